@@ -1,0 +1,56 @@
+/** How a mock is started, and what a started one offers. */
+import type { Exchange } from '../protocol/exchange.js';
+import type { Reply } from '../protocol/reply.js';
+import type { TenancySwitches } from '../protocol/switches.js';
+import type { RecordingSet } from '../recordings/recording.js';
+import type { Access } from '../targets/access.js';
+import type { StageWrap } from './stages.js';
+
+/** `strict` refuses what the service refuses; `lenient` verifies, reports and lets through; `off` asks for no signature. */
+export type AuthPolicy = 'strict' | 'lenient' | 'off';
+
+export interface MockOptions {
+  /** Default `127.0.0.1`. */
+  readonly host?: string;
+  /** Default 0: any free port. */
+  readonly port?: number;
+  readonly auth?: AuthPolicy;
+  /** A folder of recordings, or recordings already loaded. Default: those in the package. */
+  readonly recordings?: string | RecordingSet;
+  /** Seeds pads, ids and texts. Default 1. */
+  readonly seed?: number;
+  /** Milliseconds since the epoch. Default `Date.now`. */
+  readonly clock?: () => number;
+  /** Changes the service: faults, planted bugs. */
+  readonly wrap?: StageWrap;
+  /** `live` strips parameters from `content-type` before verifying, as the service does; `literal` does not. */
+  readonly contentTypeParameters?: 'live' | 'literal';
+  /** Exchanges a tenancy's journal keeps. Default 1000. */
+  readonly journalSize?: number;
+}
+
+/** A tenancy as its owner sees it. */
+export interface MockTenancy {
+  readonly name: string;
+  /** Endpoint, config file and ids: all a client needs to call as this tenancy. */
+  readonly access: Access;
+  /** Appends replies to the tenancy's script; each is used once, in order. */
+  reply(...replies: readonly Reply[]): void;
+  /** What the tenancy sent and got, oldest first. */
+  journal(): readonly Exchange[];
+  /** Removes its key, its files and its journal. */
+  close(): Promise<void>;
+}
+
+/** A running mock. Two in one process are two worlds. */
+export interface Mock extends AsyncDisposable {
+  /** `http://127.0.0.1:<port>`. */
+  readonly origin: string;
+  readonly recordings: RecordingSet;
+  /** The tenancy that the mock prints when started from the command line. */
+  readonly tenancy: MockTenancy;
+  /** Another tenancy, isolated from all others. */
+  createTenancy(options?: { name?: string; switches?: TenancySwitches }): Promise<MockTenancy>;
+  /** Stops listening, ends open streams, removes keys and files. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,82 @@
+/**
+ * The mock's way from bytes to bytes, as five replaceable steps. No step knows the one after; the
+ * server calls them in order and the journal notes each. Wrapping a step is how faults and planted
+ * bugs change the service without a branch in it.
+ */
+import type { AuthMode, ChatCall, Transport } from '../protocol/call.js';
+import type { HeaderLines } from '../protocol/exchange.js';
+import type { Delivery, ErrorReply, Reply } from '../protocol/reply.js';
+import type { Diagnosis, SignatureProblem } from '../protocol/signature-verdict.js';
+import type { Tenancy } from './identity/tenancy.js';
+
+/** A request as it arrived. */
+export interface Received {
+  readonly method: string;
+  /** Path and query as on the request line. */
+  readonly target: string;
+  readonly headers: HeaderLines;
+  readonly body: Uint8Array;
+  /** Milliseconds since the epoch, by the mock's clock. */
+  readonly now: number;
+}
+
+/** Whose request it is, or why not. */
+export type Identity =
+  | {
+      readonly ok: true;
+      readonly tenancy: Tenancy;
+      readonly auth?: AuthMode;
+      readonly keyId?: string;
+      /** In lenient mode: what strict mode would have refused it for. */
+      readonly overlooked?: { readonly problem: SignatureProblem; readonly diagnosis: Diagnosis };
+    }
+  | {
+      readonly ok: false;
+      readonly error: ErrorReply;
+      readonly problem: SignatureProblem;
+      readonly diagnosis: Diagnosis;
+      /** The tenancy that the credential names, for its journal, when it names one. */
+      readonly tenancy?: Tenancy;
+    };
+
+/** A request understood: the call, and what of the wire form the answer depends on. */
+export interface Understood {
+  readonly transport: Transport;
+  readonly call: ChatCall;
+  /** The parsed body; an answer may repeat parts of it (COHERE's history). */
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** What parsing and the family's rules say: the call, or the service's refusal. */
+export type Admission =
+  | { readonly ok: true; readonly understood: Understood }
+  | { readonly ok: false; readonly error: ErrorReply };
+
+/** An answer ready to go out. */
+export interface Answer {
+  readonly status: number;
+  /** Lower-case names; `opc-request-id`, `date` and framing headers are added on delivery. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The pieces in order: a frame each for streams, a single one for whole bodies. */
+  readonly pieces: readonly Uint8Array[];
+  readonly stream: boolean;
+  readonly delivery?: Delivery;
+  /** For the journal: a recording's id, `turn`, `error`, `family`, or a route's name. */
+  readonly reply: string;
+}
+
+/** The steps of a chat request. */
+export interface Stages {
+  identify(received: Received): Identity;
+  admit(received: Received, tenancy: Tenancy): Admission;
+  /** From the tenancy's script, else from the model's family. Takes a scripted reply off its queue. */
+  choose(understood: Understood, tenancy: Tenancy): Reply;
+  render(understood: Understood, reply: Reply): Answer;
+  /** A listing or single model, or the refusal. */
+  manage(received: Received, tenancy: Tenancy): Answer;
+  /** The last look at any answer before its bytes go out. */
+  dispatch(answer: Answer, received: Received): Answer;
+}
+
+/** A step or more, changed. */
+export type StageWrap = (stages: Stages) => Stages;

@@ -1,0 +1,156 @@
+/**
+ * What is asked of a service, free of any wire format. A provider turns a call into requests; the
+ * mock parses requests back into calls; a check may compare the two.
+ */
+import type { ToolCall } from './turn.js';
+
+/** The wire a call travels on. */
+export type Transport = 'sdk' | 'v1' | 'responses' | 'management';
+
+/** How a request proves whose it is. */
+export type AuthMode =
+  | 'api_key'
+  | 'session_token'
+  | 'instance_principal'
+  | 'resource_principal'
+  | 'oke_workload_identity'
+  | 'genai_api_key';
+
+/** The native request formats, spelled as on the wire. */
+export type ApiFormat = 'GENERIC' | 'COHERE' | 'COHEREV2';
+
+/** One message of a conversation. */
+export interface Message {
+  readonly role: 'system' | 'developer' | 'user' | 'assistant' | 'tool';
+  readonly text: string;
+  /** On `assistant` messages that called tools. */
+  readonly toolCalls?: readonly ToolCall[];
+  /** On `tool` messages: the id of the call this answers. */
+  readonly toolCallId?: string;
+}
+
+/** A tool on offer; `parameters` is a JSON Schema. */
+export interface Tool {
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** Settings of a chat call. An absent setting is not sent. */
+export interface ChatOptions {
+  readonly maxTokens?: number;
+  readonly temperature?: number;
+  readonly topP?: number;
+  readonly seed?: number;
+  readonly stop?: readonly string[];
+  /** Ask for token counts in the stream (`streamOptions.isIncludeUsage`). */
+  readonly includeUsage?: boolean;
+  readonly toolChoice?: 'auto' | 'none' | 'required' | { readonly name: string };
+}
+
+/** One chat turn. */
+export interface ChatCall {
+  readonly operation: 'chat';
+  /** A model's public name or OCID, or a dedicated endpoint's OCID. */
+  readonly model: string;
+  readonly apiFormat: ApiFormat;
+  readonly stream: boolean;
+  readonly messages: readonly Message[];
+  readonly tools?: readonly Tool[];
+  readonly options?: ChatOptions;
+}
+
+/** List models, following `opc-next-page` to the end unless `pages` says otherwise. */
+export interface ListModelsCall {
+  readonly operation: 'list-models';
+  readonly filters?: {
+    readonly capability?: readonly string[];
+    readonly lifecycleState?: string;
+    readonly vendor?: string;
+    readonly displayName?: string;
+    readonly id?: string;
+    readonly sortBy?: 'displayName' | 'lifecycleState' | 'timeCreated';
+    readonly sortOrder?: 'ASC' | 'DESC';
+  };
+  /** Models a page. */
+  readonly limit?: number;
+  /** Stop after so many pages. */
+  readonly pages?: number;
+}
+
+/** Get one model by OCID. */
+export interface GetModelCall {
+  readonly operation: 'get-model';
+  readonly model: string;
+}
+
+/** A request said byte by byte, for what no well-behaved client sends. Only the kit's probe makes it. */
+export interface ProbeCall {
+  readonly operation: 'probe';
+  readonly plane: 'inference' | 'management';
+  readonly request: ProbeRequest;
+}
+
+export type Call = ChatCall | ListModelsCall | GetModelCall | ProbeCall;
+
+/**
+ * A request as it is sent, and how its signature was made. `{compartment}`, `{tenancy}`, `{user}`,
+ * `{fingerprint}` and `{model}` in strings are filled in from the access under test.
+ */
+export interface ProbeRequest {
+  readonly method: string;
+  /** Path and query, exactly as on the request line, e.g. `/20231130/actions/chat`. */
+  readonly target: string;
+  /** Extra header lines, in order; a name may repeat. `null` as value removes the probe's own. */
+  readonly headers?: readonly (readonly [name: string, value: string | null])[];
+  /** Body text; a JSON body is given as its exact text. Absent: no body. */
+  readonly body?: string;
+  readonly signing: Signing;
+}
+
+/** How a probe signs. `none` sends no signature; the rest starts from a perfect one and spoils it. */
+export type Signing = 'none' | SigningRecipe;
+
+/**
+ * A perfect signature with listed departures. Empty object: perfect. What is signed may differ from
+ * what is sent (`signedAs`), which is how tampering in transit is played.
+ */
+export interface SigningRecipe {
+  /** Request parts the signature is computed over, where they differ from what is sent. */
+  readonly signedAs?: {
+    readonly method?: string;
+    readonly target?: string;
+    readonly body?: string;
+    readonly headers?: readonly (readonly [name: string, value: string])[];
+  };
+  /** Names covered, in order. Default: the order and set of the Python SDK. */
+  readonly covered?: readonly string[];
+  readonly date?: {
+    /** Default `date`. */
+    readonly header?: 'date' | 'x-date';
+    /** Seconds from now; default 0. */
+    readonly offset?: number;
+    /** Default IMF-fixdate. */
+    readonly format?: 'imf-fixdate' | 'iso-8601' | 'epoch' | 'garbage';
+  };
+  /** Which private key signs. Default the profile's own. */
+  readonly key?: 'own' | 'other';
+  /** A keyId template; default `{tenancy}/{user}/{fingerprint}`. */
+  readonly keyId?: string;
+  /** Default `1`; `null` leaves the parameter out. */
+  readonly version?: string | null;
+  /** The declared algorithm; default `rsa-sha256`. `null` leaves it out. */
+  readonly algorithm?: string | null;
+  /** What is really computed; default PKCS#1 v1.5 with SHA-256. */
+  readonly scheme?: 'rsa-sha256' | 'rsa-pss-sha256' | 'rsa-sha1';
+  /** Default base64. */
+  readonly encoding?: 'base64' | 'base64url' | 'base64-with-junk' | 'empty';
+  /** Order of the Authorization parameters; a name may repeat or be left out. */
+  readonly parameters?: readonly ('version' | 'keyId' | 'algorithm' | 'headers' | 'signature')[];
+  /** Text between parameters; default `,`. */
+  readonly separator?: string;
+  /** Replaces `x-content-sha256`: hex instead of base64, or the digest of another text. */
+  readonly digest?: 'hex' | { readonly of: string };
+  /** Overwrites the whole Authorization value after signing. */
+  readonly authorization?: string;
+}

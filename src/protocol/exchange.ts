@@ -1,0 +1,64 @@
+/**
+ * One request and its answer as they were on the wire, with times. The mock's journal is made of
+ * these (seen from the service's side), and so is what the probe saw (from the client's side).
+ * JSON; no secret is ever in it.
+ */
+import type { AuthMode, Transport } from './call.js';
+import type { Diagnosis, SignatureProblem } from './signature-verdict.js';
+
+/** Header lines in wire order, names as sent. */
+export type HeaderLines = readonly (readonly [name: string, value: string])[];
+
+/** Bytes as text: UTF-8 where they are valid UTF-8, else base64. */
+export interface WireBody {
+  readonly encoding: 'utf8' | 'base64';
+  readonly text: string;
+  /** Length in bytes; more than `text` holds when `truncated`. */
+  readonly bytes: number;
+  readonly truncated?: true;
+}
+
+/** One write (mock's side) or one read (probe's side) of body bytes. */
+export interface WireChunk {
+  /** Milliseconds since the exchange began. */
+  readonly at: number;
+  /** Offset in the body and length, both in bytes. */
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Whose request it is, as the service judged it. */
+export interface IdentityRecord {
+  readonly verdict: 'accepted' | 'refused' | 'let-through' | 'unchecked';
+  readonly auth?: AuthMode;
+  /** The keyId with tokens cut out; an API key's id is no secret. */
+  readonly keyId?: string;
+  readonly problem?: SignatureProblem;
+  readonly diagnosis?: Diagnosis;
+}
+
+/** One exchange. */
+export interface Exchange {
+  /** Counts from 1 within one journal or one trace. */
+  readonly sequence: number;
+  /** Milliseconds since the tenancy (or the trace) began. */
+  readonly at: number;
+  readonly request: {
+    readonly method: string;
+    readonly target: string;
+    readonly headers: HeaderLines;
+    readonly body: WireBody;
+  };
+  readonly transport?: Transport;
+  readonly identity?: IdentityRecord;
+  /** What answered: a recording's id, `turn`, `error`, `family` or a route's name. */
+  readonly reply?: string;
+  readonly response?: {
+    readonly status: number;
+    readonly headers: HeaderLines;
+    readonly body: WireBody;
+    readonly chunks: readonly WireChunk[];
+  };
+  /** How it ended; `held` is an answer that was complete but whose connection stayed open. */
+  readonly end: 'complete' | 'held' | 'client-closed' | 'cut' | 'open';
+}

@@ -1,0 +1,44 @@
+/** What the mock will answer, as data: any case, script or recording can say it. */
+import type { Turn } from './turn.js';
+
+/** The bodies in which the service reports an error (native-api §5.1). */
+export type ErrorStyle =
+  | 'status-string'
+  | 'platform-code'
+  | 'upstream-double-encoded'
+  | 'upstream-unwrapped'
+  | 'upstream-string'
+  | 'numeric-code'
+  | 'html'
+  | 'empty';
+
+/** An error answer. */
+export interface ErrorReply {
+  readonly status: number;
+  readonly style?: ErrorStyle;
+  /** The `code` of style `platform-code`, e.g. `TooManyRequests`; the inner code of upstream styles. */
+  readonly code?: string;
+  readonly message: string;
+  /** `param` of the upstream styles. */
+  readonly param?: string;
+}
+
+/** How the bytes of a reply go out. */
+export interface Delivery {
+  /** One HTTP chunk a frame (default), all at once, or every so many bytes (1 = byte by byte). */
+  readonly chunking?: 'frame' | 'whole' | { readonly bytes: number };
+  /** Milliseconds before the first byte, then between chunks, on an absolute schedule. Default 0. */
+  readonly firstByte?: number;
+  readonly interval?: number;
+  /** How it ends: closed properly, left open after the last byte, or cut after so many chunks. */
+  readonly ending?: 'close' | 'hold-open' | { readonly cutAfter: number };
+  /** Header lines that replace or join the answer's own; `null` removes one. */
+  readonly headers?: Readonly<Record<string, string | null>>;
+}
+
+/** A reply: a recording by id, a turn in the family's own dialect, or an error. */
+export type Reply = (
+  | { readonly recording: string }
+  | { readonly turn: Turn; readonly variant?: string }
+  | { readonly error: ErrorReply }
+) & { readonly delivery?: Delivery };

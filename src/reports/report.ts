@@ -1,0 +1,32 @@
+/** The one document every report, the exit code and the last line are made from. */
+import type { AuthMode, Transport } from '../protocol/call.js';
+import type { CaseResult, Verdict } from '../suites/verdict.js';
+
+/** A cell of the matrix. */
+export interface Cell {
+  readonly transport: Transport;
+  readonly auth: AuthMode;
+  readonly totals: Readonly<Record<Verdict, number>>;
+  /** Why the whole cell is not applicable, when it is. */
+  readonly reason?: string;
+}
+
+/** A run, whole. Its JSON Schema is `schemas/report.schema.json`. */
+export interface RunReport {
+  readonly $schema: string;
+  readonly tool: { readonly name: 'oci-conform'; readonly version: string; readonly node: string };
+  /** ISO 8601. */
+  readonly startedAt: string;
+  /** Milliseconds. */
+  readonly duration: number;
+  readonly seed: number;
+  readonly target: { readonly kind: 'mock' | 'url' | 'live'; readonly name: string };
+  readonly provider: { readonly name: string; readonly version: string };
+  /** The arguments that would run it again. */
+  readonly command: string;
+  readonly totals: Readonly<Record<Verdict, number>>;
+  readonly cells: readonly Cell[];
+  readonly cases: readonly CaseResult[];
+  /** Why the run could not go on, when the kit or the environment failed. */
+  readonly failure?: string;
+}

@@ -1,0 +1,29 @@
+/** A service to run cases against, and what it can be asked to do. */
+import type { ApiFormat } from '../protocol/call.js';
+import type { Exchange } from '../protocol/exchange.js';
+import type { Case, Need } from '../suites/case.js';
+import type { GivenReply } from '../suites/trace.js';
+import type { Access } from './access.js';
+
+/** One case's place at the target: a tenancy of its own on the mock, the one tenancy when live. */
+export interface Session {
+  readonly access: Access;
+  /** The replies as given, resolved; for the trace. */
+  readonly given: readonly GivenReply[];
+  /** A model's name for this format, for `{model}`. */
+  model(apiFormat: ApiFormat): string | undefined;
+  /** What the service saw; absent where it keeps no journal. */
+  journal?(): Promise<readonly Exchange[]>;
+  close(): Promise<void>;
+}
+
+/** A service to run against. */
+export interface Target {
+  readonly kind: 'mock' | 'url' | 'live';
+  /** For people: `built-in mock`, or the endpoint. */
+  readonly name: string;
+  /** Why this target cannot meet a need; undefined when it can. */
+  lacks(need: Need): string | undefined;
+  open(given: Case['given']): Promise<Session>;
+  close(): Promise<void>;
+}
