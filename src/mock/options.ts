@@ -3,7 +3,7 @@ import type { Exchange } from '../protocol/exchange.js';
 import type { Reply } from '../protocol/reply.js';
 import type { TenancySwitches } from '../protocol/switches.js';
 import type { RecordingSet } from '../recordings/recording.js';
-import type { Access } from '../targets/access.js';
+import type { Access } from '../protocol/access.js';
 import type { StageWrap } from './stages.js';
 
 /** `strict` refuses what the service refuses; `lenient` verifies, reports and lets through; `off` asks for no signature. */

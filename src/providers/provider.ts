@@ -2,7 +2,7 @@
 import type { AuthMode, Call, Transport } from '../protocol/call.js';
 import type { Exchange } from '../protocol/exchange.js';
 import type { Outcome, ProviderEvent } from '../suites/trace.js';
-import type { Access } from '../targets/access.js';
+import type { Access } from '../protocol/access.js';
 
 /** What running a call gave. `seen` is filled by the probe only. */
 export interface Report {

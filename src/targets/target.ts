@@ -3,7 +3,7 @@ import type { ApiFormat } from '../protocol/call.js';
 import type { Exchange } from '../protocol/exchange.js';
 import type { Case, Need } from '../suites/case.js';
 import type { GivenReply } from '../suites/trace.js';
-import type { Access } from './access.js';
+import type { Access } from '../protocol/access.js';
 
 /** One case's place at the target: a tenancy of its own on the mock, the one tenancy when live. */
 export interface Session {

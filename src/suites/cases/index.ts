@@ -1,0 +1,19 @@
+/** The catalogue: every case, in the order in which subjects are read. */
+import type { Case } from '../case.js';
+import { errorsCases } from './errors.js';
+import { framingCases } from './framing.js';
+import { headersCases } from './headers.js';
+import { modelsCases } from './models.js';
+import { requestsCases } from './requests.js';
+import { signatureCases } from './signature.js';
+import { streamsCases } from './streams.js';
+
+export const cases: readonly Case[] = [
+  ...streamsCases,
+  ...framingCases,
+  ...headersCases,
+  ...requestsCases,
+  ...errorsCases,
+  ...modelsCases,
+  ...signatureCases,
+];

@@ -1,0 +1,19 @@
+/** Every requirement. */
+import type { Requirement } from '../requirement.js';
+import { errorsRequirements } from './errors.js';
+import { framingRequirements } from './framing.js';
+import { headersRequirements } from './headers.js';
+import { modelsRequirements } from './models.js';
+import { requestsRequirements } from './requests.js';
+import { signatureRequirements } from './signature.js';
+import { streamsRequirements } from './streams.js';
+
+export const requirements: readonly Requirement[] = [
+  ...streamsRequirements,
+  ...framingRequirements,
+  ...headersRequirements,
+  ...requestsRequirements,
+  ...errorsRequirements,
+  ...modelsRequirements,
+  ...signatureRequirements,
+];

@@ -1,0 +1,4 @@
+/** Requirements of subject `requests`. */
+import type { Requirement } from '../requirement.js';
+
+export const requestsRequirements: readonly Requirement[] = [];

@@ -1,0 +1,4 @@
+/** Requirements of subject `streams`. */
+import type { Requirement } from '../requirement.js';
+
+export const streamsRequirements: readonly Requirement[] = [];
