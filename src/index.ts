@@ -1,0 +1,20 @@
+/**
+ * The public face: Oracle Cloud Infrastructure (OCI) Generative AI, mocked in this process.
+ *
+ * @example
+ * import { startMock } from 'oci-conform';
+ *
+ * await using mock = await startMock();
+ * mock.tenancy.reply({ recording: 'cohere/text-usage' });
+ * // point a client at mock.tenancy.access: endpoint, configFile, profile, compartmentId
+ */
+export { ConformError, type ErrorCode, errorCatalogue } from './errors.js';
+export { startMock } from './mock/mock.js';
+export type { AuthPolicy, Mock, MockOptions, MockTenancy } from './mock/options.js';
+export type { Access } from './protocol/access.js';
+export type { Exchange } from './protocol/exchange.js';
+export type { Delivery, ErrorReply, Reply } from './protocol/reply.js';
+export type { TenancySwitches } from './protocol/switches.js';
+export type { FinishReason, ToolCall, Turn, Usage } from './protocol/turn.js';
+export type { Recording, RecordingMeta, RecordingSet } from './recordings/recording.js';
+export type { RunReport } from './reports/report.js';
