@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { planeOf, splitTarget } from './paths.js';
+
+describe('splitTarget', () => {
+  it.each([
+    ['/20231130/models', { path: '/20231130/models', query: '' }],
+    ['/20231130/models?a=%20?b', { path: '/20231130/models', query: 'a=%20?b' }],
+    [
+      '/t/blue/20231130/actions/chat',
+      { tenancy: 'blue', path: '/20231130/actions/chat', query: '' },
+    ],
+    ['/t/blue', { path: '/t/blue', query: '' }],
+  ])('splits %s', (target, parts) => {
+    expect(splitTarget(target)).toEqual(parts);
+  });
+});
+
+describe('planeOf', () => {
+  it.each([
+    ['/20231130/models', 'management'],
+    ['/20231130/models/ocid1.x?y', 'management'],
+    ['/t/blue/20231130/models', 'management'],
+    ['/20231130/modelsandmore', 'inference'],
+    ['/20231130/actions/chat', 'inference'],
+    ['/', 'inference'],
+  ])('puts %s on the %s plane', (target, plane) => {
+    expect(planeOf(target)).toBe(plane);
+  });
+});

@@ -1,0 +1,42 @@
+/** Where a request goes, read from the raw request line: nothing is decoded or normalised first. */
+
+/** The base path of both hosts (npm oci-generativeaiinference 2.142.0, lib/client.js). */
+export const basePath = '/20231130';
+
+/** The parts of a request target. */
+export interface Target {
+  /** The tenancy that a `/t/<name>` prefix chose. */
+  readonly tenancy?: string;
+  /** The path without prefix and query. */
+  readonly path: string;
+  /** The query without `?`; empty when there is none. */
+  readonly query: string;
+}
+
+const prefix = /^\/t\/([^/?]+)(?=\/)/;
+
+/**
+ * Splits a request target.
+ *
+ * @example
+ * splitTarget('/t/blue/20231130/models?limit=2');
+ * // { tenancy: 'blue', path: '/20231130/models', query: 'limit=2' }
+ */
+export function splitTarget(target: string): Target {
+  const found = prefix.exec(target);
+  const rest = found ? target.slice(found[0].length) : target;
+  const mark = rest.indexOf('?');
+  const path = mark < 0 ? rest : rest.slice(0, mark);
+  const query = mark < 0 ? '' : rest.slice(mark + 1);
+  return { ...(found?.[1] === undefined ? {} : { tenancy: found[1] }), path, query };
+}
+
+/** The host that a path belongs to: it decides how errors are worded. */
+export type Plane = 'inference' | 'management';
+
+const management = /^\/20231130\/models(?=\/|$)/;
+
+/** Which plane a target belongs to; whatever is unknown counts as inference. */
+export function planeOf(target: string): Plane {
+  return management.test(splitTarget(target).path) ? 'management' : 'inference';
+}
