@@ -1,4 +1,142 @@
-/** Checks of subject `headers`. */
+/** Checks on header lines, as the service saw and sent them. */
+import type { Exchange } from '../../protocol/exchange.js';
 import type { Check } from '../check.js';
+import { fail, notObserved, pass, show } from './findings.js';
+import { chatRequestOf, exchangeOf, headerValues } from './observed.js';
 
-export const headersChecks = {} satisfies Record<string, Check>;
+type Response = NonNullable<Exchange['response']>;
+
+/** A check on the first exchange's answer. */
+const onAnswer =
+  (
+    look: (response: Response, exchange: Exchange, ...rest: Parameters<Check>) => ReturnType<Check>,
+  ): Check =>
+  (trace, expect) => {
+    const exchange = exchangeOf(trace);
+    if (exchange?.response === undefined) return notObserved('No answer was seen on the wire.');
+    return look(exchange.response, exchange, trace, expect);
+  };
+
+/** A check on the first exchange's request. */
+const onRequest =
+  (look: (request: Exchange['request'], ...rest: Parameters<Check>) => ReturnType<Check>): Check =>
+  (trace, expect) => {
+    const exchange = exchangeOf(trace);
+    if (exchange === undefined) return notObserved('No request was seen on the wire.');
+    return look(exchange.request, trace, expect);
+  };
+
+const one = (name: string, expected: string, lines: Response['headers']): ReturnType<Check> => {
+  const values = headerValues(lines, name);
+  return values.length === 1 && values[0] === expected
+    ? pass(`${name} is ${expected}.`)
+    : fail(`${name} is not ${expected}.`, { expected, actual: values.join(', ') || 'absent' });
+};
+
+/** Two segments the service adds to the caller's, or to one of its own. */
+const requestId = /^([^/]+)\/[0-9A-F]{32}\/[0-9A-F]{32}$/;
+const ownSegment = /^[0-9A-Fa-f]{32}$/;
+
+export const headersChecks = {
+  /** `text/event-stream` or `application/json`, letter by letter, without parameters. */
+  'content-type-is-exact': onAnswer((response, exchange) => {
+    const streamed = response.status === 200 && chatRequestOf(exchange)?.isStream === true;
+    return one(
+      'content-type',
+      streamed ? 'text/event-stream' : 'application/json',
+      response.headers,
+    );
+  }),
+
+  'content-length-is-the-bodys': onAnswer((response) =>
+    one('content-length', String(response.body.bytes), response.headers),
+  ),
+
+  'cache-control-is-no-cache': onAnswer((response) =>
+    one('cache-control', 'no-cache', response.headers),
+  ),
+
+  'request-id-has-three-segments': onAnswer((response, exchange) => {
+    const values = headerValues(response.headers, 'opc-request-id');
+    const value = values[0] ?? '';
+    const first = requestId.exec(value)?.[1] ?? '';
+    const callers = headerValues(exchange.request.headers, 'opc-request-id');
+    return values.length === 1 && (ownSegment.test(first) || callers.includes(first))
+      ? pass(`opc-request-id is ${value}.`)
+      : fail('opc-request-id does not have three segments.', {
+          expected: 'three segments of 32 hexadecimal digits, joined by /',
+          actual: values.join(', ') || 'absent',
+        });
+  }),
+
+  'request-id-begins-with-the-callers': onAnswer((response, exchange) => {
+    const callers = headerValues(exchange.request.headers, 'opc-request-id')[0];
+    if (callers === undefined) return notObserved('The request carried no opc-request-id.');
+    const value = headerValues(response.headers, 'opc-request-id')[0] ?? '';
+    return value.startsWith(`${callers}/`)
+      ? pass('opc-request-id begins with the one that was sent.')
+      : fail('opc-request-id does not begin with the one that was sent.', {
+          expected: `${callers}/…`,
+          actual: value || 'absent',
+        });
+  }),
+
+  /** The id that support asks for: with an answer, or with its error. */
+  'request-id-is-reported': onAnswer((response, _exchange, trace) => {
+    const sent = headerValues(response.headers, 'opc-request-id')[0];
+    const reported = trace.outcome.error?.requestId ?? trace.outcome.requestId;
+    return sent !== undefined && reported === sent
+      ? pass(`The provider reported ${sent}.`)
+      : fail('The provider did not report the opc-request-id of the answer.', {
+          expected: sent ?? 'an opc-request-id',
+          actual: reported ?? 'nothing',
+        });
+  }),
+
+  'retry-token-is-sent': onRequest((request) => {
+    const values = headerValues(request.headers, 'opc-retry-token');
+    return values.length === 1 && values[0] !== ''
+      ? pass('The request carries one opc-retry-token.')
+      : fail('The request does not carry one opc-retry-token.', {
+          expected: 'one opc-retry-token',
+          actual: values.join(', ') || 'absent',
+        });
+  }),
+
+  /** Key material and signatures belong in `authorization`, which no log keeps; not in what all logs keep. */
+  'no-secret-in-sight': onRequest((request) => {
+    const leak = [
+      ['the target', request.target],
+      ...visible.flatMap((name) =>
+        headerValues(request.headers, name).map((value) => [name, value] as const),
+      ),
+    ].find(([, value]) => secret.test(value ?? ''));
+    return leak === undefined
+      ? pass('Neither the target nor a header that is logged holds a secret.')
+      : fail(`A secret stands in ${leak[0]}.`, {
+          expected: 'no secret',
+          actual: `a match of ${secret.source}`,
+        });
+  }),
+
+  /** A native chat is one POST to one path. */
+  'target-is-the-chat-action': onRequest((request) => {
+    const actual = `${request.method} ${request.target}`;
+    return actual === 'POST /20231130/actions/chat'
+      ? pass(`The request is ${actual}.`)
+      : fail('The request does not go to the chat action.', {
+          expected: 'POST /20231130/actions/chat',
+          actual: show(actual),
+        });
+  }),
+} satisfies Record<string, Check>;
+
+const visible = [
+  'user-agent',
+  'opc-client-info',
+  'opc-request-id',
+  'opc-retry-token',
+  'referer',
+  'cookie',
+];
+const secret = /PRIVATE KEY|passphrase|signature=|Bearer |sk-[A-Za-z0-9]|ST\$/i;

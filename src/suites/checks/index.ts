@@ -6,10 +6,12 @@ import { modelsChecks } from './models.js';
 import { outcomeChecks } from './outcome.js';
 import { requestsChecks } from './requests.js';
 import { signatureChecks } from './signature.js';
+import { streamingChecks } from './streaming.js';
 import { wireChecks } from './wire.js';
 
 export const checks = {
   ...outcomeChecks,
+  ...streamingChecks,
   ...wireChecks,
   ...headersChecks,
   ...signatureChecks,

@@ -1,4 +1,132 @@
-/** Checks of subject `outcome`. */
+/**
+ * Checks on what the provider made of the answer. What was given is in the trace, so a case that
+ * plays a recording says only which of these must hold.
+ */
+import type { Turn } from '../../protocol/turn.js';
 import type { Check } from '../check.js';
+import type { Trace } from '../trace.js';
+import { fail, notObserved, pass, sameText, sameValue, show } from './findings.js';
+import { toolCallsAreAsGiven } from './tool-calls.js';
 
-export const outcomeChecks = {} satisfies Record<string, Check>;
+/** A check that lays the outcome's turn beside the one that was given. */
+const compare =
+  (look: (given: Turn, got: Turn, trace: Trace) => ReturnType<Check>): Check =>
+  (trace) => {
+    const given = trace.given?.[0]?.turn;
+    if (given === undefined) return notObserved('The trace holds no turn to compare with.');
+    const got = trace.outcome.turn;
+    if (got === undefined) return fail(`The provider reported no turn. ${errorOf(trace)}`);
+    return look(given, got, trace);
+  };
+
+const errorOf = (trace: Trace): string =>
+  trace.outcome.error === undefined ? '' : `It reported: ${trace.outcome.error.message}`;
+
+const usageCounts = (turn: Turn) => ({
+  promptTokens: turn.usage?.promptTokens,
+  completionTokens: turn.usage?.completionTokens,
+  totalTokens: turn.usage?.totalTokens,
+});
+
+const usageDetails = (turn: Turn) => ({
+  reasoningTokens: turn.usage?.reasoningTokens,
+  cachedTokens: turn.usage?.cachedTokens,
+});
+
+export const outcomeChecks = {
+  /** The call ended with a turn, not with an error. */
+  'no-error': (trace) =>
+    trace.outcome.error === undefined && trace.outcome.turn !== undefined
+      ? pass('The call ended with a turn.')
+      : fail(`The call did not end with a turn. ${errorOf(trace)}`.trim()),
+
+  /** The text, whole and once. */
+  'text-is-as-given': compare((given, got) =>
+    given.text !== '' && got.text === given.text + given.text
+      ? fail('The text came twice.', {
+          expected: given.text,
+          actual: got.text,
+          difference: `the text begins again at character ${[...given.text].length + 1}`,
+        })
+      : sameText('The text', given.text, got.text),
+  ),
+
+  /** Reasoning, apart from the text. */
+  'reasoning-is-as-given': compare((given, got) =>
+    sameText('The reasoning', given.reasoning ?? '', got.reasoning ?? ''),
+  ),
+
+  'tool-calls-are-as-given': compare((given, got) =>
+    toolCallsAreAsGiven(given.toolCalls, got.toolCalls),
+  ),
+
+  /** `null` on the wire is no reason: absent or unknown in the outcome. */
+  'finish-reason-is-as-given': compare((given, got) => {
+    const accepted = acceptedReasons(given);
+    return accepted.includes(got.finishReason)
+      ? pass(`The finish reason is ${show(got.finishReason)}.`)
+      : fail('The finish reason is not as given.', {
+          expected: accepted.map(show).join(' or '),
+          actual: show(got.finishReason),
+        });
+  }),
+
+  'usage-is-as-given': compare((given, got) =>
+    sameValue('The token count', usageCounts(given), usageCounts(got)),
+  ),
+
+  /** Details that the wire leaves out are unknown, not zero. */
+  'usage-details-are-as-given': compare((given, got) =>
+    sameValue('The detail of the token count', usageDetails(given), usageDetails(got)),
+  ),
+
+  /** Not asked for, not sent: absent, not zero. */
+  'usage-is-absent': (trace) => {
+    const usage = trace.outcome.turn?.usage;
+    return usage === undefined
+      ? pass('No token count is reported.')
+      : fail('A token count is reported although none was sent.', {
+          expected: 'nothing',
+          actual: show(usage),
+        });
+  },
+
+  /** Token counts were asked for, and came. */
+  'usage-is-present': (trace) => {
+    const usage = trace.outcome.turn?.usage;
+    return usage !== undefined && usage.totalTokens > 0
+      ? pass(`The token count is ${show(usage)}.`)
+      : fail('No token count is reported.', { expected: 'a token count', actual: show(usage) });
+  },
+
+  'text-is-not-empty': (trace) =>
+    (trace.outcome.turn?.text ?? '') === ''
+      ? fail('The text is empty.', { expected: 'some text', actual: '""' })
+      : pass('There is text.'),
+
+  /** A call that was cut short ends with an error: a clean end would pass half an answer for a whole one. */
+  'cut-is-an-error': (trace) =>
+    trace.outcome.error === undefined
+      ? fail('The stream was cut, and the provider reported a clean end.', {
+          expected: 'an error',
+          actual: show(trace.outcome.turn),
+        })
+      : pass(`The cut is reported: ${trace.outcome.error.message}`),
+
+  /** What came before the cut is still at hand: a beginning of the text, and not nothing. */
+  'text-before-the-cut-is-kept': compare((given, got) =>
+    got.text !== '' && given.text.startsWith(got.text)
+      ? pass(`${got.text.length} characters were kept.`)
+      : fail('The text before the cut is lost.', {
+          expected: `a beginning of ${show(given.text)}`,
+          actual: show(got.text),
+        }),
+  ),
+} satisfies Record<string, Check>;
+
+function acceptedReasons(given: Turn): readonly Turn['finishReason'][] {
+  if (given.finishReason === null) return [null, 'unknown'];
+  // A turn that calls tools is reported so even by families whose wire says it merely stopped.
+  if (given.toolCalls.length > 0 && given.finishReason === 'stop') return ['stop', 'tool_calls'];
+  return [given.finishReason];
+}

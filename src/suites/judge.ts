@@ -1,0 +1,69 @@
+/** From a trace to a verdict. Pure: the same trace and case give the same bytes, anywhere, any day. */
+import type { Case, Level } from './case.js';
+import type { CheckUse, Finding } from './check.js';
+import { checks } from './checks/index.js';
+import type { Trace } from './trace.js';
+import type { CaseResult, Verdict } from './verdict.js';
+
+/**
+ * Judges one trace by its case.
+ *
+ * `error` when the provider or the kit failed outside the call; `not-observed` when the call never
+ * reached the service, or a check says that what it judges never came; else `pass` when every
+ * finding passes, `fail` when one does not and the case is a *must*, `warn` otherwise.
+ *
+ * @param trace the evidence; nothing else is read
+ * @param oneCase the case the trace was captured for
+ * @returns the verdict, its reason in words, and every finding; times are in milliseconds
+ */
+export function judge(trace: Trace, oneCase: Case): CaseResult {
+  const findings = trace.failure === undefined ? oneCase.then.map((use) => find(trace, use)) : [];
+  const { verdict, reason } = conclude(trace, oneCase.level, findings);
+  return {
+    id: oneCase.id,
+    title: oneCase.title,
+    level: oneCase.level,
+    transport: trace.transport,
+    auth: trace.auth,
+    verdict,
+    ...(reason === undefined ? {} : { reason }),
+    because: oneCase.because,
+    findings,
+    duration: trace.duration,
+  };
+}
+
+function find(trace: Trace, use: CheckUse): Finding {
+  const id = typeof use === 'string' ? use : use.check;
+  const expect = typeof use === 'string' ? undefined : use.expect;
+  return { check: id, ...checks[id](trace, expect) };
+}
+
+interface Conclusion {
+  readonly verdict: Verdict;
+  readonly reason?: string;
+}
+
+function conclude(trace: Trace, level: Level, findings: readonly Finding[]): Conclusion {
+  if (trace.failure !== undefined) return { verdict: 'error', reason: trace.failure };
+  if (trace.journal !== undefined && trace.journal.length === 0) {
+    return { verdict: 'not-observed', reason: neverArrived(trace) };
+  }
+  const failed = findings.filter((finding) => finding.verdict === 'fail');
+  if (failed.length > 0) {
+    return { verdict: level === 'must' ? 'fail' : 'warn', reason: sentences(failed) };
+  }
+  const missing = findings.filter((finding) => finding.verdict === 'not-observed');
+  if (missing.length > 0) return { verdict: 'not-observed', reason: sentences(missing) };
+  return { verdict: 'pass' };
+}
+
+function neverArrived(trace: Trace): string {
+  const told = trace.outcome.error?.message;
+  const tail = told === undefined ? '' : ` The provider reported: ${told}`;
+  return `The call never reached the service.${tail}`;
+}
+
+function sentences(findings: readonly Finding[]): string {
+  return findings.map((finding) => finding.message).join(' ');
+}
