@@ -31,6 +31,11 @@ export interface RecordingMeta {
   readonly turn: Turn;
   /** An error that the bytes carry. */
   readonly error?: TurnError;
+  /**
+   * Departures from the recorded grammar that these bytes have on purpose, as kebab-case words,
+   * e.g. `crlf` or `cut`. Absent: the strict reading must find nothing.
+   */
+  readonly variations?: readonly string[];
   readonly provenance: Provenance;
 }
 

@@ -1,0 +1,75 @@
+/**
+ * Writes the kit's own recordings into `fixtures/`, from the recipes in `scripts/recordings/`.
+ * The same recipes give the same bytes; running it again changes nothing.
+ *
+ *     npx tsx scripts/construct-recordings.ts [folder]
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { RecordingMeta } from '../src/recordings/recording.js';
+import { genericScriptRecipes, genericTextRecipes } from './recordings/generic-text.js';
+import { kitFor } from './recordings/kit.js';
+import type { Recipe } from './recordings/recipe.js';
+
+/** Every recipe. */
+export const recipes: readonly Recipe[] = [...genericTextRecipes, ...genericScriptRecipes];
+
+/** The day on which the recordings were written. */
+const date = '2026-11-21';
+const ownContent = "Texts, ids, counts and pads are the kit's own.";
+
+/** Writes every recording under the folder: `<id>.sse` or `<id>.json`, and `<id>.meta.json`. */
+export function constructRecordings(folder: string): void {
+  for (const recipe of recipes) {
+    const { body, stream, meta } = construct(recipe);
+    const path = join(folder, recipe.id);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(`${path}.${stream ? 'sse' : 'json'}`, body);
+    writeFileSync(`${path}.meta.json`, `${JSON.stringify(meta, null, 2)}\n`);
+  }
+}
+
+function construct(recipe: Recipe): { body: string; stream: boolean; meta: RecordingMeta } {
+  const { id, model, from, variations } = recipe;
+  const made = recipe.make(kitFor(id), model);
+  const stream = made.request.chatRequest.isStream === true;
+  return {
+    body: made.body,
+    stream,
+    meta: {
+      transport: 'sdk',
+      dialect: dialectOf(id),
+      model,
+      request: made.request,
+      status: 200,
+      headers: stream
+        ? { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' }
+        : { 'content-type': 'application/json' },
+      delays: [],
+      turn: made.turn,
+      ...(made.error === undefined ? {} : { error: made.error }),
+      ...(variations === undefined ? {} : { variations }),
+      provenance: {
+        kind: 'constructed',
+        confidence: from.confidence,
+        source: from.source,
+        date,
+        note: from.note === undefined ? ownContent : `${from.note} ${ownContent}`,
+      },
+    },
+  };
+}
+
+const dialects = ['generic', 'generic-choices', 'legacy', 'cohere', 'cohere-v2'] as const;
+
+function dialectOf(id: Recipe['id']): RecordingMeta['dialect'] {
+  const dialect = dialects.find((name) => id.startsWith(`${name}/`));
+  if (dialect === undefined) throw new Error(`${id} names no dialect`);
+  return dialect;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const packaged = join(dirname(fileURLToPath(import.meta.url)), '..', 'fixtures');
+  constructRecordings(process.argv[2] ?? packaged);
+}

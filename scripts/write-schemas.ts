@@ -1,0 +1,46 @@
+/**
+ * Writes the published JSON Schemas from the TypeBox schemas in the sources.
+ *
+ *     npx tsx scripts/write-schemas.ts
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { recordingMetaSchema } from '../src/recordings/schema.js';
+
+/** One published schema: the file under `schemas/`, its title, and where it comes from. */
+interface PublishedSchema {
+  readonly file: string;
+  readonly title: string;
+  readonly schema: object;
+}
+
+const published: readonly PublishedSchema[] = [
+  {
+    file: 'recording.schema.json',
+    title: 'oci-conform recording, <name>.meta.json',
+    schema: recordingMetaSchema,
+  },
+];
+
+/** The text of every published schema, by file name. */
+export function schemaTexts(): ReadonlyMap<string, string> {
+  return new Map(
+    published.map(({ file, title, schema }) => {
+      const document = {
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        title,
+        ...schema,
+      };
+      return [file, `${JSON.stringify(document, null, 2)}\n`];
+    }),
+  );
+}
+
+/** Where the published schemas stand. */
+export const schemaFolder = join(dirname(fileURLToPath(import.meta.url)), '..', 'schemas');
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  mkdirSync(schemaFolder, { recursive: true });
+  for (const [file, text] of schemaTexts()) writeFileSync(join(schemaFolder, file), text);
+}

@@ -1,0 +1,103 @@
+/**
+ * The JSON Schema of `<name>.meta.json`, from which `schemas/recording.schema.json` is written.
+ * Loading does not use it: `load.ts` is on the mock's way to its first answer, and stays light.
+ */
+import Type, { type Static } from 'typebox';
+
+const toolCall = Type.Object(
+  {
+    id: Type.Optional(Type.String()),
+    name: Type.String(),
+    arguments: Type.String({
+      description: 'JSON text exactly as the model wrote it; may be broken.',
+    }),
+  },
+  { additionalProperties: false },
+);
+
+const count = Type.Integer({ minimum: 0 });
+
+const usage = Type.Object(
+  {
+    promptTokens: count,
+    completionTokens: Type.Optional(count),
+    totalTokens: count,
+    reasoningTokens: Type.Optional(count),
+    cachedTokens: Type.Optional(count),
+  },
+  { additionalProperties: false },
+);
+
+const finishReason = Type.Union(
+  [
+    Type.Enum(['stop', 'length', 'tool_calls', 'content_filter', 'error', 'cancelled', 'unknown']),
+    Type.Null(),
+  ],
+  { description: "Why the turn ended, in the kit's own words; null where the service sends null." },
+);
+
+const turn = Type.Object(
+  {
+    text: Type.String(),
+    reasoning: Type.Optional(Type.String()),
+    toolCalls: Type.Array(toolCall),
+    finishReason,
+    usage: Type.Optional(usage),
+  },
+  {
+    additionalProperties: false,
+    description: 'What the bytes stand for, free of any wire format.',
+  },
+);
+
+const turnError = Type.Object(
+  { code: Type.Optional(Type.String()), message: Type.String() },
+  { additionalProperties: false, description: 'An error that the bytes carry.' },
+);
+
+const provenance = Type.Object(
+  {
+    kind: Type.Enum(['recorded', 'documented', 'constructed'], {
+      description: 'Nothing says `recorded` whose bytes were not recorded.',
+    }),
+    confidence: Type.Enum(['verified', 'reported', 'inferred']),
+    source: Type.String({ minLength: 1, description: 'The public source of the shape.' }),
+    date: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'ISO date.' }),
+    region: Type.Optional(Type.String({ minLength: 1 })),
+    note: Type.Optional(Type.String({ minLength: 1 })),
+  },
+  { additionalProperties: false },
+);
+
+/** Schema of {@link import('./recording.js').RecordingMeta}. */
+export const recordingMetaSchema = Type.Object(
+  {
+    transport: Type.Enum(['sdk', 'v1', 'responses', 'management']),
+    dialect: Type.Enum(['generic', 'generic-choices', 'legacy', 'cohere', 'cohere-v2'], {
+      description: 'Equal to the name of the folder.',
+    }),
+    model: Type.String({ minLength: 1 }),
+    request: Type.Record(Type.String(), Type.Unknown(), {
+      description: 'The native request body that this answers, without compartmentId.',
+    }),
+    status: Type.Integer({ minimum: 100, maximum: 599 }),
+    headers: Type.Record(Type.String(), Type.String(), { description: 'Lower-case names.' }),
+    delays: Type.Array(Type.Number({ minimum: 0 }), {
+      description: 'Milliseconds before each frame, from the previous one; empty: unknown.',
+    }),
+    turn,
+    error: Type.Optional(turnError),
+    variations: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' }), {
+        minItems: 1,
+        uniqueItems: true,
+        description: 'Departures from the recorded grammar that the bytes have on purpose.',
+      }),
+    ),
+    provenance,
+  },
+  { additionalProperties: false },
+);
+
+/** The type that the schema describes; a test holds it against `RecordingMeta`. */
+export type RecordingMetaOfSchema = Static<typeof recordingMetaSchema>;
