@@ -1,6 +1,6 @@
 /** What every dialect offers: a turn to frames and back, and a whole answer and back. */
 import type { ApiFormat } from '../call.js';
-import type { Turn, TurnError } from '../turn.js';
+import type { FinishReason, Turn, TurnError } from '../turn.js';
 
 /** The stream formats, spelled as in the docs and in `fixtures/`. */
 export type DialectName = 'generic' | 'generic-choices' | 'legacy' | 'cohere' | 'cohere-v2';
@@ -29,6 +29,8 @@ export interface Variant {
   readonly pad: boolean;
   /** Empty arrays and objects the family adds to a whole answer, e.g. `toolCalls: []`. */
   readonly answerExtras?: 'llama' | 'openai' | 'none';
+  /** Finish reasons that the family spells otherwise than its format, e.g. `{ length: 'max_tokens' }`. */
+  readonly finishReasons?: Readonly<Partial<Record<FinishReason, string>>>;
 }
 
 /** What encoding needs besides the turn. No clock and no randomness of its own. */
