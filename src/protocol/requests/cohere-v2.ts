@@ -1,0 +1,87 @@
+/** `apiFormat: COHEREV2`: messages of typed parts, nested tools, `toolsChoice` a word. */
+import type { ChatCall, Message, Tool } from '../call.js';
+import { compact, type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
+import type { ToolCall } from '../turn.js';
+import { assemble, type ReadRequest, readCommon, textOfParts, writeCommon } from './format.js';
+
+export function writeCohereV2(call: ChatCall): Record<string, unknown> {
+  const choice = call.options?.toolChoice;
+  return compact({
+    apiFormat: 'COHEREV2',
+    messages: call.messages.map(writeMessage),
+    // AUTO is what the format does unasked, and it cannot name one tool.
+    toolsChoice: choice === 'required' ? 'REQUIRED' : choice === 'none' ? 'NONE' : undefined,
+    tools: call.tools?.map((tool) => ({
+      type: 'FUNCTION',
+      function: {
+        name: tool.name,
+        description: tool.description,
+        parameters: tool.parameters,
+      },
+    })),
+    ...writeCommon(call),
+    maxTokens: call.options?.maxTokens,
+    stopSequences: call.options?.stop,
+  });
+}
+
+export function readCohereV2(chatRequest: JsonObject): ReadRequest {
+  const tools = Array.isArray(chatRequest.tools)
+    ? objectsOf(chatRequest.tools).map(readTool)
+    : undefined;
+  const choice = chatRequest.toolsChoice;
+  return assemble(objectsOf(chatRequest.messages).map(readMessage), tools, {
+    ...readCommon(chatRequest),
+    ...(choice === 'REQUIRED' ? { toolChoice: 'required' } : {}),
+    ...(choice === 'NONE' ? { toolChoice: 'none' } : {}),
+  });
+}
+
+/** The format has no developer: such a message speaks as the system. */
+function writeMessage(message: Message): JsonObject {
+  const role = message.role === 'developer' ? 'system' : message.role;
+  const silent = message.text === '' && (message.toolCalls?.length ?? 0) > 0;
+  return compact({
+    role: role.toUpperCase(),
+    content: silent ? undefined : [{ type: 'TEXT', text: message.text }],
+    toolCalls: message.toolCalls?.map((call) => ({
+      id: call.id ?? '',
+      type: 'FUNCTION',
+      function: { name: call.name, arguments: call.arguments },
+    })),
+    toolCallId: message.toolCallId,
+  });
+}
+
+const roles: Readonly<Record<string, Message['role']>> = {
+  SYSTEM: 'system',
+  USER: 'user',
+  ASSISTANT: 'assistant',
+  TOOL: 'tool',
+};
+
+function readMessage(message: JsonObject): Message {
+  return {
+    role: roles[textOf(message.role)] ?? 'user',
+    text: textOfParts(message.content),
+    ...(Array.isArray(message.toolCalls)
+      ? { toolCalls: objectsOf(message.toolCalls).map(readToolCall) }
+      : {}),
+    ...(typeof message.toolCallId === 'string' ? { toolCallId: message.toolCallId } : {}),
+  };
+}
+
+function readToolCall(call: JsonObject): ToolCall {
+  const { name, arguments: args } = objectOf(call.function);
+  const id = textOf(call.id);
+  return { ...(id ? { id } : {}), name: textOf(name), arguments: textOf(args) };
+}
+
+function readTool(tool: JsonObject): Tool {
+  const { name, description, parameters } = objectOf(tool.function);
+  return {
+    name: textOf(name),
+    description: textOf(description),
+    parameters: objectOf(parameters),
+  };
+}

@@ -1,0 +1,76 @@
+/** One request format: a call's part of `chatRequest`, written and read. */
+import type { ChatCall, ChatOptions, Message, Tool } from '../call.js';
+import { compact, type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
+
+/** What a `chatRequest` says of a call; model, format and streaming stand elsewhere. */
+export type ReadRequest = Pick<ChatCall, 'messages' | 'tools' | 'options'>;
+
+export interface RequestFormat {
+  write(call: ChatCall): Record<string, unknown>;
+  read(chatRequest: JsonObject): ReadRequest;
+}
+
+/** The settings that all formats spell alike, in the order in which they are written. */
+export function writeCommon(call: ChatCall): JsonObject {
+  const { options } = call;
+  return {
+    isStream: call.stream ? true : undefined,
+    streamOptions:
+      options?.includeUsage === undefined ? undefined : { isIncludeUsage: options.includeUsage },
+    seed: options?.seed,
+    temperature: options?.temperature,
+    topP: options?.topP,
+  };
+}
+
+/** The settings that all formats spell alike; `null` is absent. */
+export function readCommon(chatRequest: JsonObject): ChatOptions {
+  const includeUsage = objectOf(chatRequest.streamOptions).isIncludeUsage;
+  return compact({
+    maxTokens: numberOf(chatRequest.maxTokens) ?? numberOf(chatRequest.maxCompletionTokens),
+    temperature: numberOf(chatRequest.temperature),
+    topP: numberOf(chatRequest.topP),
+    seed: numberOf(chatRequest.seed),
+    stop: stringsOf(chatRequest.stop ?? chatRequest.stopSequences),
+    includeUsage: typeof includeUsage === 'boolean' ? includeUsage : undefined,
+  });
+}
+
+/** Messages, and tools and options where there are any. */
+export function assemble(
+  messages: readonly Message[],
+  tools: readonly Tool[] | undefined,
+  options: ChatOptions,
+): ReadRequest {
+  return {
+    messages,
+    ...(tools ? { tools } : {}),
+    ...(Object.keys(options).length > 0 ? { options } : {}),
+  };
+}
+
+/** The text of typed parts, joined. */
+export function textOfParts(content: unknown): string {
+  return objectsOf(content)
+    .map((part) => (part.type === 'TEXT' ? textOf(part.text) : ''))
+    .join('');
+}
+
+/** JSON text as a value; what is not JSON is kept as a string. */
+export function parseArguments(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+function stringsOf(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value)
+    ? value.filter((item): item is string => typeof item === 'string')
+    : undefined;
+}

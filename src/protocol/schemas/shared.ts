@@ -1,0 +1,39 @@
+/** Building blocks of the request schemas. Loading this costs time: see `request-validators.ts`. */
+import Type, { type TProperties, type TSchema } from 'typebox';
+
+/**
+ * A property that may be left out, or `null`, which the service's JSON reader takes for absent in
+ * other Oracle services; nothing shows that this one refuses it.
+ */
+export function optional<Schema extends TSchema>(schema: Schema) {
+  return Type.Optional(Type.Union([schema, Type.Null()]));
+}
+
+/** An object that refuses any key it does not name: an unknown key gets 400 from the service. */
+export function closed<Properties extends TProperties>(properties: Properties) {
+  return Type.Object(properties, { additionalProperties: false });
+}
+
+/** An object of anything: JSON Schemas, metadata, documents. */
+export function open() {
+  return Type.Object({}, { additionalProperties: true });
+}
+
+/** One of these words, exactly so spelled. */
+export function words<const Words extends readonly string[]>(...allowed: Words) {
+  return Type.Enum([...allowed]);
+}
+
+export const streamOptions = closed({ isIncludeUsage: optional(Type.Boolean()) });
+
+/** `{ url, detail }` of image, audio, video and document parts. */
+export const mediaUrl = closed({
+  url: Type.String(),
+  detail: optional(words('AUTO', 'HIGH', 'LOW')),
+});
+
+/** Where the answer comes from. Source: npm oci-generativeaiinference, lib/model/serving-mode. */
+export const servingMode = Type.Union([
+  closed({ servingType: Type.Literal('ON_DEMAND'), modelId: Type.String() }),
+  closed({ servingType: Type.Literal('DEDICATED'), endpointId: Type.String() }),
+]);

@@ -1,0 +1,26 @@
+/** The schemas of native requests and answers, behind a door that loads them when first needed. */
+
+/** Judges a parsed body: `undefined` when it fits, else the first misfit with its JSON pointer. */
+export type Validate = (body: unknown) => string | undefined;
+
+/** One validator a body. */
+export interface Validators {
+  /** A request of `POST /20231130/actions/chat`, in any of the three formats. */
+  readonly chatDetails: Validate;
+  readonly chatResult: Validate;
+  readonly model: Validate;
+  readonly modelCollection: Validate;
+  readonly error: Validate;
+}
+
+/**
+ * Loads and compiles the schemas; the second time is free. TypeBox, Ajv and compiling take some
+ * 300 ms, which nothing on the way to listening should wait for.
+ *
+ * @example
+ * const { chatDetails } = await loadValidators();
+ * chatDetails({}); // '/chatRequest/apiFormat is none of the formats'
+ */
+export async function loadValidators(): Promise<Validators> {
+  return (await import('./schemas/validators.js')).validators;
+}
