@@ -14,9 +14,14 @@ export interface Cell {
 /** A run, whole. Its JSON Schema is `schemas/report.schema.json`. */
 export interface RunReport {
   readonly $schema: string;
-  readonly tool: { readonly name: 'oci-conform'; readonly version: string; readonly node: string };
-  /** ISO 8601. */
-  readonly startedAt: string;
+  /** `node` is absent where traces were judged: judging does not depend on it. */
+  readonly tool: {
+    readonly name: 'oci-conform';
+    readonly version: string;
+    readonly node?: string;
+  };
+  /** ISO 8601. Absent where traces were judged: the same traces give the same bytes on any day. */
+  readonly startedAt?: string;
   /** Milliseconds. */
   readonly duration: number;
   readonly seed: number;
@@ -29,4 +34,6 @@ export interface RunReport {
   readonly cases: readonly CaseResult[];
   /** Why the run could not go on, when the kit or the environment failed. */
   readonly failure?: string;
+  /** The person stopped the run; cases that had not run are missing. */
+  readonly interrupted?: true;
 }

@@ -1,0 +1,79 @@
+/** `oci-conform cases`: the catalogue as a table, or whole as JSON. */
+
+import type { AuthMode } from '../protocol/call.js';
+import type { Style } from '../reports/style.js';
+import { columnsOf, labelled, padTo } from '../reports/text.js';
+import type { Case } from '../suites/case.js';
+import { cases } from '../suites/cases/index.js';
+import { type Selection, select } from '../suites/catalogue.js';
+import { print, streamStyle } from './output.js';
+import { authModes } from './run-options.js';
+
+interface CasesFlags extends Selection {
+  readonly json?: boolean;
+}
+
+/**
+ * Prints the cases that the patterns select.
+ *
+ * @returns the exit code
+ * @throws ConformError `OCIC_UNKNOWN_PATTERN`, naming the nearest id
+ */
+export async function listCases(flags: CasesFlags): Promise<number> {
+  const chosen = chooseCases(cases, flags);
+  await print(
+    flags.json
+      ? `${JSON.stringify(chosen, null, 2)}\n`
+      : caseTable(chosen, streamStyle(process.stdout)),
+  );
+  return 0;
+}
+
+/** The cases with at least one cell that the selection keeps, in the catalogue's order. */
+export function chooseCases(all: readonly Case[], selection: Selection): readonly Case[] {
+  if (all.length === 0) return all;
+  const places = all.flatMap((one) =>
+    one.transports.flatMap((transport) =>
+      (one.auths ?? authModes).map((auth: AuthMode) => ({
+        id: one.id,
+        level: one.level,
+        transport,
+        auth,
+        one,
+      })),
+    ),
+  );
+  return [...new Set(select(places, selection).map((place) => place.one))];
+}
+
+/** A table of level, id and title, under a line for each group. Titles go below on narrow terminals. */
+export function caseTable(chosen: readonly Case[], style: Style): string {
+  const groups = [...new Set(chosen.map(groupOf))];
+  const idWidth = Math.max(0, ...chosen.map((one) => columnsOf(one.id)));
+  const levelWidth = 8;
+  const room = style.width - 2 - levelWidth - idWidth - 2;
+  const line = (one: Case): readonly string[] => {
+    const padded = padTo(one.level, levelWidth);
+    const level = one.level === 'must' ? padded : style.dim(padded);
+    if (room >= columnsOf(one.title)) return [`  ${level}${padTo(one.id, idWidth)}  ${one.title}`];
+    const below = { indent: 2 + levelWidth, label: 0, width: style.width };
+    return [`  ${level}${one.id}`, ...labelled('', one.title, below).map(style.dim)];
+  };
+  const lines = groups.flatMap((group) => {
+    const members = chosen.filter((one) => groupOf(one) === group);
+    return [
+      `${style.bold(group)} ${style.dim(countWords(members.length))}`,
+      ...members.flatMap(line),
+      '',
+    ];
+  });
+  return `${[...lines, countWords(chosen.length)].join('\n')}\n`;
+}
+
+function groupOf(one: Case): string {
+  return one.id.split('/')[0] ?? one.id;
+}
+
+function countWords(count: number): string {
+  return `${count} ${count === 1 ? 'case' : 'cases'}`;
+}

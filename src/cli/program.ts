@@ -1,0 +1,88 @@
+/** The command line: commands and options, each naming the module that does its work. */
+import { Command } from 'commander';
+import { ConformError } from '../errors.js';
+import { nearestId } from '../suites/catalogue.js';
+import { collect } from './nearest.js';
+import { packageVersion } from './package-info.js';
+import { reporterOption, runOptions } from './run-options.js';
+
+const examples = `Oracle Cloud Infrastructure (OCI) Generative AI: conformance test-kit and mock server
+
+  npx oci-conform                    run every case against the built-in mock; no account needed
+  npx oci-conform mock               a fake tenancy on localhost, with what to paste to reach it
+  npx oci-conform --live             the same cases against your own tenancy
+`;
+
+const exitCodes = `
+Exit codes: 0 all as expected, 1 findings, 2 bad invocation or nothing judged,
+            3 the kit or the environment failed, 130 interrupted.
+The result goes to stdout, progress to stderr.`;
+
+const filterHelp = 'a path or axes, e.g. stream/cohere, "level:must"';
+
+/** Sets the exit code of the process; commands give it back instead of setting it. */
+type Finish = (code: number) => void;
+
+/**
+ * Builds the program. Each command loads its module when it is called and not before.
+ *
+ * @param finish takes the exit code of the command that ran
+ */
+export function buildProgram(finish: Finish): Command {
+  const program = new Command('oci-conform')
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .enablePositionalOptions()
+    .showSuggestionAfterError(true)
+    .option('--debug', 'print stacks of unforeseen errors');
+  program.addHelpText('before', examples).addHelpText('after', exitCodes);
+
+  for (const option of runOptions()) program.addOption(option);
+  program.allowExcessArguments().action(async (options: Record<string, unknown>) => {
+    const [unknown] = program.args;
+    if (unknown !== undefined) throw unknownCommand(program, unknown);
+    const { run } = await import('./run.js');
+    finish(await run(options));
+  });
+  return withCommands(program, finish);
+}
+
+function withCommands(program: Command, finish: Finish): Command {
+  program
+    .command('cases')
+    .description('list the cases')
+    .option('--json', 'all that is known of each, as JSON')
+    .option('--filter <pattern>', `only these: ${filterHelp}`, collect)
+    .option('--skip <pattern>', 'all but these', collect)
+    .action(async (options: Record<string, unknown>) => {
+      const { listCases } = await import('./cases.js');
+      finish(await listCases(options));
+    });
+  program
+    .command('explain')
+    .description('explain a case, a requirement or an error code')
+    .argument('<id>', 'for example stream/cohere/text or OCIC_BAD_TRACE')
+    .action(async (id: string) => {
+      const { explain } = await import('./explain.js');
+      finish(await explain(id));
+    });
+  program
+    .command('judge')
+    .description('judge kept traces again, without a service')
+    .argument('<trace...>', 'files of traces: JSON, or JSON lines as --reporter traces writes')
+    .addOption(reporterOption())
+    .action(async (files: readonly string[], options: Record<string, unknown>) => {
+      const { judgeFiles } = await import('./judge.js');
+      finish(await judgeFiles(files, options));
+    });
+  return program;
+}
+
+function unknownCommand(program: Command, name: string): ConformError {
+  const names = program.commands.map((command) => command.name());
+  return new ConformError(
+    'OCIC_BAD_OPTION',
+    `oci-conform has no command "${name}".`,
+    `Did you mean ${nearestId(names, name)}? The commands are: ${names.join(', ')}.`,
+  );
+}

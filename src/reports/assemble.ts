@@ -1,0 +1,79 @@
+/** From results to the one document that every report is made from. Pure. */
+import type { AuthMode, Transport } from '../protocol/call.js';
+import type { CaseResult } from '../suites/verdict.js';
+import type { Cell, RunReport } from './report.js';
+import { allCount, countVerdicts } from './totals.js';
+
+/** A cell of the matrix that no result belongs to, and why. */
+export interface AbsentCell {
+  readonly transport: Transport;
+  readonly auth: AuthMode;
+  readonly reason: string;
+}
+
+/** All that a report says beside what follows from its results. */
+export interface ReportParts
+  extends Omit<RunReport, '$schema' | 'tool' | 'totals' | 'cells' | 'cases'> {
+  /** The kit's own version. */
+  readonly version: string;
+  /** Node's version; left out where traces are judged. */
+  readonly node?: string;
+  readonly results: readonly CaseResult[];
+  /** Cells to show although they have no results. */
+  readonly absent?: readonly AbsentCell[];
+}
+
+/** Where the schema of the report is published. */
+export const reportSchemaId = 'https://unpkg.com/oci-conform/schemas/report.schema.json';
+
+const transports: readonly Transport[] = ['sdk', 'v1', 'responses', 'management'];
+const auths: readonly AuthMode[] = [
+  'api_key',
+  'session_token',
+  'instance_principal',
+  'resource_principal',
+  'oke_workload_identity',
+  'genai_api_key',
+];
+
+/**
+ * Makes the report. Totals and cells are derived from the results, so they cannot disagree with
+ * them; results keep their order, cells stand in the order of the vocabulary.
+ *
+ * @example
+ * assembleReport({ version: '0.1.0', duration: 4200, seed: 1, target, provider, command, results });
+ */
+export function assembleReport(parts: ReportParts): RunReport {
+  const { version, node, results, absent = [], ...rest } = parts;
+  return {
+    $schema: reportSchemaId,
+    tool: { name: 'oci-conform', version, ...(node === undefined ? {} : { node }) },
+    ...rest,
+    totals: countVerdicts(results),
+    cells: transports.flatMap((transport) =>
+      auths.flatMap((auth) => cellOf(transport, auth, results, absent)),
+    ),
+    cases: results,
+  };
+}
+
+function cellOf(
+  transport: Transport,
+  auth: AuthMode,
+  results: readonly CaseResult[],
+  absent: readonly AbsentCell[],
+): readonly Cell[] {
+  const own = results.filter((result) => result.transport === transport && result.auth === auth);
+  const totals = countVerdicts(own);
+  if (own.length === 0) {
+    const missing = absent.find((cell) => cell.transport === transport && cell.auth === auth);
+    return missing === undefined ? [] : [{ transport, auth, totals, reason: missing.reason }];
+  }
+  if (totals['not-applicable'] < allCount(totals)) return [{ transport, auth, totals }];
+  return [{ transport, auth, totals, reason: reasonsOf(own) }];
+}
+
+/** The reasons of wholly not-applicable results: each once, in order. */
+function reasonsOf(results: readonly CaseResult[]): string {
+  return [...new Set(results.map((result) => result.reason ?? 'no reason given'))].join(' ');
+}

@@ -1,0 +1,114 @@
+/** Calls, answers and outcomes in a line or two, for people. */
+import type { Call, ChatCall, ProbeCall } from '../protocol/call.js';
+import type { Exchange } from '../protocol/exchange.js';
+import type { Reply } from '../protocol/reply.js';
+import type { Turn } from '../protocol/turn.js';
+import type { Outcome } from '../suites/trace.js';
+
+/** A label and its text. */
+export type Fact = readonly [label: string, text: string];
+
+/** What was asked, in the words of the call. */
+export function describeCall(call: Call): string {
+  switch (call.operation) {
+    case 'chat':
+      return describeChat(call);
+    case 'list-models': {
+      const settings = {
+        ...call.filters,
+        ...withoutAbsent({ limit: call.limit, pages: call.pages }),
+      };
+      const words = Object.keys(settings).length === 0 ? '' : ` with ${JSON.stringify(settings)}`;
+      return `list models${words}`;
+    }
+    case 'get-model':
+      return `get model ${call.model}`;
+    case 'probe':
+      return describeProbe(call);
+  }
+}
+
+function describeChat(call: ChatCall): string {
+  const last = call.messages.at(-1);
+  const message = last === undefined ? 'no message' : `${last.role}: ${JSON.stringify(last.text)}`;
+  const tools = call.tools?.map((tool) => tool.name).join(', ');
+  const options = call.options === undefined ? '' : `, ${JSON.stringify(call.options)}`;
+  const how = call.stream ? 'streamed' : 'whole';
+  return `chat ${call.model} (${call.apiFormat}, ${how}${options})${
+    tools === undefined ? '' : `, tools ${tools}`
+  }, ${message}`;
+}
+
+function describeProbe({ request }: ProbeCall): string {
+  const recipe = JSON.stringify(request.signing);
+  const signing =
+    request.signing === 'none'
+      ? 'without a signature'
+      : recipe === '{}'
+        ? 'signed'
+        : `signed with ${recipe}`;
+  return `${request.method} ${request.target}, ${signing}`;
+}
+
+/** One exchange: its request line, its status, what was judged of its identity. */
+export function describeExchange(exchange: Exchange): string {
+  const { request, response } = exchange;
+  const type = response?.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  const answer =
+    response === undefined
+      ? 'no answer'
+      : [`${response.status}`, type, `${response.body.bytes} bytes`].filter(Boolean).join(', ');
+  const reply = exchange.reply === undefined ? '' : ` from ${exchange.reply}`;
+  const end = exchange.end === 'complete' ? '' : ` (${exchange.end})`;
+  return `${request.method} ${request.target} → ${answer}${reply}${end}`;
+}
+
+/** What the provider made of it: the turn, the models or the error, in this order. */
+export function describeOutcome(outcome: Outcome): string {
+  const parts = [
+    ...(outcome.turn === undefined ? [] : [describeTurn(outcome.turn)]),
+    ...(outcome.models === undefined ? [] : [describeModels(outcome.models)]),
+    ...(outcome.error === undefined ? [] : [describeError(outcome.error)]),
+  ];
+  return parts.length === 0 ? 'nothing' : parts.join('; ');
+}
+
+function describeTurn(turn: Turn): string {
+  const calls = turn.toolCalls.map((call) => `${call.name}(${call.arguments})`).join(', ');
+  return [
+    `text ${JSON.stringify(turn.text)}`,
+    ...(turn.reasoning === undefined ? [] : [`reasoning ${JSON.stringify(turn.reasoning)}`]),
+    ...(calls === '' ? [] : [`tool calls ${calls}`]),
+    `finish ${turn.finishReason}`,
+    ...(turn.usage === undefined ? [] : [`usage ${JSON.stringify(turn.usage)}`]),
+  ].join(', ');
+}
+
+function describeModels(models: NonNullable<Outcome['models']>): string {
+  const names = models.slice(0, 4).map((model) => model.displayName ?? model.id);
+  const more = models.length > names.length ? `, and ${models.length - names.length} more` : '';
+  return `${models.length} models: ${names.join(', ')}${more}`;
+}
+
+function describeError(error: NonNullable<Outcome['error']>): string {
+  const head = ['error', error.status, error.code].filter((part) => part !== undefined).join(' ');
+  return `${head}: ${error.message}`;
+}
+
+function withoutAbsent(settings: Readonly<Record<string, number | undefined>>) {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+}
+
+/** What the service is told to answer, in one line. */
+export function describeReply(reply: Reply): string {
+  const delivery =
+    reply.delivery === undefined ? '' : `, delivered with ${JSON.stringify(reply.delivery)}`;
+  if ('recording' in reply) return `the recording ${reply.recording}${delivery}`;
+  if ('error' in reply) {
+    const { status, message, style } = reply.error;
+    const how = style === undefined ? '' : ` in the style ${style}`;
+    return `an error ${status}${how}: ${JSON.stringify(message)}${delivery}`;
+  }
+  const variant = reply.variant === undefined ? '' : ` in the variant ${reply.variant}`;
+  return `a turn${variant}: ${describeTurn(reply.turn)}${delivery}`;
+}

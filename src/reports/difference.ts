@@ -1,0 +1,96 @@
+/** Two texts laid under each other, with a mark under the first place where they differ. */
+import type { Style } from './style.js';
+import { alignable, columnsOf, cutTo } from './text.js';
+
+/** Where two texts part: line and column count from 1; the texts are those of that line. */
+export interface Difference {
+  readonly line: number;
+  readonly column: number;
+  readonly lines: number;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/**
+ * The first difference, or undefined for equal texts. A column is a character, not a byte.
+ *
+ * @example
+ * firstDifference('a\nbc', 'a\nbd'); // { line: 2, column: 2, lines: 2, expected: 'bc', actual: 'bd' }
+ */
+export function firstDifference(expected: string, actual: string): Difference | undefined {
+  if (expected === actual) return undefined;
+  const left = expected.split('\n');
+  const right = actual.split('\n');
+  const lines = Math.max(left.length, right.length);
+  for (let at = 0; at < lines; at += 1) {
+    const expectedLine = left[at] ?? '';
+    const actualLine = right[at] ?? '';
+    if (expectedLine === actualLine && at < left.length && at < right.length) continue;
+    const column = commonStart([...expectedLine], [...actualLine]) + 1;
+    return { line: at + 1, column, lines, expected: expectedLine, actual: actualLine };
+  }
+  return undefined;
+}
+
+function commonStart(left: readonly string[], right: readonly string[]): number {
+  let at = 0;
+  while (at < left.length && at < right.length && left[at] === right[at]) at += 1;
+  return at;
+}
+
+/**
+ * `expected` and `actual` as aligned lines; long lines are cut around the difference.
+ *
+ * @param indent columns before the labels
+ */
+export function differenceLines(
+  expected: string,
+  actual: string,
+  style: Style,
+  indent: number,
+): readonly string[] {
+  const label = 10;
+  const room = Math.max(20, style.width - indent - label);
+  const margin = ' '.repeat(indent);
+  const found = firstDifference(expected, actual);
+  if (found === undefined) {
+    return [`${margin}both      ${cutTo(alignable(expected), room, style.lines.ellipsis)}`];
+  }
+  const before = [...found.expected].slice(0, found.column - 1).join('');
+  const start = columnsOf(alignable(before));
+  // A third of the line is kept for what comes before, so that the eye finds its place.
+  const hidden = start > room / 2 ? startOfWindow(before, start - Math.floor(room / 3)) : 0;
+  const lead = hidden > 0 ? style.lines.ellipsis : '';
+  const shown = (text: string) =>
+    cutTo(lead + alignable([...text].slice(hidden).join('')), room, style.lines.ellipsis);
+  const caret = columnsOf(lead + alignable([...before].slice(hidden).join('')));
+  const note = whereWords(found, expected, actual);
+  const pointer = `${' '.repeat(caret)}${style.lines.caret} ${note}`;
+  const placed =
+    columnsOf(pointer) <= room ? [pointer] : [`${' '.repeat(caret)}${style.lines.caret}`, note];
+  return [
+    `${margin}${style.green('expected')}  ${shown(found.expected)}`,
+    `${margin}${style.red('actual')}    ${shown(found.actual)}`,
+    ...placed.map((line) => `${margin}${' '.repeat(label)}${style.yellow(line)}`),
+  ];
+}
+
+/** How many characters to hide so that about `columns` columns are hidden. */
+function startOfWindow(text: string, columns: number): number {
+  let used = 0;
+  let count = 0;
+  for (const character of text) {
+    if (used >= columns) break;
+    used += columnsOf(alignable(character));
+    count += 1;
+  }
+  return count;
+}
+
+function whereWords(found: Difference, expected: string, actual: string): string {
+  const line = found.lines > 1 ? `line ${found.line}, ` : '';
+  const place = `first difference: ${line}column ${found.column}`;
+  if (expected.startsWith(actual)) return `${place}, where the actual text ends`;
+  if (actual.startsWith(expected)) return `${place}, where the expected text ends`;
+  return place;
+}

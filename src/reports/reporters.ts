@@ -1,0 +1,77 @@
+/** Reporters by name, and where what they render goes. */
+import { writeFileSync } from 'node:fs';
+import { ConformError } from '../errors.js';
+import { renderJson } from './json.js';
+import type { Judged } from './judged.js';
+import { renderJunit } from './junit.js';
+import { renderPretty } from './pretty.js';
+import { type Style, styleOf } from './style.js';
+import { renderTraces } from './traces.js';
+
+type Renderer = (judged: Judged, style: Style) => string;
+
+/** Every reporter: pure, from what was judged to text. */
+export const reporters = {
+  pretty: renderPretty,
+  json: ({ report }) => renderJson(report),
+  junit: ({ report }) => renderJunit(report),
+  traces: ({ traces }) => renderTraces(traces),
+} as const satisfies Record<string, Renderer>;
+
+export type ReporterName = keyof typeof reporters;
+
+export const reporterNames: readonly ReporterName[] = ['pretty', 'json', 'junit', 'traces'];
+
+/** A reporter as it was asked for; without a path it writes to stdout. */
+export interface ReporterChoice {
+  readonly name: ReporterName;
+  readonly path?: string;
+}
+
+/** Text of one reporter, and the file it is for; without a path it is for stdout. */
+export interface Rendered {
+  readonly path?: string;
+  readonly text: string;
+}
+
+/**
+ * Renders for every choice. Where none writes to stdout, the pretty report does: a run never ends
+ * without a word. Files get no colour.
+ *
+ * @param style of stdout
+ */
+export function renderAll(
+  judged: Judged,
+  choices: readonly ReporterChoice[],
+  style: Style,
+): readonly Rendered[] {
+  const onStdout = choices.some((choice) => choice.path === undefined);
+  const all: readonly ReporterChoice[] = onStdout ? choices : [{ name: 'pretty' }, ...choices];
+  const forFiles = styleOf({ env: {}, isTTY: false, columns: 100 });
+  return all.map(({ name, path }) =>
+    path === undefined
+      ? { text: reporters[name](judged, style) }
+      : { path, text: reporters[name](judged, forFiles) },
+  );
+}
+
+/**
+ * Writes the reports that have a file.
+ *
+ * @throws ConformError `OCIC_UNWRITABLE`, naming the file
+ */
+export function writeReports(rendered: readonly Rendered[]): void {
+  for (const { path, text } of rendered) {
+    if (path === undefined) continue;
+    try {
+      writeFileSync(path, text);
+    } catch (cause) {
+      throw new ConformError(
+        'OCIC_UNWRITABLE',
+        `The report ${path} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}.`,
+        'Name a file in a folder that exists and may be written to.',
+        { cause },
+      );
+    }
+  }
+}
