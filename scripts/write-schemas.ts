@@ -7,6 +7,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { recordingMetaSchema } from '../src/recordings/schema.js';
+import { reportSchema } from '../src/reports/schemas/report.js';
+import { traceSchema } from '../src/reports/schemas/trace.js';
 
 /** One published schema: the file under `schemas/`, its title, and where it comes from. */
 interface PublishedSchema {
@@ -21,6 +23,8 @@ const published: readonly PublishedSchema[] = [
     title: 'oci-conform recording, <name>.meta.json',
     schema: recordingMetaSchema,
   },
+  { file: 'report.schema.json', title: 'oci-conform report', schema: reportSchema },
+  { file: 'trace.schema.json', title: 'oci-conform trace, one case', schema: traceSchema },
 ];
 
 /** The text of every published schema, by file name. */

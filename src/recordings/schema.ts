@@ -4,7 +4,8 @@
  */
 import Type, { type Static } from 'typebox';
 
-const toolCall = Type.Object(
+/** One call of a tool. */
+export const toolCallSchema = Type.Object(
   {
     id: Type.Optional(Type.String()),
     name: Type.String(),
@@ -36,11 +37,12 @@ const finishReason = Type.Union(
   { description: "Why the turn ended, in the kit's own words; null where the service sends null." },
 );
 
-const turn = Type.Object(
+/** A turn, wherever a format holds one. */
+export const turnSchema = Type.Object(
   {
     text: Type.String(),
     reasoning: Type.Optional(Type.String()),
-    toolCalls: Type.Array(toolCall),
+    toolCalls: Type.Array(toolCallSchema),
     finishReason,
     usage: Type.Optional(usage),
   },
@@ -50,7 +52,8 @@ const turn = Type.Object(
   },
 );
 
-const turnError = Type.Object(
+/** An error that an answer carries. */
+export const turnErrorSchema = Type.Object(
   { code: Type.Optional(Type.String()), message: Type.String() },
   { additionalProperties: false, description: 'An error that the bytes carry.' },
 );
@@ -85,8 +88,8 @@ export const recordingMetaSchema = Type.Object(
     delays: Type.Array(Type.Number({ minimum: 0 }), {
       description: 'Milliseconds before each frame, from the previous one; empty: unknown.',
     }),
-    turn,
-    error: Type.Optional(turnError),
+    turn: turnSchema,
+    error: Type.Optional(turnErrorSchema),
     variations: Type.Optional(
       Type.Array(Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' }), {
         minItems: 1,

@@ -1,0 +1,107 @@
+/** The part of the trace's schema that says what was asked. */
+import Type from 'typebox';
+import { toolCallSchema } from '../../recordings/schema.js';
+import { closed, count } from './parts.js';
+
+const lines = Type.Array(Type.Tuple([Type.String(), Type.String()]));
+const nullableString = Type.Union([Type.String(), Type.Null()]);
+
+const signedAs = closed({
+  method: Type.Optional(Type.String()),
+  target: Type.Optional(Type.String()),
+  body: Type.Optional(Type.String()),
+  headers: Type.Optional(lines),
+});
+
+const signingRecipe = closed({
+  signedAs: Type.Optional(signedAs),
+  covered: Type.Optional(Type.Array(Type.String())),
+  date: Type.Optional(
+    closed({
+      header: Type.Optional(Type.Enum(['date', 'x-date'])),
+      offset: Type.Optional(Type.Number({ description: 'Seconds from now.' })),
+      format: Type.Optional(Type.Enum(['imf-fixdate', 'iso-8601', 'epoch', 'garbage'])),
+    }),
+  ),
+  key: Type.Optional(Type.Enum(['own', 'other'])),
+  keyId: Type.Optional(Type.String()),
+  version: Type.Optional(nullableString),
+  algorithm: Type.Optional(nullableString),
+  scheme: Type.Optional(Type.Enum(['rsa-sha256', 'rsa-pss-sha256', 'rsa-sha1'])),
+  encoding: Type.Optional(Type.Enum(['base64', 'base64url', 'base64-with-junk', 'empty'])),
+  parameters: Type.Optional(
+    Type.Array(Type.Enum(['version', 'keyId', 'algorithm', 'headers', 'signature'])),
+  ),
+  separator: Type.Optional(Type.String()),
+  digest: Type.Optional(Type.Union([Type.Literal('hex'), closed({ of: Type.String() })])),
+  authorization: Type.Optional(Type.String()),
+});
+
+const probe = closed({
+  operation: Type.Literal('probe'),
+  plane: Type.Enum(['inference', 'management']),
+  request: closed({
+    method: Type.String(),
+    target: Type.String(),
+    headers: Type.Optional(Type.Array(Type.Tuple([Type.String(), nullableString]))),
+    body: Type.Optional(Type.String()),
+    signing: Type.Union([Type.Literal('none'), signingRecipe]),
+  }),
+});
+
+const message = closed({
+  role: Type.Enum(['system', 'developer', 'user', 'assistant', 'tool']),
+  text: Type.String(),
+  toolCalls: Type.Optional(Type.Array(toolCallSchema)),
+  toolCallId: Type.Optional(Type.String()),
+});
+
+const tool = closed({
+  name: Type.String(),
+  description: Type.String(),
+  parameters: Type.Record(Type.String(), Type.Unknown()),
+});
+
+const chatOptions = closed({
+  maxTokens: Type.Optional(Type.Number()),
+  temperature: Type.Optional(Type.Number()),
+  topP: Type.Optional(Type.Number()),
+  seed: Type.Optional(Type.Number()),
+  stop: Type.Optional(Type.Array(Type.String())),
+  includeUsage: Type.Optional(Type.Boolean()),
+  toolChoice: Type.Optional(
+    Type.Union([Type.Enum(['auto', 'none', 'required']), closed({ name: Type.String() })]),
+  ),
+});
+
+const chat = closed({
+  operation: Type.Literal('chat'),
+  model: Type.String(),
+  apiFormat: Type.Enum(['GENERIC', 'COHERE', 'COHEREV2']),
+  stream: Type.Boolean(),
+  messages: Type.Array(message),
+  tools: Type.Optional(Type.Array(tool)),
+  options: Type.Optional(chatOptions),
+});
+
+const listModels = closed({
+  operation: Type.Literal('list-models'),
+  filters: Type.Optional(
+    closed({
+      capability: Type.Optional(Type.Array(Type.String())),
+      lifecycleState: Type.Optional(Type.String()),
+      vendor: Type.Optional(Type.String()),
+      displayName: Type.Optional(Type.String()),
+      id: Type.Optional(Type.String()),
+      sortBy: Type.Optional(Type.Enum(['displayName', 'lifecycleState', 'timeCreated'])),
+      sortOrder: Type.Optional(Type.Enum(['ASC', 'DESC'])),
+    }),
+  ),
+  limit: Type.Optional(count),
+  pages: Type.Optional(count),
+});
+
+const getModel = closed({ operation: Type.Literal('get-model'), model: Type.String() });
+
+/** Schema of `Call`. */
+export const callSchema = Type.Union([chat, listModels, getModel, probe]);

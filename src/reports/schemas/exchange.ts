@@ -1,0 +1,91 @@
+/** The part of the trace's schema that says what was on the wire. */
+import Type from 'typebox';
+import { auth, closed, count, milliseconds, transport } from './parts.js';
+
+/** Schema of `SignatureProblem`. */
+const problem = Type.Enum([
+  'authorization-missing',
+  'authorization-duplicated',
+  'authorization-malformed',
+  'scheme-not-signature',
+  'parameter-missing',
+  'parameter-duplicated',
+  'version-unsupported',
+  'algorithm-unsupported',
+  'signature-not-base64',
+  'key-id-malformed',
+  'key-unknown',
+  'covered-header-duplicated',
+  'covered-header-absent',
+  'required-header-unsigned',
+  'header-duplicated',
+  'date-unparsable',
+  'date-skewed',
+  'digest-mismatch',
+  'content-length-mismatch',
+  'signature-mismatch',
+  'token-invalid',
+  'token-expired',
+]);
+
+const diagnosis = closed({
+  problem,
+  summary: Type.String(),
+  remedy: Type.String(),
+  lines: Type.Array(
+    closed({
+      name: Type.String(),
+      expected: Type.Optional(Type.String()),
+      received: Type.Optional(Type.String()),
+      first: Type.Optional(Type.Literal(true)),
+    }),
+  ),
+  hypothesis: Type.Optional(Type.String()),
+});
+
+const identity = closed({
+  verdict: Type.Enum(['accepted', 'refused', 'let-through', 'unchecked']),
+  auth: Type.Optional(auth),
+  keyId: Type.Optional(Type.String()),
+  problem: Type.Optional(problem),
+  diagnosis: Type.Optional(diagnosis),
+});
+
+const headers = Type.Array(Type.Tuple([Type.String(), Type.String()]), {
+  description: 'Header lines in wire order, names as sent.',
+});
+
+/** Schema of `WireBody`. */
+export const bodySchema = closed(
+  {
+    encoding: Type.Enum(['utf8', 'base64']),
+    text: Type.String(),
+    bytes: count,
+    truncated: Type.Optional(Type.Literal(true)),
+  },
+  'Bytes as text: UTF-8 where they are valid UTF-8, else base64.',
+);
+
+/** Schema of `Exchange`. */
+export const exchangeSchema = closed({
+  sequence: count,
+  at: milliseconds,
+  request: closed({
+    method: Type.String(),
+    target: Type.String(),
+    headers,
+    body: bodySchema,
+  }),
+  transport: Type.Optional(transport),
+  identity: Type.Optional(identity),
+  reply: Type.Optional(Type.String()),
+  response: Type.Optional(
+    closed({
+      status: Type.Integer(),
+      headers,
+      body: bodySchema,
+      chunks: Type.Array(closed({ at: milliseconds, offset: count, length: count })),
+    }),
+  ),
+  end: Type.Enum(['complete', 'held', 'client-closed', 'cut', 'open']),
+});

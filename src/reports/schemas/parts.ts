@@ -1,0 +1,35 @@
+/** Pieces that several published schemas share. */
+import Type, { type TObject, type TProperties } from 'typebox';
+
+/** An object with these fields and no others: a misspelt field is an error, not a silence. */
+export function closed<Fields extends TProperties>(
+  fields: Fields,
+  description?: string,
+): TObject<Fields> {
+  return Type.Object(fields, {
+    additionalProperties: false,
+    ...(description === undefined ? {} : { description }),
+  });
+}
+
+export const count = Type.Integer({ minimum: 0 });
+
+/** A time span; fractions allowed. */
+export const milliseconds = Type.Number({ minimum: 0, description: 'Milliseconds.' });
+
+export const transport = Type.Enum(['sdk', 'v1', 'responses', 'management']);
+
+export const auth = Type.Enum([
+  'api_key',
+  'session_token',
+  'instance_principal',
+  'resource_principal',
+  'oke_workload_identity',
+  'genai_api_key',
+]);
+
+export const level = Type.Enum(['must', 'should', 'info']);
+
+export const target = closed({ kind: Type.Enum(['mock', 'url', 'live']), name: Type.String() });
+
+export const provider = closed({ name: Type.String(), version: Type.String() });

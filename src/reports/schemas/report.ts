@@ -1,0 +1,93 @@
+/** The JSON Schema of a report, from which `schemas/report.schema.json` is written. */
+import Type, { type Static } from 'typebox';
+import { auth, closed, count, level, milliseconds, provider, target, transport } from './parts.js';
+
+const verdict = Type.Enum([
+  'pass',
+  'fail',
+  'warn',
+  'expected-fail',
+  'unexpected-pass',
+  'not-applicable',
+  'not-observed',
+  'error',
+]);
+
+const totals = closed(
+  {
+    pass: count,
+    fail: count,
+    warn: count,
+    'expected-fail': count,
+    'unexpected-pass': count,
+    'not-applicable': count,
+    'not-observed': count,
+    error: count,
+  },
+  'How many results have each verdict.',
+);
+
+const cell = closed({
+  transport,
+  auth,
+  totals,
+  reason: Type.Optional(
+    Type.String({ description: 'Why the whole cell is not applicable, when it is.' }),
+  ),
+});
+
+const finding = closed({
+  check: Type.String(),
+  verdict: Type.Enum(['pass', 'fail', 'not-observed']),
+  message: Type.String(),
+  expected: Type.Optional(Type.String()),
+  actual: Type.Optional(Type.String()),
+  difference: Type.Optional(Type.String({ description: 'The first difference, in words.' })),
+});
+
+const caseResult = closed({
+  id: Type.String(),
+  title: Type.String(),
+  level,
+  transport,
+  auth,
+  verdict,
+  reason: Type.Optional(Type.String({ description: 'Why, for every verdict but pass.' })),
+  because: Type.Array(Type.String(), { description: 'Requirement ids.' }),
+  findings: Type.Array(finding),
+  duration: milliseconds,
+});
+
+/** Schema of {@link import('../report.js').RunReport}. */
+export const reportSchema = closed({
+  $schema: Type.String(),
+  tool: closed({
+    name: Type.Literal('oci-conform'),
+    version: Type.String(),
+    node: Type.Optional(Type.String({ description: 'Absent where traces were judged.' })),
+  }),
+  startedAt: Type.Optional(
+    Type.String({ format: 'date-time', description: 'Absent where traces were judged.' }),
+  ),
+  duration: milliseconds,
+  seed: count,
+  target,
+  provider,
+  command: Type.String({ description: 'The command that would run it again.' }),
+  totals,
+  cells: Type.Array(cell),
+  cases: Type.Array(caseResult),
+  failure: Type.Optional(
+    Type.String({
+      description: 'Why the run could not go on, when the kit or the environment failed.',
+    }),
+  ),
+  interrupted: Type.Optional(
+    Type.Literal(true, {
+      description: 'The person stopped the run; cases that had not run are missing.',
+    }),
+  ),
+});
+
+/** The type that the schema describes; a test holds it against `RunReport`. */
+export type RunReportOfSchema = Static<typeof reportSchema>;

@@ -1,0 +1,73 @@
+/** The JSON Schema of a trace, from which `schemas/trace.schema.json` is written. */
+import Type, { type Static } from 'typebox';
+import { turnErrorSchema, turnSchema } from '../../recordings/schema.js';
+import { callSchema } from './call.js';
+import { bodySchema, exchangeSchema } from './exchange.js';
+import { auth, closed, count, milliseconds, provider, target, transport } from './parts.js';
+
+const givenReply = closed({
+  name: Type.String(),
+  stream: Type.Boolean(),
+  turn: Type.Optional(turnSchema),
+  error: Type.Optional(
+    closed({ ...turnErrorSchema.properties, status: Type.Optional(Type.Integer()) }),
+  ),
+  body: Type.Optional(bodySchema),
+  dialect: Type.Optional(Type.String()),
+});
+
+const listedModel = closed({
+  id: Type.String(),
+  displayName: Type.Optional(Type.String()),
+  vendor: Type.Optional(Type.String()),
+  capabilities: Type.Optional(Type.Array(Type.String())),
+  lifecycleState: Type.Optional(Type.String()),
+});
+
+const outcome = closed({
+  turn: Type.Optional(turnSchema),
+  models: Type.Optional(Type.Array(listedModel)),
+  error: Type.Optional(
+    closed({
+      status: Type.Optional(Type.Integer()),
+      code: Type.Optional(Type.String()),
+      message: Type.String(),
+      requestId: Type.Optional(Type.String()),
+    }),
+  ),
+  requestId: Type.Optional(Type.String()),
+});
+
+const event = Type.Union([
+  closed({ at: milliseconds, kind: Type.Enum(['text']), text: Type.String() }),
+  closed({ at: milliseconds, kind: Type.Enum(['reasoning']), text: Type.String() }),
+  closed({ at: milliseconds, kind: Type.Enum(['end']) }),
+]);
+
+/** Schema of {@link import('../../suites/trace.js').Trace}. */
+export const traceSchema = closed({
+  version: Type.Literal(1),
+  case: Type.String({ description: 'Id of the case.' }),
+  transport,
+  auth,
+  target,
+  provider,
+  seed: count,
+  call: callSchema,
+  given: Type.Optional(Type.Array(givenReply)),
+  outcome,
+  events: Type.Array(event),
+  seen: Type.Array(exchangeSchema, { description: 'What the probe saw; else empty.' }),
+  journal: Type.Optional(
+    Type.Array(exchangeSchema, {
+      description: 'What the service saw; absent where it keeps none.',
+    }),
+  ),
+  failure: Type.Optional(
+    Type.String({ description: 'The provider or the kit failed outside the call.' }),
+  ),
+  duration: milliseconds,
+});
+
+/** The type that the schema describes; a test holds it against `Trace`. */
+export type TraceOfSchema = Static<typeof traceSchema>;
