@@ -1,9 +1,10 @@
 /** How a mock is started, and what a started one offers. */
+
+import type { Access } from '../protocol/access.js';
 import type { Exchange } from '../protocol/exchange.js';
 import type { Reply } from '../protocol/reply.js';
 import type { TenancySwitches } from '../protocol/switches.js';
 import type { RecordingSet } from '../recordings/recording.js';
-import type { Access } from '../protocol/access.js';
 import type { StageWrap } from './stages.js';
 
 /** `strict` refuses what the service refuses; `lenient` verifies, reports and lets through; `off` asks for no signature. */
@@ -27,6 +28,10 @@ export interface MockOptions {
   readonly contentTypeParameters?: 'live' | 'literal';
   /** Exchanges a tenancy's journal keeps. Default 1000. */
   readonly journalSize?: number;
+  /** Confirms that beyond loopback anybody may call, as `auth: 'off'` means there. */
+  readonly iKnow?: boolean;
+  /** Told of each exchange once it is over (or held open), with its tenancy's name if it has one. */
+  readonly onExchange?: (exchange: Exchange, tenancy: string | undefined) => void;
 }
 
 /** A tenancy as its owner sees it. */
@@ -49,6 +54,8 @@ export interface Mock extends AsyncDisposable {
   readonly recordings: RecordingSet;
   /** The tenancy that the mock prints when started from the command line. */
   readonly tenancy: MockTenancy;
+  /** Requests whose credential names no tenancy here, oldest first. */
+  journal(): readonly Exchange[];
   /** Another tenancy, isolated from all others. */
   createTenancy(options?: { name?: string; switches?: TenancySwitches }): Promise<MockTenancy>;
   /** Stops listening, ends open streams, removes keys and files. */

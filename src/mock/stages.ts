@@ -37,6 +37,7 @@ export type Identity =
       readonly diagnosis: Diagnosis;
       /** The tenancy that the credential names, for its journal, when it names one. */
       readonly tenancy?: Tenancy;
+      readonly keyId?: string;
     };
 
 /** A request understood: the call, and what of the wire form the answer depends on. */
@@ -51,6 +52,9 @@ export interface Understood {
 export type Admission =
   | { readonly ok: true; readonly understood: Understood }
   | { readonly ok: false; readonly error: ErrorReply };
+
+/** A reply chosen. `origin` says that no script asked for it: the model's family answers. */
+export type Chosen = Reply & { readonly origin?: 'family' };
 
 /** An answer ready to go out. */
 export interface Answer {
@@ -70,8 +74,8 @@ export interface Stages {
   identify(received: Received): Identity;
   admit(received: Received, tenancy: Tenancy): Admission;
   /** From the tenancy's script, else from the model's family. Takes a scripted reply off its queue. */
-  choose(understood: Understood, tenancy: Tenancy): Reply;
-  render(understood: Understood, reply: Reply): Answer;
+  choose(understood: Understood, tenancy: Tenancy): Chosen;
+  render(understood: Understood, reply: Chosen): Answer;
   /** A listing or single model, or the refusal. */
   manage(received: Received, tenancy: Tenancy): Answer;
   /** The last look at any answer before its bytes go out. */

@@ -1,8 +1,8 @@
 /** The mock's unit of identity and of isolation. */
 import type { KeyObject } from 'node:crypto';
-import type { Exchange } from '../../protocol/exchange.js';
 import type { Reply } from '../../protocol/reply.js';
 import type { TenancySwitches } from '../../protocol/switches.js';
+import type { Journal } from '../journal.js';
 
 /** A user's API key as the service knows it. */
 export interface RegisteredKey {
@@ -20,5 +20,5 @@ export interface Tenancy {
   readonly switches: TenancySwitches;
   /** Scripted replies not yet used, in order. */
   readonly script: Reply[];
-  readonly journal: { add(entry: Exchange): void; entries(): readonly Exchange[]; clear(): void };
+  readonly journal: Journal;
 }

@@ -1,0 +1,154 @@
+/** A request's way through the mock: the stages in order, the journal beside them. */
+import { ConformError } from '../errors.js';
+import { errorAnswer, onPlane } from './answers.js';
+import type { Tenancy } from './identity/tenancy.js';
+import type { Journal } from './journal.js';
+import { planeOf } from './paths.js';
+import { type ExchangeRecord, openRecord } from './record.js';
+import { createDelivery } from './replies/deliver.js';
+import { destinationOf } from './routes.js';
+import type { Handle, HttpTrouble } from './server.js';
+import type { Answer, Received, Stages } from './stages.js';
+
+/** What handling requests needs. */
+export interface Handling {
+  /** Gives the stages, loading them the first time. */
+  readonly load: () => Promise<Stages>;
+  /** Takes exchanges of tenancies that nobody here has. */
+  readonly strangers: Journal;
+  readonly tenancyPrefix: boolean;
+  readonly requestId: (callers?: string) => string;
+  readonly now: () => number;
+  /** Told of each exchange once it is over, or held open. */
+  readonly over?: (record: ExchangeRecord, tenancy: Tenancy | undefined) => void;
+}
+
+const troubleTexts: Readonly<Record<number, string>> = {
+  413: 'The request body is larger than allowed.',
+  415: 'The content type of the request is not understood.',
+};
+
+const headerOf = (received: Received, name: string): string | undefined =>
+  received.headers.find(([one]) => one.toLowerCase() === name)?.[1];
+
+/** Whose journal an exchange belongs to, noted there from its beginning. */
+type Note = (tenancy: Tenancy | undefined) => void;
+
+function chat(stages: Stages, received: Received, record: ExchangeRecord, note: Note): Answer {
+  record.transport = 'sdk';
+  const identity = stages.identify(received);
+  record.identity = identity;
+  note(identity.tenancy);
+  if (!identity.ok) return errorAnswer(identity.error);
+  const admission = stages.admit(received, identity.tenancy);
+  if (!admission.ok) return errorAnswer(admission.error);
+  const { understood } = admission;
+  return stages.render(understood, stages.choose(understood, identity.tenancy));
+}
+
+function manage(stages: Stages, received: Received, record: ExchangeRecord, note: Note): Answer {
+  record.transport = 'management';
+  const identity = stages.identify(received);
+  record.identity = identity;
+  note(identity.tenancy);
+  if (!identity.ok) return errorAnswer(onPlane(identity.error, 'management'));
+  return stages.manage(received, identity.tenancy);
+}
+
+/** The HTTP layer gave up: the body was not read, so that no signature over it can be judged. */
+function troubled(stages: Stages, received: Received, trouble: HttpTrouble, note: Note): Answer {
+  note(stages.identify(received).tenancy);
+  const { status } = trouble;
+  const message = troubleTexts[status] ?? 'The request is not well-formed.';
+  return errorAnswer(onPlane({ status, message }, planeOf(received.target)));
+}
+
+/** The kit's own failure, or a script that asks for what cannot be: said in the body, status 500. */
+function failed(error: unknown): Answer {
+  const text =
+    error instanceof ConformError
+      ? `${error.code}: ${error.message} ${error.remedy}`
+      : `OCIC_KIT_FAILED: ${error instanceof Error ? error.message : String(error)}`;
+  return errorAnswer({ status: 500, message: `oci-conform: ${text}` }, 'kit-failed');
+}
+
+/** `Date` values, made once a second. */
+function dates(): (now: number) => string {
+  let second = Number.NaN;
+  let text = '';
+  return (now) => {
+    const current = Math.floor(now / 1000);
+    if (current !== second) {
+      second = current;
+      text = new Date(now).toUTCString();
+    }
+    return text;
+  };
+}
+
+/** Makes the function that answers every request. */
+export function createHandle(handling: Handling): Handle {
+  const { load, strangers, tenancyPrefix, requestId, now, over } = handling;
+  const deliver = createDelivery();
+  const dateOf = dates();
+  let loaded: Stages | undefined;
+
+  const answer = (
+    stages: Stages,
+    received: Received,
+    record: ExchangeRecord,
+    note: Note,
+    trouble?: HttpTrouble,
+  ): Answer => {
+    if (trouble) return troubled(stages, received, trouble, note);
+    const destination = destinationOf(received.method, received.target, tenancyPrefix);
+    if (destination.to === 'nowhere') {
+      note(stages.identify(received).tenancy);
+      return errorAnswer(destination.error, destination.note);
+    }
+    const way = destination.to === 'chat' ? chat : manage;
+    return way(stages, received, record, note);
+  };
+
+  return (received, reply, trouble) => {
+    reply.hijack();
+    const response = reply.raw;
+    const run = (stages: Stages) => {
+      const record = openRecord(received);
+      let tenancy: Tenancy | undefined;
+      let noted = false;
+      const note: Note = (whose) => {
+        tenancy = whose;
+        noted = true;
+        (whose?.journal ?? strangers).add(record);
+      };
+      let made: Answer;
+      try {
+        made = answer(stages, received, record, note, trouble);
+        made = stages.dispatch(made, received);
+      } catch (error) {
+        if (!noted) note(undefined);
+        made = failed(error);
+      }
+      const outlet = {
+        response,
+        chunked: reply.request.raw.httpVersion !== '1.0',
+        requestId: requestId(headerOf(received, 'opc-request-id')),
+        date: dateOf(received.now),
+        now,
+      };
+      deliver(made, outlet, record, () => over?.(record, tenancy));
+    };
+    if (loaded) {
+      run(loaded);
+      return;
+    }
+    load().then(
+      (stages) => {
+        loaded = stages;
+        run(stages);
+      },
+      (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
+    );
+  };
+}

@@ -1,0 +1,113 @@
+/** Keys and config files of a mock, in a temporary folder that only its owner can read. */
+import { createHash, generateKeyPair, type KeyObject } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { ConformError } from '../../errors.js';
+
+/** The region that a mock's config files name. */
+export const region = 'us-chicago-1';
+
+/** The profile that a mock's config files hold. */
+export const profile = 'DEFAULT';
+
+/** What a profile says of whose it is. */
+export interface ProfileOwner {
+  readonly name: string;
+  readonly id: string;
+  readonly userId: string;
+}
+
+/** The credentials of one mock. All its tenancies share one key pair; their keyIds differ. */
+export interface Credentials {
+  readonly publicKey: KeyObject;
+  /** MD5 of the public key's DER form, in hex with colons, as Oracle shows it. */
+  readonly fingerprint: string;
+  /** Writes a tenancy's config file and gives its path. */
+  writeConfig(owner: ProfileOwner): Promise<string>;
+  removeConfig(owner: ProfileOwner): Promise<void>;
+  /** Path of a private key that no tenancy knows; made when first asked for. */
+  otherKeyFile(): Promise<string>;
+  /** Removes everything. */
+  remove(): Promise<void>;
+}
+
+const generate = promisify(generateKeyPair);
+
+/** One RSA pair, made off the main thread. */
+async function makeKey(): Promise<{ publicKey: KeyObject; pem: string }> {
+  const { publicKey, privateKey } = await generate('rsa', { modulusLength: 2048 });
+  return { publicKey, pem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
+}
+
+/** The fingerprint of a public key: MD5 over SubjectPublicKeyInfo (OCI documentation, API keys). */
+export function fingerprintOf(publicKey: KeyObject): string {
+  const digest = createHash('md5').update(publicKey.export({ type: 'spki', format: 'der' }));
+  return (digest.digest('hex').match(/../g) ?? []).join(':');
+}
+
+const writePrivate = (file: string, text: string) => writeFile(file, text, { mode: 0o600 });
+
+/** Makes the temporary folder. Fails with `OCIC_UNWRITABLE`. */
+async function makeFolder(): Promise<string> {
+  try {
+    const folder = await mkdtemp(join(tmpdir(), 'oci-conform-'));
+    await chmod(folder, 0o700);
+    return folder;
+  } catch (cause) {
+    throw new ConformError(
+      'OCIC_UNWRITABLE',
+      `No temporary folder can be made in ${tmpdir()}.`,
+      'Set TMPDIR to a folder that you can write to.',
+      { cause },
+    );
+  }
+}
+
+/** Makes a mock's key and folder; both are gone after `remove` and when the process exits. */
+export async function createCredentials(): Promise<Credentials> {
+  const [{ publicKey, pem }, folder] = await Promise.all([makeKey(), makeFolder()]);
+  const sweep = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', sweep);
+  const keyFile = join(folder, 'key.pem');
+  await writePrivate(keyFile, pem);
+  const fingerprint = fingerprintOf(publicKey);
+  const folderOf = (owner: ProfileOwner) => join(folder, `tenancy-${owner.id.slice(-12)}`);
+  let other: Promise<string> | undefined;
+  const makeOther = async () => {
+    const file = join(folder, 'other-key.pem');
+    await writePrivate(file, (await makeKey()).pem);
+    return file;
+  };
+  return {
+    publicKey,
+    fingerprint,
+    async writeConfig(owner) {
+      await mkdir(folderOf(owner), { recursive: true, mode: 0o700 });
+      const file = join(folderOf(owner), 'config');
+      const lines = [
+        `[${profile}]`,
+        `user=${owner.userId}`,
+        `fingerprint=${fingerprint}`,
+        `tenancy=${owner.id}`,
+        `region=${region}`,
+        `key_file=${keyFile}`,
+        '',
+      ];
+      await writePrivate(file, lines.join('\n'));
+      return file;
+    },
+    removeConfig: (owner) => rm(folderOf(owner), { recursive: true, force: true }),
+    otherKeyFile() {
+      other ??= makeOther();
+      return other;
+    },
+    async remove() {
+      await other?.catch(() => undefined);
+      await rm(folder, { recursive: true, force: true });
+      process.off('exit', sweep);
+    },
+  };
+}

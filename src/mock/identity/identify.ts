@@ -1,0 +1,99 @@
+/** Whose request it is: by its signature, as far as the policy asks for one. */
+import { parseAuthorization } from '../../protocol/authorization.js';
+import { type SignatureVerdict, verifySignature } from '../../protocol/signature.js';
+import { notFound } from '../answers.js';
+import { splitTarget } from '../paths.js';
+import type { Settings } from '../settings.js';
+import type { Identity, Received, Stages } from '../stages.js';
+import type { Registry } from './registry.js';
+import type { Tenancy } from './tenancy.js';
+
+interface Parts {
+  readonly settings: Settings;
+  readonly registry: Registry;
+  readonly defaultName: string;
+}
+
+/** The keyId that a request claims, unverified. */
+function claimedKeyId(received: Received): string | undefined {
+  const line = received.headers.find(([name]) => name.toLowerCase() === 'authorization');
+  if (!line) return undefined;
+  const reading = parseAuthorization(line[1]);
+  return reading.ok ? reading.parameters.keyId : undefined;
+}
+
+/** No tenancy has the name in the path. */
+function unknownName(name: string): Identity {
+  const summary = `No tenancy is named "${name}" here.`;
+  return {
+    ok: false,
+    error: notFound,
+    problem: 'key-unknown',
+    diagnosis: {
+      problem: 'key-unknown',
+      summary,
+      remedy: 'Create the tenancy first, or leave /t/<tenancy> out of the endpoint.',
+      lines: [],
+    },
+  };
+}
+
+/**
+ * Makes the `identify` stage.
+ *
+ * - `strict`: the signature must verify, and its keyId says whose the request is.
+ * - `lenient`: a signature that does not verify is noted and let through.
+ * - `off`: nothing is verified.
+ *
+ * Without `strict`, a known keyId still chooses the tenancy; else the `/t/<tenancy>` prefix does,
+ * else it is the mock's own.
+ */
+export function createIdentify({ settings, registry, defaultName }: Parts): Stages['identify'] {
+  const { auth, contentTypeParameters } = settings;
+
+  const verify = (received: Received): SignatureVerdict =>
+    verifySignature(received, {
+      findKey: (keyId) => registry.byKeyId(keyId)?.key.publicKey,
+      now: received.now,
+      contentTypeParameters,
+    });
+
+  /** The tenancy of a request that need not prove whose it is. */
+  const chosen = (received: Received, keyId: string | undefined): Tenancy | Identity => {
+    const holder = keyId === undefined ? undefined : registry.byKeyId(keyId);
+    if (holder) return holder.tenancy;
+    const name = splitTarget(received.target).tenancy ?? defaultName;
+    return registry.byName(name) ?? unknownName(name);
+  };
+
+  const refusal = (verdict: SignatureVerdict & { ok: false }): Identity => {
+    const { error, problem, diagnosis, keyId } = verdict;
+    const refused = { ok: false, error, problem, diagnosis } as const;
+    if (keyId === undefined) return refused;
+    const tenancy = registry.byKeyId(keyId)?.tenancy;
+    return { ...refused, keyId, ...(tenancy ? { tenancy } : {}) };
+  };
+
+  return (received) => {
+    if (auth === 'off') {
+      const tenancy = chosen(received, claimedKeyId(received));
+      return 'ok' in tenancy ? tenancy : { ok: true, tenancy };
+    }
+    const verdict = verify(received);
+    if (verdict.ok) {
+      const tenancy = chosen(received, verdict.keyId);
+      if ('ok' in tenancy) return tenancy;
+      return { ok: true, tenancy, auth: 'api_key', keyId: verdict.keyId };
+    }
+    if (auth === 'strict') return refusal(verdict);
+    const tenancy = chosen(received, verdict.keyId);
+    if ('ok' in tenancy) return tenancy;
+    const { problem, diagnosis, keyId } = verdict;
+    return {
+      ok: true,
+      tenancy,
+      ...(keyId === undefined ? {} : { keyId }),
+      overlooked: { problem, diagnosis },
+    };
+  };
+}

@@ -1,0 +1,198 @@
+/** Starting a mock, and what its owner holds. */
+import { ConformError } from '../errors.js';
+import { seededRandom } from '../protocol/random.js';
+import type { Reply } from '../protocol/reply.js';
+import type { TenancySwitches } from '../protocol/switches.js';
+import { packagedFolder } from '../recordings/folder.js';
+import { loadRecordings } from '../recordings/load.js';
+import type { RecordingSet } from '../recordings/recording.js';
+import { createHandle } from './handle.js';
+import { type Credentials, createCredentials, profile, region } from './identity/credentials.js';
+import { ocid } from './identity/ocid.js';
+import { openRegistry, type Registry } from './identity/registry.js';
+import type { Tenancy } from './identity/tenancy.js';
+import { openJournal } from './journal.js';
+import type { Mock, MockOptions, MockTenancy } from './options.js';
+import { requestIds } from './request-id.js';
+import { readSettings, type Settings } from './settings.js';
+
+/** The name of the tenancy that every mock has. */
+const defaultName = 'default';
+
+/** What the tenancies of one mock share. */
+interface World {
+  readonly settings: Settings;
+  readonly registry: Registry;
+  readonly credentials: Credentials;
+  readonly origin: string;
+  readonly recordings: RecordingSet;
+}
+
+/** Fails early for a script that could never be played. */
+function checkReply(reply: Reply, recordings: RecordingSet): void {
+  if (!('recording' in reply) || recordings.has(reply.recording)) return;
+  throw new ConformError(
+    'OCIC_UNKNOWN_RECORDING',
+    `There is no recording "${reply.recording}".`,
+    'Give a folder and name, such as generic/llama-text; `oci-conform recordings list` shows all.',
+  );
+}
+
+function makeTenancy(world: World, name: string, switches: TenancySwitches): Tenancy {
+  const { settings, credentials } = world;
+  const from = `${settings.seed}/${name}`;
+  const id = ocid('tenancy', from);
+  const userId = ocid('user', from);
+  const keyId = `${id}/${userId}/${credentials.fingerprint}`;
+  return {
+    name,
+    id,
+    compartmentId: ocid('compartment', from),
+    userId,
+    keys: new Map([[keyId, { keyId, publicKey: credentials.publicKey }]]),
+    switches,
+    script: [],
+    journal: openJournal(settings.journalSize, settings.clock()),
+  };
+}
+
+/** Registers a tenancy and gives it to its owner. */
+async function openTenancy(
+  world: World,
+  name: string,
+  switches: TenancySwitches,
+  otherKeyFile?: string,
+): Promise<MockTenancy> {
+  const { registry, credentials, origin, recordings } = world;
+  if (!/^[\w.-]{1,64}$/.test(name) || registry.byName(name)) {
+    throw new ConformError(
+      'OCIC_BAD_OPTION',
+      `A tenancy cannot be named "${name}".`,
+      'Use 1 to 64 letters, digits, dots, dashes and underscores, and each name once.',
+    );
+  }
+  const tenancy = makeTenancy(world, name, switches);
+  registry.add(tenancy);
+  const configFile = await credentials.writeConfig(tenancy);
+  return {
+    name,
+    access: {
+      endpoint: origin,
+      managementEndpoint: origin,
+      configFile,
+      profile,
+      compartmentId: tenancy.compartmentId,
+      tenancyId: tenancy.id,
+      region,
+      ...(otherKeyFile === undefined ? {} : { otherKeyFile }),
+    },
+    reply(...replies) {
+      for (const reply of replies) checkReply(reply, recordings);
+      tenancy.script.push(...replies);
+    },
+    journal: () => tenancy.journal.entries(),
+    async close() {
+      registry.remove(tenancy);
+      tenancy.journal.clear();
+      tenancy.script.length = 0;
+      await credentials.removeConfig(tenancy);
+    },
+  };
+}
+
+const readRecordings = async (from: MockOptions['recordings']): Promise<RecordingSet> =>
+  from === undefined || typeof from === 'string' ? loadRecordings(from ?? packagedFolder()) : from;
+
+/**
+ * Starts a mock of the Oracle Cloud Infrastructure Generative AI service.
+ *
+ * @throws ConformError `OCIC_BAD_OPTION`, `OCIC_NOT_LOOPBACK`, `OCIC_PORT_TAKEN`, `OCIC_UNREADABLE`,
+ * `OCIC_BAD_RECORDING`, `OCIC_UNWRITABLE`.
+ *
+ * @example
+ * await using mock = await startMock();
+ * mock.tenancy.reply({ recording: 'generic/llama-text' });
+ * // point a client at mock.tenancy.access.endpoint, with its configFile and profile
+ */
+export async function startMock(options: MockOptions = {}): Promise<Mock> {
+  const settings = readSettings(options);
+  // The key is made by other threads while this one reads recordings and loads the server.
+  const making = createCredentials();
+  making.catch(() => undefined);
+  try {
+    return await start(options, settings, making);
+  } catch (error) {
+    await making.then(
+      (credentials) => credentials.remove(),
+      () => undefined,
+    );
+    throw error;
+  }
+}
+
+/** Runs the first call only; later ones get its promise. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+async function start(
+  options: MockOptions,
+  settings: Settings,
+  making: Promise<Credentials>,
+): Promise<Mock> {
+  const { clock, journalSize } = settings;
+  const recordings = await readRecordings(options.recordings);
+  const registry = openRegistry();
+  const began = clock();
+  const strangers = openJournal(journalSize, began);
+  const wrap = options.wrap ?? ((stages) => stages);
+  // Schemas take longer to load than all else: the first request waits for them, listening does not.
+  const load = once(async () => {
+    const { createStages } = await import('./service.js');
+    return wrap(await createStages({ settings, registry, recordings, defaultName }));
+  });
+  const { onExchange } = options;
+  const handle = createHandle({
+    load,
+    strangers,
+    tenancyPrefix: settings.auth !== 'strict',
+    requestId: requestIds(seededRandom(settings.seed)),
+    now: clock,
+    ...(onExchange
+      ? { over: (record, tenancy) => onExchange(record.tell(0, began), tenancy?.name) }
+      : {}),
+  });
+  const { listen } = await import('./server.js');
+  const server = await listen({ host: settings.host, port: settings.port, now: clock, handle });
+  try {
+    const credentials = await making;
+    const world: World = { settings, registry, credentials, origin: server.origin, recordings };
+    const tenancy = await openTenancy(world, defaultName, {});
+    let created = 0;
+    const close = once(async () => {
+      await server.close();
+      await credentials.remove();
+    });
+    setImmediate(() => load().catch(() => undefined));
+    return {
+      origin: server.origin,
+      recordings,
+      tenancy,
+      journal: () => strangers.entries(),
+      async createTenancy({ name, switches = {} } = {}) {
+        created += 1;
+        const otherKeyFile = await credentials.otherKeyFile();
+        return openTenancy(world, name ?? `tenancy-${created}`, switches, otherKeyFile);
+      },
+      close,
+      [Symbol.asyncDispose]: close,
+    };
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}

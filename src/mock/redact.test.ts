@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { redactAuthorization, redactHeaders, redactKeyId } from './redact.js';
+
+const canary = 'c4n4ry-Secret+/=';
+const keyId =
+  'ocid1.tenancy.oc1..aaaa/ocid1.user.oc1..bbbb/20:3b:97:13:55:1c:5b:0d:d3:37:d8:50:4e:c5:3a:34';
+
+describe('redactHeaders', () => {
+  it('keeps what an API key’s request covers, never its signature', () => {
+    const value = `Signature version="1",keyId="${keyId}",algorithm="rsa-sha256",headers="date (request-target) host",signature="${canary}"`;
+    expect(redactHeaders([['Authorization', value]])).toEqual([
+      [
+        'Authorization',
+        `Signature version="1",keyId="${keyId}",algorithm="rsa-sha256",headers="date (request-target) host",signature="[redacted]"`,
+      ],
+    ]);
+  });
+
+  it('keeps names and order, and the values of known harmless headers only', () => {
+    expect(
+      redactHeaders([
+        ['Host', '127.0.0.1:1'],
+        ['X-Api-Key', canary],
+        ['opc-obo-token', canary],
+        ['cookie', canary],
+        ['x-date', 'Sat, 21 Nov 2026 00:00:00 GMT'],
+      ]),
+    ).toEqual([
+      ['Host', '127.0.0.1:1'],
+      ['X-Api-Key', '[redacted]'],
+      ['opc-obo-token', '[redacted]'],
+      ['cookie', '[redacted]'],
+      ['x-date', 'Sat, 21 Nov 2026 00:00:00 GMT'],
+    ]);
+  });
+});
+
+describe('a canary', () => {
+  it.each([
+    `Bearer ${canary}`,
+    `bearer ${canary}`,
+    `Basic ${canary}`,
+    canary,
+    `Signature ${canary}`,
+    `Signature keyId="ST$${canary}",signature="${canary}"`,
+    `Signature keyId="${canary}",headers="${canary}",version="${canary}",algorithm="${canary}"`,
+    `Signature other="${canary}",signature="a",signature="${canary}"`,
+    `Signature signature='${canary}'`,
+  ])('is not in what is left of %s', (value) => {
+    expect(redactAuthorization(value)).not.toContain(canary);
+  });
+
+  it('is not in a keyId', () => {
+    expect(redactKeyId(`ST$${canary}`)).toBe('ST$[redacted]');
+    expect(redactKeyId(`ocid1.tenancy.oc1..a//${canary}`)).not.toContain('c4n4ry');
+    expect(redactKeyId('ocid1.tenancy.oc1..a//')).toBe('ocid1.tenancy.oc1..a//');
+  });
+});

@@ -1,0 +1,85 @@
+/** What a journal may hold of header lines: an allow-list, so that an unknown secret stays out. */
+import type { HeaderLines } from '../protocol/exchange.js';
+
+/** What stands in a secret's place. */
+export const redacted = '[redacted]';
+
+/** Headers whose values are kept as they came. */
+const kept: ReadonlySet<string> = new Set([
+  'accept',
+  'accept-charset',
+  'accept-encoding',
+  'accept-language',
+  'cache-control',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'date',
+  'expect',
+  'host',
+  'if-match',
+  'keep-alive',
+  'opc-client-info',
+  'opc-client-retries',
+  'opc-compartment-id',
+  'opc-next-page',
+  'opc-request-id',
+  'opc-retry-token',
+  'retry-after',
+  'server',
+  'transfer-encoding',
+  'user-agent',
+  'x-content-sha256',
+  'x-date',
+]);
+
+const ocid = /^ocid1\.[\w.-]{1,255}$/;
+const fingerprint = /^[0-9a-f]{2}(:?[0-9a-f]{2}){15,31}$/i;
+const formWord = /^(fed-x509|fed-x509-sha256|resource|v2\.1(\.[12])?)?$/;
+
+/**
+ * A keyId without tokens: OCIDs, fingerprints and the words between them stay, all else goes.
+ *
+ * @example
+ * redactKeyId('ST$eyJhbGciOi…'); // 'ST$[redacted]'
+ */
+export function redactKeyId(keyId: string): string {
+  if (keyId.startsWith('ST$')) return `ST$${redacted}`;
+  return keyId
+    .split('/')
+    .map((part) =>
+      ocid.test(part) || fingerprint.test(part) || formWord.test(part) ? part : redacted,
+    )
+    .join('/');
+}
+
+/** How each parameter of a signature is shown; parameters not named here are left out. */
+const parameters: Readonly<Record<string, (value: string) => string>> = {
+  version: (value) => (/^[\w.-]{0,8}$/.test(value) ? value : redacted),
+  algorithm: (value) => (/^[\w-]{0,20}$/.test(value) ? value : redacted),
+  headers: (value) => (/^[\w ()-]{0,400}$/.test(value) ? value : redacted),
+  keyId: redactKeyId,
+  signature: () => redacted,
+};
+
+/** An `Authorization` value without signature, token or key. */
+export function redactAuthorization(value: string): string {
+  const [scheme = ''] = value.split(' ', 1);
+  if (scheme.toLowerCase() === 'bearer') return `Bearer ${redacted}`;
+  if (scheme.toLowerCase() !== 'signature') return redacted;
+  const shown = [...value.matchAll(/(\w+)="([^"]*)"/g)].flatMap(([, name = '', text = '']) => {
+    const show = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    return show ? [`${name}="${show(text)}"`] : [];
+  });
+  return `Signature ${shown.join(',')}`;
+}
+
+/** Header lines in the same order and with the same names; values only where they are no secret. */
+export function redactHeaders(lines: HeaderLines): HeaderLines {
+  return lines.map(([name, value]) => {
+    const lower = name.toLowerCase();
+    if (kept.has(lower)) return [name, value];
+    return [name, lower === 'authorization' ? redactAuthorization(value) : redacted];
+  });
+}

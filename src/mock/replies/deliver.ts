@@ -1,0 +1,168 @@
+/** Writing an answer: its headers, its chunks at their pace, and the way it ends. */
+import type { ServerResponse } from 'node:http';
+import type { HeaderLines } from '../../protocol/exchange.js';
+import type { Delivery } from '../../protocol/reply.js';
+import type { ExchangeRecord } from '../record.js';
+import type { Answer } from '../stages.js';
+import { chunksOf, framed, lastChunk } from './chunks.js';
+
+/** What delivery needs besides the answer. */
+export interface Outlet {
+  readonly response: ServerResponse;
+  /** HTTP/1.0 knows no chunks: the body goes out bare and the end of the connection ends it. */
+  readonly chunked: boolean;
+  readonly requestId: string;
+  /** The `Date` value. */
+  readonly date: string;
+  /** Milliseconds by the mock's clock, for the journal. */
+  readonly now: () => number;
+}
+
+/** Whether chunks wait for their time. */
+const isPaced = ({ firstByte = 0, interval = 0 }: Delivery): boolean =>
+  firstByte > 0 || interval > 0;
+
+/** All header lines of an answer, in the order in which they go out. */
+function headerLines(answer: Answer, outlet: Outlet, length: number): HeaderLines {
+  const close = answer.stream && !outlet.chunked;
+  const framing: Record<string, string> = answer.stream
+    ? outlet.chunked
+      ? { 'transfer-encoding': 'chunked' }
+      : {}
+    : { 'content-length': String(length) };
+  const headers: Record<string, string | null> = {
+    date: outlet.date,
+    ...answer.headers,
+    ...framing,
+    connection: close || !outlet.response.shouldKeepAlive ? 'close' : 'keep-alive',
+    'opc-request-id': outlet.requestId,
+    ...answer.delivery?.headers,
+  };
+  return Object.entries(headers).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value] as const],
+  );
+}
+
+/** Body bytes of a list of chunks as they stand on the wire. */
+type OnWire = (chunks: readonly Uint8Array[]) => Uint8Array;
+
+const bare: OnWire = (chunks) => {
+  const [first, second] = chunks;
+  return first !== undefined && second === undefined ? first : Buffer.concat(chunks);
+};
+
+/**
+ * Makes a `deliver` that keeps the chunked form of answers whose pieces are used again (recordings):
+ * they go out in one write, one HTTP chunk a frame, and are framed only once.
+ */
+export function createDelivery(): (
+  answer: Answer,
+  outlet: Outlet,
+  record: ExchangeRecord,
+  done: () => void,
+) => void {
+  const wire = new WeakMap<readonly Uint8Array[], Uint8Array>();
+  const chunkedWhole = (pieces: readonly Uint8Array[]) => {
+    const known = wire.get(pieces);
+    if (known) return known;
+    const bytes = Buffer.concat([...chunksOf(pieces).map(framed), lastChunk]);
+    wire.set(pieces, bytes);
+    return bytes;
+  };
+
+  return (answer, outlet, record, done) => {
+    const { response } = outlet;
+    const delivery = answer.delivery ?? {};
+    const ending = delivery.ending ?? 'close';
+    const chunks = chunksOf(answer.pieces, delivery.chunking);
+    const length = answer.stream ? 0 : chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+    const headers = headerLines(answer, outlet, length);
+    const times: number[] = [];
+    record.reply = answer.reply;
+    response.once('close', () => {
+      if (record.end === 'open') {
+        record.end = response.writableFinished ? 'complete' : 'client-closed';
+      }
+      done();
+    });
+    response.sendDate = false;
+    response.writeHead(answer.status, headers.flat());
+    const chunked = response.chunkedEncoding;
+    // The chunks are framed here, so that each is one HTTP chunk whatever the writes are.
+    response.chunkedEncoding = false;
+    if (!isPaced(delivery) && ending === 'close') {
+      times.push(outlet.now());
+      record.sent = { status: answer.status, headers, chunks: [...chunks], times };
+      const reusable = chunked && (delivery.chunking ?? 'frame') === 'frame';
+      if (reusable) response.end(chunkedWhole(answer.pieces));
+      else response.end(chunked ? bare([...chunks.map(framed), lastChunk]) : bare(chunks));
+      return;
+    }
+    const written: Uint8Array[] = [];
+    record.sent = { status: answer.status, headers, chunks: written, times };
+    const last =
+      typeof ending === 'object' ? Math.min(ending.cutAfter, chunks.length) : chunks.length;
+    paced(delivery, last, response, {
+      write(index) {
+        const chunk = chunks[index];
+        if (chunk === undefined) return true;
+        written.push(chunk);
+        times.push(outlet.now());
+        return response.write(chunked ? framed(chunk) : chunk);
+      },
+      end() {
+        if (ending === 'close') {
+          response.end(chunked ? lastChunk : undefined);
+          return;
+        }
+        record.end = ending === 'hold-open' ? 'held' : 'cut';
+        // The empty write sends the headers, if nothing did, and waits for all before it.
+        response.write('', () => {
+          if (ending !== 'hold-open') response.destroy();
+        });
+      },
+    });
+  };
+}
+
+/** What a schedule drives. */
+interface Writer {
+  /** Writes one chunk; false when the socket is full. */
+  write(index: number): boolean;
+  end(): void;
+}
+
+/**
+ * Writes `count` chunks on an absolute schedule: a late chunk delays no later one. A full socket
+ * makes the schedule wait; a closed one ends it.
+ */
+function paced(
+  { firstByte = 0, interval = 0 }: Delivery,
+  count: number,
+  response: ServerResponse,
+  writer: Writer,
+): void {
+  const start = performance.now();
+  let next = 0;
+  let timer: NodeJS.Timeout | undefined;
+  response.once('close', () => clearTimeout(timer));
+  const step = () => {
+    while (next < count) {
+      if (response.destroyed) return;
+      const wait = start + firstByte + next * interval - performance.now();
+      // A timer may fire a little early: what is due within the millisecond is due.
+      if (wait >= 1) {
+        timer = setTimeout(step, wait);
+        return;
+      }
+      const room = writer.write(next);
+      next += 1;
+      if (!room) {
+        response.once('drain', step);
+        return;
+      }
+    }
+    if (!response.destroyed) writer.end();
+  };
+  step();
+}

@@ -1,0 +1,58 @@
+/** Options with their defaults, checked. */
+import { ConformError } from '../errors.js';
+import type { AuthPolicy, MockOptions } from './options.js';
+
+/** What a mock is started with. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly auth: AuthPolicy;
+  readonly seed: number;
+  readonly clock: () => number;
+  readonly journalSize: number;
+  readonly contentTypeParameters: 'live' | 'literal';
+}
+
+const policies: readonly string[] = ['strict', 'lenient', 'off'] satisfies AuthPolicy[];
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
+
+const badOption = (message: string, remedy: string) =>
+  new ConformError('OCIC_BAD_OPTION', message, remedy);
+
+/**
+ * Checks options and fills in defaults.
+ *
+ * @throws ConformError `OCIC_BAD_OPTION`, or `OCIC_NOT_LOOPBACK` for auth `off` beyond loopback.
+ */
+export function readSettings(options: MockOptions): Settings {
+  const { port = 0, auth = 'strict', seed = 1, journalSize = 1000, host = '127.0.0.1' } = options;
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw badOption(`The port ${port} is not one.`, 'Give a whole number from 0 to 65535.');
+  }
+  if (!policies.includes(auth)) {
+    throw badOption(`There is no auth "${auth}".`, `Give one of ${policies.join(', ')}.`);
+  }
+  if (!Number.isSafeInteger(seed)) {
+    throw badOption(`The seed ${seed} is not a whole number.`, 'Give one, such as 1.');
+  }
+  if (!Number.isInteger(journalSize) || journalSize < 1) {
+    throw badOption(`A journal of ${journalSize} exchanges cannot be.`, 'Give 1 or more.');
+  }
+  if (auth === 'off' && !loopback.test(host) && options.iKnow !== true) {
+    throw new ConformError(
+      'OCIC_NOT_LOOPBACK',
+      `Listening on ${host} with auth off lets anybody on the network call.`,
+      'Leave out --host, or keep auth strict, or confirm with --i-know (in code: iKnow: true).',
+    );
+  }
+  return {
+    host,
+    port,
+    auth,
+    seed,
+    clock: options.clock ?? Date.now,
+    journalSize,
+    contentTypeParameters: options.contentTypeParameters ?? 'live',
+  };
+}
