@@ -1,0 +1,81 @@
+/** The `Authorization: Signature …` value: its grammar, and the strict reading of base64. */
+import type { SignatureProblem } from './signature-verdict.js';
+
+/** The parameters that a request signature has. Clients write them in any order. */
+export const parameterNames = ['version', 'keyId', 'algorithm', 'headers', 'signature'] as const;
+
+/** A parameter's name. */
+export type ParameterName = (typeof parameterNames)[number];
+
+/** Parameters as written; an absent one was not there. */
+export type AuthorizationParameters = Readonly<Partial<Record<ParameterName, string>>>;
+
+/** What reading an Authorization value gives. */
+export type AuthorizationReading =
+  | { readonly ok: true; readonly parameters: AuthorizationParameters }
+  | {
+      readonly ok: false;
+      readonly problem: Extract<
+        SignatureProblem,
+        'scheme-not-signature' | 'authorization-malformed' | 'parameter-duplicated'
+      >;
+      /** The name that is duplicated. */
+      readonly name?: string;
+    };
+
+const parameter = /[ \t]*([A-Za-z][A-Za-z0-9_-]*)="([^"]*)"[ \t]*(?:,|$)/y;
+
+/**
+ * Reads an Authorization value into its parameters.
+ *
+ * Any order, and white space around commas, as real clients differ; unknown parameters are ignored,
+ * duplicates refused (draft-cavage-http-signatures §2.2). Whether a parameter is there at all and
+ * what it says is for the verifier.
+ *
+ * @example
+ * parseAuthorization('Signature version="1",keyId="a/b/c"');
+ * // { ok: true, parameters: { version: '1', keyId: 'a/b/c' } }
+ */
+export function parseAuthorization(value: string): AuthorizationReading {
+  const scheme = /^[ \t]*([^ \t]*)(?:[ \t]+|$)/.exec(value);
+  if (scheme?.[1]?.toLowerCase() !== 'signature') {
+    return { ok: false, problem: 'scheme-not-signature' };
+  }
+  const rest = value.slice(scheme[0].length).trimEnd();
+  const seen = new Map<string, string>();
+  let at = 0;
+  while (at < rest.length) {
+    parameter.lastIndex = at;
+    const match = parameter.exec(rest);
+    const [whole, name, text] = match ?? [];
+    if (whole === undefined || name === undefined || text === undefined) {
+      return { ok: false, problem: 'authorization-malformed' };
+    }
+    if (seen.has(name)) return { ok: false, problem: 'parameter-duplicated', name };
+    seen.set(name, text);
+    at += whole.length;
+  }
+  if (seen.size === 0 || rest.endsWith(',')) {
+    return { ok: false, problem: 'authorization-malformed' };
+  }
+  const known = parameterNames.flatMap((name) => {
+    const text = seen.get(name);
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  return { ok: true, parameters: Object.fromEntries(known) };
+}
+
+/** The names of a `headers` parameter, as written; spaces between them may be several. */
+export function coveredNames(headers: string): string[] {
+  return headers.split(' ').filter((name) => name !== '');
+}
+
+/**
+ * Decodes base64 strictly: standard alphabet, full padding, no unused bits set, not empty.
+ * `Buffer.from` alone would also take base64url and skip junk.
+ */
+export function decodeBase64(text: string): Uint8Array | undefined {
+  if (text === '') return undefined;
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.toString('base64') === text ? bytes : undefined;
+}

@@ -1,0 +1,185 @@
+/** Every reason to refuse a signature: which of the service's messages it gets, and what to say. */
+import { formatSkewDate } from './http-date.js';
+import type { ErrorReply } from './reply.js';
+import { texts } from './service-errors.js';
+import type { SignatureProblem } from './signature-verdict.js';
+
+/**
+ * The service's texts for a 401.
+ * - `required`: a header, key or token is missing or wrong.
+ * - `signature`: the key is known, the signature does not fit. Not seen on the inference host, but
+ *   on other OCI services, whose signatures are the same.
+ */
+const refusalMessages = {
+  required: texts.unauthenticated.message,
+  signature: texts.signatureUnverified.message,
+} as const;
+
+/** Seconds before now that a date may lie, and the first second after now that it may not. */
+export const clockWindow = { before: 300, after: 301 } as const;
+
+/**
+ * The service's text for a date outside the window. Times end in `UTC`, not `GMT`
+ * (terraform-provider-oci #474, oracle-freetier-instance-creation #74).
+ *
+ * @param date the date of the request, @param now the service's clock, both in ms since the epoch
+ */
+export function skewMessage(date: number, now: number): string {
+  const from = formatSkewDate(now - clockWindow.before * 1000);
+  const to = formatSkewDate(now + clockWindow.after * 1000);
+  return `Date '${formatSkewDate(date)}' is not within allowed clock skew. Current '${formatSkewDate(now)}', valid datetime range: ['${from}', '${to}']`;
+}
+
+/** What is known of a refusal beside its problem. */
+export interface ProblemDetail {
+  /** The header, parameter or covered name it is about. */
+  readonly name?: string;
+  /** What was found there, when it is short and no secret. */
+  readonly found?: string;
+  /** For `date-skewed`: milliseconds since the epoch. */
+  readonly date?: number;
+}
+
+interface ProblemText {
+  readonly message: keyof typeof refusalMessages | 'skew';
+  readonly says: (detail: ProblemDetail) => string;
+  readonly remedy: string;
+}
+
+const named = ({ name }: ProblemDetail): string =>
+  name === undefined ? 'a header' : `\`${name}\``;
+const found = (detail: ProblemDetail): string =>
+  detail.found === undefined ? '' : ` (\`${detail.found}\`)`;
+
+const sign =
+  'Sign with an official OCI SDK’s signer, or build the header as Oracle’s “Request Signatures” page has it.';
+
+/** Problem → message class, sentence and remedy. */
+export const problemTexts: Readonly<Record<SignatureProblem, ProblemText>> = {
+  'authorization-missing': {
+    message: 'required',
+    says: () => 'The request has no `Authorization` header.',
+    remedy: sign,
+  },
+  'authorization-duplicated': {
+    message: 'required',
+    says: () => 'The request has more than one `Authorization` header.',
+    remedy: 'Send one. Look for a default header that is added beside the signature.',
+  },
+  'authorization-malformed': {
+    message: 'required',
+    says: () => 'The `Authorization` value is not a comma-separated list of `name="value"`.',
+    remedy: sign,
+  },
+  'scheme-not-signature': {
+    message: 'required',
+    says: () => 'The `Authorization` scheme is not `Signature`.',
+    remedy: 'This route takes OCI request signatures. A bearer key belongs to other routes.',
+  },
+  'parameter-missing': {
+    message: 'required',
+    says: (detail) => `The \`Authorization\` value has no parameter ${named(detail)}.`,
+    remedy: 'Send version, keyId, algorithm, headers and signature; their order is free.',
+  },
+  'parameter-duplicated': {
+    message: 'required',
+    says: (detail) => `The \`Authorization\` value has parameter ${named(detail)} twice.`,
+    remedy: 'Send each parameter once.',
+  },
+  'version-unsupported': {
+    message: 'required',
+    says: (detail) => `The signature's version is not "1"${found(detail)}.`,
+    remedy: 'Send version="1".',
+  },
+  'algorithm-unsupported': {
+    message: 'required',
+    says: (detail) => `The signature's algorithm is not "rsa-sha256"${found(detail)}.`,
+    remedy: 'Sign with RSA PKCS#1 v1.5 and SHA-256, and send algorithm="rsa-sha256".',
+  },
+  'signature-not-base64': {
+    message: 'required',
+    says: () => 'The signature is not base64 in the standard alphabet with padding.',
+    remedy:
+      'Encode the signature with `+`, `/` and `=`, without line breaks; not base64url, not hex.',
+  },
+  'key-id-malformed': {
+    message: 'required',
+    says: () => 'The keyId is neither `tenancy/user/fingerprint` nor `ST$` and a token.',
+    remedy:
+      'Check that tenancy, user and fingerprint are all set; a session profile has no user and needs its token file.',
+  },
+  'key-unknown': {
+    message: 'required',
+    says: () => 'No key is registered under this keyId.',
+    remedy:
+      'Compare tenancy, user and fingerprint with the profile; upload the public key if it is new.',
+  },
+  'covered-header-duplicated': {
+    message: 'required',
+    says: (detail) => `The signature's headers list names ${named(detail)} twice.`,
+    remedy: 'List each name once.',
+  },
+  'covered-header-absent': {
+    message: 'required',
+    says: (detail) => `The signature covers ${named(detail)}, but the request does not have it.`,
+    remedy: 'Send every header that is listed; look for a proxy or HTTP client that removes it.',
+  },
+  'required-header-unsigned': {
+    message: 'required',
+    says: (detail) => `The signature does not cover ${named(detail)}.`,
+    remedy:
+      'Cover (request-target), host and date or x-date; with POST, PUT and PATCH also content-length, content-type and x-content-sha256; and opc-obo-token when it is sent.',
+  },
+  'header-duplicated': {
+    message: 'required',
+    says: (detail) => `The request has ${named(detail)} more than once.`,
+    remedy: 'Send it once. Look for an HTTP client that adds its own.',
+  },
+  'date-unparsable': {
+    message: 'required',
+    says: (detail) => `The date in ${named(detail)} is not an HTTP date.`,
+    remedy: 'Write it as in `Sat, 21 Nov 2026 06:45:45 GMT`; not ISO 8601, not seconds.',
+  },
+  'date-skewed': {
+    message: 'skew',
+    says: (detail) =>
+      `The date in ${named(detail)} is outside the service's window of five minutes${found(detail)}.`,
+    remedy: 'Set the clock, and sign each try anew instead of reusing a signature.',
+  },
+  'digest-mismatch': {
+    message: 'signature',
+    says: () => 'The body that arrived does not have the digest in `x-content-sha256`.',
+    remedy: 'Hash exactly the bytes that are sent, with SHA-256, and write the digest in base64.',
+  },
+  'content-length-mismatch': {
+    message: 'signature',
+    says: () => 'The body that arrived does not have the length in `content-length`.',
+    remedy: 'Count bytes, not characters, and send exactly the bytes that were signed.',
+  },
+  'signature-mismatch': {
+    message: 'signature',
+    says: () => 'The signature does not fit the request as it arrived.',
+    remedy: 'Compare the lines below with those that the client signs.',
+  },
+  'token-invalid': {
+    message: 'required',
+    says: () => 'The token in the keyId is not one that the service issued.',
+    remedy: 'Get a new token, and sign with the key it was issued for.',
+  },
+  'token-expired': {
+    message: 'required',
+    says: () => 'The token in the keyId has expired.',
+    remedy: 'Refresh the token and sign anew.',
+  },
+};
+
+/** The service's answer to a problem: 401, in the body style of the inference host. */
+export function refusalReply(
+  problem: SignatureProblem,
+  detail: ProblemDetail,
+  now: number,
+): ErrorReply {
+  const { message } = problemTexts[problem];
+  const text = message === 'skew' ? skewMessage(detail.date ?? now, now) : refusalMessages[message];
+  return { status: 401, style: 'status-string', message: text };
+}
