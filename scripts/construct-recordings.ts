@@ -8,12 +8,40 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { RecordingMeta } from '../src/recordings/recording.js';
+import { cohereRecipes } from './recordings/cohere.js';
+import { cohereAnswerRecipes } from './recordings/cohere-answers.js';
+import { cohereV2AnswerRecipes, cohereV2Recipes } from './recordings/cohere-v2.js';
+import { genericAnswerRecipes } from './recordings/generic-answers.js';
+import { genericChoicesRecipes } from './recordings/generic-choices.js';
+import {
+  genericFailureRecipes,
+  genericFinishRecipes,
+  genericReasoningRecipes,
+} from './recordings/generic-ends.js';
+import { genericFramingRecipes } from './recordings/generic-framing.js';
 import { genericScriptRecipes, genericTextRecipes } from './recordings/generic-text.js';
+import { genericToolRecipes } from './recordings/generic-tools.js';
 import { kitFor } from './recordings/kit.js';
+import { legacyRecipes } from './recordings/legacy.js';
 import type { Recipe } from './recordings/recipe.js';
 
 /** Every recipe. */
-export const recipes: readonly Recipe[] = [...genericTextRecipes, ...genericScriptRecipes];
+export const recipes: readonly Recipe[] = [
+  ...genericTextRecipes,
+  ...genericScriptRecipes,
+  ...genericReasoningRecipes,
+  ...genericFinishRecipes,
+  ...genericFailureRecipes,
+  ...genericToolRecipes,
+  ...genericFramingRecipes,
+  ...genericAnswerRecipes,
+  ...genericChoicesRecipes,
+  ...legacyRecipes,
+  ...cohereRecipes,
+  ...cohereAnswerRecipes,
+  ...cohereV2Recipes,
+  ...cohereV2AnswerRecipes,
+];
 
 /** The day on which the recordings were written. */
 const date = '2026-11-21';
