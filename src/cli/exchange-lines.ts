@@ -1,0 +1,46 @@
+/** An exchange in a terminal: one line, and for a refused signature why. */
+import type { Exchange } from '../protocol/exchange.js';
+import type { Diagnosis } from '../protocol/signature-verdict.js';
+
+/** Letters that could move the cursor or split the line are shown as codes. */
+function printable(text: string): string {
+  return text.replace(
+    /\p{Cc}/gu,
+    (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
+}
+
+function diagnosisLines({ problem, summary, remedy, lines }: Diagnosis): readonly string[] {
+  const first = lines.find((line) => line.first);
+  const sides = first
+    ? [
+        `  service builds  ${first.name}: ${first.expected ?? '(no such line)'}`,
+        `  client signed   ${first.received === undefined ? '(unknown)' : `${first.name}: ${first.received}`}`,
+      ]
+    : [];
+  return [`  ${problem}: ${summary}`, ...sides, `  ${remedy}`];
+}
+
+/**
+ * What the mock prints of one exchange: method, path, status and tenancy; after a signature that did
+ * not verify, its diagnosis with the first differing line of both sides.
+ *
+ * @example
+ * exchangeLines(exchange, 'default'); // 'POST /20231130/actions/chat 200 default\n'
+ */
+export function exchangeLines(exchange: Exchange, tenancy: string | undefined): string {
+  const { request, response, identity, end, reply } = exchange;
+  const ending = end === 'complete' ? [] : [`(${end})`];
+  const note = response?.status === 200 ? [] : [reply ?? ''];
+  const line = [
+    request.method,
+    request.target,
+    response?.status ?? '-',
+    tenancy ?? '(no tenancy)',
+    ...(identity?.verdict === 'let-through' ? ['let through'] : []),
+    ...note.filter((text) => text !== 'error'),
+    ...ending,
+  ].join(' ');
+  const why = identity?.diagnosis ? diagnosisLines(identity.diagnosis) : [];
+  return [line, ...why].map((text) => `${printable(text)}\n`).join('');
+}

@@ -1,0 +1,153 @@
+/** `oci-conform mock`: a fake tenancy on localhost until it is told to stop. */
+import { ConformError } from '../errors.js';
+import { startMock } from '../mock/mock.js';
+import type { AuthPolicy, Mock, MockOptions } from '../mock/options.js';
+import { exchangeLines } from './exchange-lines.js';
+
+/** What the command line gives; numbers may still be text. */
+export interface MockCommandOptions {
+  readonly host?: string;
+  readonly port?: number | string;
+  readonly auth?: string;
+  readonly recordings?: string;
+  readonly seed?: number | string;
+  readonly json?: boolean;
+  readonly iKnow?: boolean;
+}
+
+/** Where the command writes: what to paste on stdout, a line a request on stderr. */
+export interface MockCommandOutput {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+}
+
+/** A model that every reader of the output can call at once. */
+const exampleModel = 'meta.llama-3.3-70b-instruct';
+
+const policies = { strict: 'strict', lenient: 'lenient', off: 'off' } as const satisfies Record<
+  AuthPolicy,
+  AuthPolicy
+>;
+
+function policyOf(auth: string): AuthPolicy {
+  const policy = Object.values(policies).find((one) => one === auth);
+  if (policy) return policy;
+  throw new ConformError(
+    'OCIC_BAD_OPTION',
+    `There is no auth "${auth}".`,
+    `Give --auth one of ${Object.keys(policies).join(', ')}.`,
+  );
+}
+
+function wholeNumber(option: string, value: number | string): number {
+  if (/^-?\d{1,15}$/.test(String(value))) return Number(value);
+  throw new ConformError(
+    'OCIC_BAD_OPTION',
+    `${option} "${value}" is not a whole number.`,
+    `Give a number, such as ${option} ${option === '--port' ? '4000' : '1'}.`,
+  );
+}
+
+function mockOptions(options: MockCommandOptions): MockOptions {
+  const { host, port, auth, recordings, seed, iKnow } = options;
+  return {
+    ...(host === undefined ? {} : { host }),
+    ...(port === undefined ? {} : { port: wholeNumber('--port', port) }),
+    ...(auth === undefined ? {} : { auth: policyOf(auth) }),
+    ...(recordings === undefined ? {} : { recordings }),
+    ...(seed === undefined ? {} : { seed: wholeNumber('--seed', seed) }),
+    ...(iKnow === undefined ? {} : { iKnow }),
+  };
+}
+
+/** The variables to paste: Oracle's own as their owners define them, and the kit's. */
+function environmentOf({ tenancy: { access } }: Mock): Record<string, string> {
+  return {
+    OCI_CONFIG_FILE: access.configFile,
+    OCI_PROFILE: access.profile,
+    OCI_COMPARTMENT_ID: access.compartmentId,
+    OCI_REGION: access.region,
+    OCI_ENDPOINT: access.endpoint,
+    OCI_MODEL_ID: exampleModel,
+    OCI_CONFORM_MANAGEMENT_ENDPOINT: access.managementEndpoint,
+  };
+}
+
+/** All that a script needs, on one line. */
+function jsonLine(mock: Mock, auth: string): string {
+  const { access } = mock.tenancy;
+  const environment = environmentOf(mock);
+  return `${JSON.stringify({ ...access, model: exampleModel, auth, environment })}\n`;
+}
+
+function welcome(mock: Mock, auth: string): string {
+  const { access } = mock.tenancy;
+  const quoted = (value: string) => `'${value.replaceAll("'", "'\\''")}'`;
+  const variables = Object.entries(environmentOf(mock)).map(
+    ([name, value]) => `  export ${name}=${quoted(value)}`,
+  );
+  return `${[
+    'A mock of Oracle Cloud Infrastructure (OCI) Generative AI is listening.',
+    '',
+    `  address      ${access.endpoint}`,
+    `  auth         ${auth}`,
+    `  config file  ${access.configFile}`,
+    `  profile      ${access.profile}`,
+    `  compartment  ${access.compartmentId}`,
+    `  region       ${access.region}`,
+    '',
+    'To paste:',
+    '',
+    ...variables,
+    '',
+    'In an OCI SDK, use that config file and profile, and set the client’s endpoint to the address.',
+    ...(auth === 'strict'
+      ? []
+      : [
+          `Without a signature: curl ${access.endpoint}/20231130/models?compartmentId=${access.compartmentId}`,
+        ]),
+    'Ctrl-C stops it; key and config file are gone then.',
+  ].join('\n')}\n`;
+}
+
+/** Resolves when a signal asks to stop, or the caller does. */
+function untilStopped(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+    signal?.addEventListener('abort', stop);
+    if (signal?.aborted) stop();
+  });
+}
+
+/**
+ * Runs a mock in the foreground.
+ *
+ * @param options as the command line gives them
+ * @param io `stdout` gets what to paste (`--json`: as exactly one line), `stderr` a line a request
+ * @param signal stops it, as SIGINT and SIGTERM do
+ * @returns the exit code: 0, since a mock that was stopped did what it should
+ * @throws ConformError for options and addresses that cannot be used
+ */
+export async function mockCommand(
+  options: MockCommandOptions,
+  io: MockCommandOutput,
+  signal?: AbortSignal,
+): Promise<number> {
+  const mock = await startMock({
+    ...mockOptions(options),
+    onExchange: (exchange, tenancy) => io.stderr.write(exchangeLines(exchange, tenancy)),
+  });
+  const auth = options.auth ?? policies.strict;
+  const stopped = untilStopped(signal);
+  io.stdout.write(options.json ? jsonLine(mock, auth) : welcome(mock, auth));
+  await stopped;
+  await mock.close();
+  return 0;
+}
