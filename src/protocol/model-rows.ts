@@ -1,0 +1,135 @@
+/**
+ * The catalogue as data. Names: BerriAI/litellm provider page, traceloop/openllmetry cassettes,
+ * sogawa-yk/jetuse verification notes, anomalyco/models.dev #7087 (2025-2026). Versions are known for
+ * `meta.llama-3.3-70b-instruct`, `meta.llama-3.1-70b-instruct`, `cohere.command-a-03-2025`,
+ * `openai.gpt-5.4` and `cohere.embed-v4.0`; the other versions, and every `created`, are ours.
+ */
+import type { ApiFormat } from './call.js';
+
+/** One catalogue entry in short. */
+export interface ModelRow {
+  /** The public name, `vendor.name`, which is also the `displayName`. */
+  readonly name: string;
+  readonly version: string;
+  readonly capabilities: readonly string[];
+  /** Request formats that chat takes; empty: not a chat model. */
+  readonly formats: readonly ApiFormat[];
+  /** Listed all the same; `retired` gets 400 from chat, `elsewhere` 404. */
+  readonly onDemand: 'offered' | 'retired' | 'elsewhere';
+  /** ISO date. */
+  readonly created: string;
+  /** ISO date; may lie in the past while the model is still ACTIVE. */
+  readonly deprecated?: string;
+  /** Sets apart rows of one name. */
+  readonly twin?: string;
+}
+
+type Extras = Partial<
+  Pick<ModelRow, 'version' | 'onDemand' | 'deprecated' | 'twin' | 'capabilities'>
+>;
+
+const chat =
+  (...formats: readonly ApiFormat[]) =>
+  (name: string, created: string, extras: Extras = {}): ModelRow => ({
+    name,
+    version: '1.0.0',
+    capabilities: ['CHAT'],
+    formats,
+    onDemand: 'offered',
+    created,
+    ...extras,
+  });
+
+const generic = chat('GENERIC');
+const cohere = chat('COHERE', 'COHEREV2');
+const cohereV2 = chat('COHEREV2');
+
+const other = (capability: string, name: string, created: string, version: string): ModelRow => ({
+  name,
+  version,
+  capabilities: [capability],
+  formats: [],
+  onDemand: 'offered',
+  created,
+});
+
+/** Still ACTIVE after its deprecation: sogawa-yk/jetuse docs/verification/AGT-06.md (3 Aug 2026). */
+const fading: Extras = { deprecated: '2026-05-15' };
+
+/** In no order that a listing keeps. */
+export const modelRows: readonly ModelRow[] = [
+  generic('meta.llama-3.3-70b-instruct', '2025-01-21'),
+  generic('meta.llama-3.3-70b-instruct-fp8-dynamic', '2025-09-02'),
+  generic('meta.llama-4-maverick-17b-128e-instruct-fp8', '2025-05-14'),
+  generic('meta.llama-4-scout-17b-16e-instruct', '2025-05-14'),
+  generic('meta.llama-3.2-90b-vision-instruct', '2024-11-13'),
+  generic('meta.llama-3.2-11b-vision-instruct', '2024-11-13', { onDemand: 'elsewhere' }),
+  // Listed as ACTIVE, answered "is retired": oracle/ai-optimizer #263.
+  generic('meta.llama-3.1-70b-instruct', '2024-09-19', { onDemand: 'retired' }),
+
+  generic('xai.grok-4.3', '2026-06-09'),
+  generic('xai.grok-4.20-reasoning', '2026-03-24'),
+  generic('xai.grok-4.20-non-reasoning', '2026-03-24'),
+  generic('xai.grok-4.20-multi-agent', '2026-03-24'),
+  generic('xai.grok-4', '2025-07-23', fading),
+  generic('xai.grok-4-fast-reasoning', '2025-10-07', fading),
+  generic('xai.grok-4-fast-non-reasoning', '2025-10-07', fading),
+  generic('xai.grok-4-1-fast-reasoning', '2025-12-02', fading),
+  generic('xai.grok-4-1-fast-non-reasoning', '2025-12-02', fading),
+  generic('xai.grok-3', '2025-06-24', fading),
+  generic('xai.grok-3-fast', '2025-06-24', fading),
+  generic('xai.grok-3-mini', '2025-06-24', fading),
+  generic('xai.grok-3-mini-fast', '2025-06-24', fading),
+  generic('xai.grok-code-fast-1', '2025-09-16', fading),
+
+  generic('google.gemini-2.5-pro', '2025-08-14'),
+  generic('google.gemini-2.5-flash', '2025-08-14'),
+  generic('google.gemini-2.5-flash-lite', '2025-08-14'),
+
+  generic('openai.gpt-oss-120b', '2025-08-26'),
+  generic('openai.gpt-oss-20b', '2025-08-26'),
+  generic('openai.gpt-4.1', '2025-10-14'),
+  generic('openai.gpt-4o', '2025-10-14'),
+  generic('openai.gpt-5', '2025-10-14'),
+  generic('openai.gpt-5-mini', '2025-10-14'),
+  generic('openai.gpt-5-nano', '2025-10-14'),
+  generic('openai.gpt-5.1', '2025-12-09'),
+  generic('openai.gpt-5.2', '2026-01-20'),
+  generic('openai.gpt-5.4', '2026-04-14'),
+  generic('openai.gpt-5.5', '2026-05-19'),
+  generic('openai.gpt-5.6-sol', '2026-07-07'),
+  generic('openai.gpt-5.6-luna', '2026-07-07'),
+  generic('openai.gpt-5.6-terra', '2026-07-07'),
+  generic('openai.o1', '2025-10-14'),
+  generic('openai.o3', '2025-10-14'),
+  generic('openai.o3-mini', '2025-10-14'),
+  generic('openai.o4-mini', '2025-10-14'),
+
+  cohere('cohere.command-a-03-2025', '2025-05-14', { version: '1.0' }),
+  cohere('cohere.command-r-plus-08-2024', '2024-11-14', { version: '1.6' }),
+  cohere('cohere.command-r-08-2024', '2024-11-14', { version: '1.7' }),
+  cohere('cohere.command-r-08-2024', '2024-11-14', {
+    version: '1.7',
+    capabilities: ['CHAT', 'FINE_TUNE'],
+    twin: 'fine-tune',
+  }),
+  cohere('cohere.command-latest', '2025-05-14', { version: '1.0' }),
+  cohere('cohere.command-plus-latest', '2025-05-14', { version: '1.0' }),
+  cohere('cohere.command-a-translate-08-2025', '2025-10-21', { version: '1.0' }),
+  cohereV2('cohere.command-a-reasoning-08-2025', '2025-10-21', { version: '1.0' }),
+  // Listed, not on offer on demand: BerriAI/litellm, litellm/llms/oci/chat/cohere_v2.py.
+  cohereV2('cohere.command-a-vision-07-2025', '2025-10-21', {
+    version: '1.0',
+    onDemand: 'elsewhere',
+  }),
+
+  other('TEXT_EMBEDDINGS', 'cohere.embed-v4.0', '2025-07-01', '4.0'),
+  other('TEXT_EMBEDDINGS', 'cohere.embed-english-v3.0', '2024-02-07', '3.0'),
+  other('TEXT_EMBEDDINGS', 'cohere.embed-english-light-v3.0', '2024-02-07', '3.0'),
+  other('TEXT_EMBEDDINGS', 'cohere.embed-multilingual-v3.0', '2024-02-07', '3.0'),
+  other('TEXT_EMBEDDINGS', 'cohere.embed-multilingual-light-v3.0', '2024-02-07', '3.0'),
+  other('TEXT_EMBEDDINGS', 'cohere.embed-english-image-v3.0', '2025-01-28', '3.0'),
+  other('TEXT_RERANK', 'cohere.rerank-v4.0-fast', '2026-02-10', '4.0'),
+  other('TEXT_RERANK', 'cohere.rerank-v4.0-pro', '2026-02-10', '4.0'),
+  other('TEXT_RERANK', 'cohere.rerank-v3.5', '2025-05-14', '3.5'),
+];
