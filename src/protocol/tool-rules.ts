@@ -46,7 +46,8 @@ export const toolRules: readonly Rule[] = [
             message: `An assistant message with 'toolCalls' must be followed by tool messages responding to each 'toolCallId'. The following toolCallIds did not have response messages: ${open.join(', ')}`,
           };
     },
-    source: 'a public analysis of LibreChat on OCI through litellm (google.gemini-2.5-flash), answer pasted',
+    source:
+      'a public analysis of LibreChat on OCI through litellm (google.gemini-2.5-flash), answer pasted',
   },
   {
     id: 'gemini-tool-pairing',
