@@ -1,120 +1,129 @@
 /** The matrix: transports down, auth modes across, and in each cell its counts in words. */
-
+import type { CellLine } from './cell-lines.js';
+import { linesOfCell, padLine } from './cell-lines.js';
 import type { Cell, RunReport } from './report.js';
-import { dressOf, type Style } from './style.js';
-import { shownVerdicts, verdictWords } from './summary.js';
+import type { Style } from './style.js';
 import { columnsOf, labelled, padTo } from './text.js';
-import { allCount } from './totals.js';
-
-/** A line of a cell: its plain text, measured, and the text as it is printed. */
-interface CellLine {
-  readonly plain: string;
-  readonly dressed: string;
-}
 
 /** Below so many columns the matrix becomes a list. */
 const narrow = 72;
 
 /**
- * The matrix as lines. Falls back to a list of cells on a narrow terminal, or where the table would
- * not fit. Reasons of cells that are not applicable stand below, numbered.
+ * The matrix as lines: the roomiest table that fits, or on a narrow terminal a list of cells. Reasons of what is not applicable (`n/a`) stand below.
  */
 export function matrixLines(report: RunReport, style: Style): readonly string[] {
   const reasons = [...new Set(report.cells.flatMap((cell) => cell.reason ?? []))];
-  const table = tableLines(report, style, reasons);
-  const widest = Math.max(0, ...table.map(({ plain }) => columnsOf(plain)));
-  const fits = style.width >= narrow && widest <= style.width;
-  const body = fits ? table.map(({ dressed }) => dressed) : listLines(report, style, reasons);
-  const notes = reasons.flatMap((reason, index) =>
-    labelled(`[${index + 1}]`, reason, {
-      indent: 2,
-      label: 4,
-      width: style.width,
-      dress: style.dim,
-    }),
-  );
-  return notes.length === 0 ? body : [...body, '', ...notes];
+  const body =
+    style.width < narrow
+      ? undefined
+      : (table(report, style, reasons, roomy(style)) ??
+        table(report, style, reasons, { gap: '  ', breakHeads: true }) ??
+        table(report, style, reasons, { gap: ' ', breakHeads: true }));
+  return [...(body ?? list(report, style, reasons)), ...noteLines(report, style, reasons)];
 }
 
-function tableLines(
+/** How a table is set: what stands between columns, and whether their heads break at underscores. */
+interface Layout {
+  readonly gap: string;
+  readonly breakHeads: boolean;
+}
+
+function roomy(style: Style): Layout {
+  return { gap: ` ${style.lines.vertical} `, breakHeads: false };
+}
+
+/** The table, or undefined where it does not fit. */
+function table(
   report: RunReport,
   style: Style,
   reasons: readonly string[],
-): readonly CellLine[] {
+  { gap, breakHeads }: Layout,
+): readonly string[] | undefined {
   const transports = [...new Set(report.cells.map((cell) => cell.transport))];
   const auths = [...new Set(report.cells.map((cell) => cell.auth))];
   const rows = transports.map((transport) =>
-    auths.map((auth) =>
-      linesOfCell(
-        report.cells.find((cell) => cell.transport === transport && cell.auth === auth),
-        style,
-        reasons,
-      ),
-    ),
+    auths.map((auth) => linesOfCell(cellAt(report, transport, auth), style, reasons)),
   );
+  const heads = auths.map((auth) => (breakHeads ? auth.split(/(?<=_)(?!key)/) : [auth]));
   const first = Math.max(0, ...transports.map(columnsOf));
-  const widths = auths.map((auth, column) =>
-    Math.max(
-      columnsOf(auth),
-      ...rows.flatMap((row) => row[column]?.map(({ plain }) => columnsOf(plain)) ?? []),
-    ),
+  const widths = heads.map((head, column) =>
+    widest([...head, ...rows.flatMap((row) => row[column] ?? []).map(({ plain }) => plain)]),
   );
-  const { horizontal, vertical, cross } = style.lines;
-  const join = (cells: readonly string[]) => `  ${cells.join(` ${vertical} `)}`;
-  const head = join([' '.repeat(first), ...auths.map((auth, at) => padTo(auth, widths[at] ?? 0))]);
-  const rule = `  ${[first, ...widths].map((width) => horizontal.repeat(width)).join(`${horizontal}${cross}${horizontal}`)}`;
-  const lines: CellLine[] = [{ plain: head.trimEnd(), dressed: style.bold(head.trimEnd()) }];
-  for (const [at, row] of rows.entries()) {
-    lines.push({ plain: rule, dressed: style.dim(rule) });
-    const height = Math.max(1, ...row.map((cell) => cell.length));
-    for (let line = 0; line < height; line += 1) {
-      const label = padTo(line === 0 ? (transports[at] ?? '') : '', first);
-      const cells = row.map((cell, column) => padLine(cell[line], widths[column] ?? 0));
-      lines.push({
-        plain: join([label, ...cells.map(({ plain }) => plain)]).trimEnd(),
-        dressed:
-          `  ${[style.bold(label), ...cells.map(({ dressed }) => dressed)].join(` ${style.dim(vertical)} `)}`.trimEnd(),
-      });
-    }
+  const total = 2 + first + widths.reduce((sum, width) => sum + gap.length + width, 0);
+  if (total > style.width) return undefined;
+  const horizontal = style.lines.horizontal;
+  const crossing = gap.replaceAll(' ', horizontal).replace(style.lines.vertical, style.lines.cross);
+  const rule = style.dim(
+    `  ${[first, ...widths].map((width) => horizontal.repeat(width)).join(crossing)}`,
+  );
+  const line = (cells: readonly string[]) => `  ${cells.join(style.dim(gap))}`.trimEnd();
+  const block = (label: string, cells: readonly (readonly CellLine[])[]): readonly string[] =>
+    Array.from({ length: Math.max(1, ...cells.map((cell) => cell.length)) }, (_, at) =>
+      line([
+        style.bold(padTo(at === 0 ? label : '', first)),
+        ...cells.map((cell, column) => padLine(cell[at], widths[column] ?? 0)),
+      ]),
+    );
+  const headCells = heads.map((head) =>
+    head.map((plain) => ({ plain, dressed: style.bold(plain) })),
+  );
+  return [
+    ...block('', headCells),
+    ...rows.flatMap((row, at) => [rule, ...block(transports[at] ?? '', row)]),
+  ];
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map(columnsOf));
+}
+
+function cellAt(report: RunReport, transport: string, auth: string): Cell | undefined {
+  return report.cells.find((cell) => cell.transport === transport && cell.auth === auth);
+}
+
+/** The cells that were judged one below the other; the others stand with their reasons. */
+function list(report: RunReport, style: Style, reasons: readonly string[]): readonly string[] {
+  return report.cells
+    .filter((cell) => cell.reason === undefined)
+    .flatMap((cell, index) => [
+      ...(index === 0 ? [] : ['']),
+      `  ${style.bold(`${cell.transport} ${style.lines.times} ${cell.auth}`)}`,
+      ...linesOfCell(cell, style, reasons).map(({ dressed }) => `    ${dressed}`),
+    ]);
+}
+
+function noteLines(report: RunReport, style: Style, reasons: readonly string[]): readonly string[] {
+  const layout = { indent: 2, width: style.width, dress: style.dim };
+  const ofCells = reasons.flatMap((reason, index) =>
+    labelled(`[${index + 1}]`, noteText(report, style, reason), { ...layout, label: 4 }),
+  );
+  const ofCases = caseReasons(report).flatMap(([reason, count]) =>
+    labelled(`${count} ${count === 1 ? 'case' : 'cases'}`, reason, { ...layout, label: 11 }),
+  );
+  if (ofCells.length + ofCases.length === 0) return [];
+  return ['', style.dim('  n/a is not applicable:'), ...[...ofCells, ...ofCases].map(style.dim)];
+}
+
+/** A narrow terminal has no table to look a number up in: the cells are named. */
+function noteText(report: RunReport, style: Style, reason: string): string {
+  if (style.width >= narrow) return reason;
+  const cells = report.cells.filter((cell) => cell.reason === reason);
+  const transports = [...new Set(cells.map((cell) => cell.transport))];
+  const named = transports.map((transport) => {
+    const auths = cells.filter((cell) => cell.transport === transport).map((cell) => cell.auth);
+    return `${transport} ${style.lines.times} ${auths.join(', ')}`;
+  });
+  return `${reason}: ${named.join('; ')}`;
+}
+
+/** Why single cases are not applicable in cells that were judged, and how many are. */
+function caseReasons(report: RunReport): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const result of report.cases) {
+    if (result.verdict !== 'not-applicable') continue;
+    const cell = cellAt(report, result.transport, result.auth);
+    const reason = result.reason ?? 'no reason was given';
+    if (cell?.reason === undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
-  return lines;
-}
-
-function padLine(line: CellLine | undefined, width: number): CellLine {
-  if (line === undefined) return { plain: ' '.repeat(width), dressed: ' '.repeat(width) };
-  const gap = ' '.repeat(Math.max(0, width - columnsOf(line.plain)));
-  return { plain: line.plain + gap, dressed: line.dressed + gap };
-}
-
-function listLines(report: RunReport, style: Style, reasons: readonly string[]): readonly string[] {
-  return report.cells.flatMap((cell, index) => [
-    ...(index === 0 ? [] : ['']),
-    `  ${style.bold(`${cell.transport} ${style.lines.times} ${cell.auth}`)}`,
-    ...linesOfCell(cell, style, reasons).map(({ dressed }) => `    ${dressed}`),
-  ]);
-}
-
-/** One line a verdict that occurs: mark, count, word. */
-function linesOfCell(
-  cell: Cell | undefined,
-  style: Style,
-  reasons: readonly string[],
-): readonly CellLine[] {
-  if (cell === undefined) return [{ plain: '', dressed: '' }];
-  if (cell.reason !== undefined) {
-    const note = `[${reasons.indexOf(cell.reason) + 1}]`;
-    return [lineOf('not-applicable', `${verdictWords('not-applicable')} ${note}`, style)];
-  }
-  const digits = String(allCount(cell.totals)).length;
-  return shownVerdicts
-    .filter((verdict) => cell.totals[verdict] > 0)
-    .map((verdict) => {
-      const count = String(cell.totals[verdict]).padStart(digits);
-      return lineOf(verdict, `${count} ${verdictWords(verdict)}`, style);
-    });
-}
-
-function lineOf(verdict: (typeof shownVerdicts)[number], words: string, style: Style): CellLine {
-  const plain = `${style.marks[verdict]} ${words}`;
-  return { plain, dressed: dressOf(verdict, style)(plain) };
+  return [...counts];
 }

@@ -1,5 +1,7 @@
 /** A hand-made run for tests of reports: every verdict once, and one trace to quote. */
-import { assembleReport } from '../../src/reports/assemble.js';
+
+import { authModes } from '../../src/cli/run-options.js';
+import { type AbsentCell, assembleReport } from '../../src/reports/assemble.js';
 import type { Judged } from '../../src/reports/judged.js';
 import type { Requirement } from '../../src/suites/requirement.js';
 import type { Trace } from '../../src/suites/trace.js';
@@ -106,6 +108,18 @@ const requirements: readonly Requirement[] = [
   },
 ];
 
+const apiKeysOnly = 'this version signs with API keys only';
+const noV1 = 'this version has no reference provider for OpenAI chat completions';
+
+const absent: readonly AbsentCell[] = [
+  ...authModes.map((auth) => ({ transport: 'v1', auth, reason: noV1 }) as const),
+  ...(['sdk', 'management'] as const).flatMap((transport) =>
+    authModes
+      .filter((auth) => auth !== 'api_key')
+      .map((auth) => ({ transport, auth, reason: apiKeysOnly })),
+  ),
+];
+
 /** A run with one failing case and its trace, and one case of every other verdict. */
 export function sampleRun(results: readonly CaseResult[] = sampleResults): Judged {
   return {
@@ -119,13 +133,7 @@ export function sampleRun(results: readonly CaseResult[] = sampleResults): Judge
       provider: { name: 'sample-client', version: '1.2.3' },
       command: 'oci-conform --seed 7',
       results,
-      absent: [
-        {
-          transport: 'sdk',
-          auth: 'session_token',
-          reason: 'The provider sample-client does not offer session_token.',
-        },
-      ],
+      absent,
     }),
     traces: [trace],
     requirements,
