@@ -1,8 +1,9 @@
 /** What can be put under test: something that takes a call and reports what it made of the answer. */
+
+import type { Access } from '../protocol/access.js';
 import type { AuthMode, Call, Transport } from '../protocol/call.js';
 import type { Exchange } from '../protocol/exchange.js';
 import type { Outcome, ProviderEvent } from '../suites/trace.js';
-import type { Access } from '../protocol/access.js';
 
 /** What running a call gave. `seen` is filled by the probe only. */
 export interface Report {

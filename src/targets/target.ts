@@ -1,9 +1,10 @@
 /** A service to run cases against, and what it can be asked to do. */
-import type { ApiFormat } from '../protocol/call.js';
+
+import type { Access } from '../protocol/access.js';
+import type { ApiFormat, Call } from '../protocol/call.js';
 import type { Exchange } from '../protocol/exchange.js';
 import type { Case, Need } from '../suites/case.js';
 import type { GivenReply } from '../suites/trace.js';
-import type { Access } from '../protocol/access.js';
 
 /** One case's place at the target: a tenancy of its own on the mock, the one tenancy when live. */
 export interface Session {
@@ -24,6 +25,9 @@ export interface Target {
   readonly name: string;
   /** Why this target cannot meet a need; undefined when it can. */
   lacks(need: Need): string | undefined;
-  open(given: Case['given']): Promise<Session>;
+  /** The call as this target's budget allows it; throws when the plan is spent. Absent: no budget. */
+  limit?(call: Call): Call;
+  /** `stream` is whether the case's call asks for a stream, which the given replies depend on. */
+  open(given: Case['given'], stream: boolean): Promise<Session>;
   close(): Promise<void>;
 }

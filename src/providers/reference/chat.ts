@@ -1,0 +1,66 @@
+/** One chat call through Oracle's TypeScript SDK. */
+import { GenerativeAiInferenceClient, type models } from 'oci-generativeaiinference';
+import type { ChatCall } from '../../protocol/call.js';
+import { isObject } from '../../protocol/json.js';
+import { toNativeRequest } from '../../protocol/native-request.js';
+import type { Outcome, OutcomeError } from '../../suites/trace.js';
+import { type CallContext, clientConfiguration, clientParams } from './client.js';
+import type { Emit, Readers, StreamReading } from './readers.js';
+
+/** Makes the call and reads its answer, streamed or whole. */
+export async function chat(call: ChatCall, context: CallContext, emit: Emit): Promise<Outcome> {
+  const { access, readers } = context;
+  // Its own controller, so that a stream left open is closed once its turn has been read.
+  const connection = new AbortController();
+  const { params, last } = clientParams(context, connection.signal);
+  const client = new GenerativeAiInferenceClient(params, clientConfiguration());
+  client.endpoint = access.endpoint;
+  try {
+    const response: unknown = await client.chat({
+      chatDetails: chatDetails(toNativeRequest(call, access.compartmentId)),
+    });
+    const requestId = last()?.requestId;
+    return {
+      ...(isBytes(response)
+        ? streamOutcome(await readers.stream(response, call.apiFormat, emit))
+        : wholeOutcome(call, readers, response)),
+      ...(requestId === undefined ? {} : { requestId }),
+    };
+  } catch (thrown) {
+    return { error: readers.error(thrown, last()) };
+  } finally {
+    connection.abort();
+    client.close();
+  }
+}
+
+function wholeOutcome(call: ChatCall, readers: Readers, response: unknown): Outcome {
+  const result = isObject(response) ? response['chatResult'] : undefined;
+  const { turn, error } = readers.answer(result, call.apiFormat);
+  return { turn, ...(error === undefined ? {} : { error }) };
+}
+
+function streamOutcome(reading: StreamReading): Outcome {
+  const error = streamError(reading);
+  return { turn: reading.turn, ...(error === undefined ? {} : { error }) };
+}
+
+function streamError({ error, broken, finished }: StreamReading): OutcomeError | undefined {
+  if (error !== undefined) return error;
+  if (broken !== undefined) return { message: broken.message };
+  return finished ? undefined : { message: 'stream ended early' };
+}
+
+/** The SDK hands a stream over as its bare body. */
+function isBytes(response: unknown): response is AsyncIterable<Uint8Array> {
+  return typeof response === 'object' && response !== null && Symbol.asyncIterator in response;
+}
+
+function chatDetails(body: Record<string, unknown>): models.ChatDetails {
+  if (isChatDetails(body)) return body;
+  throw new Error('The native request has no compartmentId, servingMode or chatRequest.');
+}
+
+function isChatDetails(body: object): body is models.ChatDetails {
+  return 'compartmentId' in body && 'servingMode' in body && 'chatRequest' in body;
+}

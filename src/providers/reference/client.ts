@@ -1,0 +1,45 @@
+/** What every client of the SDK is made with. */
+import { CircuitBreaker, type HttpClient, NoRetryConfigurationDetails } from 'oci-common';
+import type { Access } from '../../protocol/access.js';
+import type { Profile } from '../../targets/profile.js';
+import { type LastAnswer, watchedClient } from './http-client.js';
+import type { Readers } from './readers.js';
+
+/** What a call is made with. */
+export interface CallContext {
+  readonly access: Access;
+  readonly profile: Profile;
+  readonly readers: Readers;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One attempt, and no circuit breaker, which after ten server errors would answer in the service's
+ * place (npm oci-common 2.139.1, lib/circuit-breaker.js).
+ */
+export function clientConfiguration() {
+  return {
+    retryConfiguration: NoRetryConfigurationDetails,
+    circuitBreaker: new CircuitBreaker({ disableClientCircuitBreaker: true }),
+  };
+}
+
+/** Who calls, and over what; `last` tells of the answer that the SDK may not show. */
+export interface WatchedParams {
+  readonly params: { readonly httpClient: HttpClient };
+  readonly last: () => LastAnswer | undefined;
+}
+
+/**
+ * Constructor parameters of a client for one call.
+ *
+ * @param closed aborts the call's connection, beside the context's own signal
+ */
+export function clientParams(context: CallContext, closed: AbortSignal): WatchedParams {
+  const auth = context.profile.provider;
+  const watched = watchedClient(auth, AbortSignal.any([context.signal, closed]));
+  return {
+    params: { httpClient: watched.httpClient },
+    last: watched.last,
+  };
+}

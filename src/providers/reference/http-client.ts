@@ -1,0 +1,50 @@
+/** The SDK's own HTTP client, watched: what it sends is untouched, what came back is remembered. */
+import {
+  type ConfigFileAuthenticationDetailsProvider,
+  DefaultRequestSigner,
+  FetchHttpClient,
+  type HttpClient,
+} from 'oci-common';
+
+/** The last HTTP answer of a client, which the SDK does not always show. */
+export interface LastAnswer {
+  readonly status: number;
+  readonly requestId: string | undefined;
+  /** The body of an error answer, as text. */
+  readonly errorBody: string | undefined;
+}
+
+/** A client for `AuthParams.httpClient`, and what it saw last. */
+export interface WatchedClient {
+  readonly httpClient: HttpClient;
+  last(): LastAnswer | undefined;
+}
+
+/**
+ * Makes the client that the SDK would make itself, without a circuit breaker, cancelled by `signal`.
+ *
+ * Watching it is how a streamed answer's `opc-request-id` is known (the SDK returns the bare body),
+ * and the status behind a numeric `code`, on which the SDK's error class throws
+ * (npm oci-common 2.139.1, lib/error.js).
+ */
+export function watchedClient(
+  auth: ConfigFileAuthenticationDetailsProvider,
+  signal: AbortSignal,
+): WatchedClient {
+  const inner = new FetchHttpClient(new DefaultRequestSigner(auth), null, { signal });
+  let last: LastAnswer | undefined;
+  return {
+    httpClient: {
+      async send(...request) {
+        const response = await inner.send(...request);
+        last = {
+          status: response.status,
+          requestId: response.headers.get('opc-request-id') ?? undefined,
+          errorBody: response.ok ? undefined : await response.clone().text(),
+        };
+        return response;
+      },
+    },
+    last: () => last,
+  };
+}

@@ -1,0 +1,114 @@
+/** The probe: sends requests byte by byte, for what no well-behaved client sends. */
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { ConformError } from '../../errors.js';
+import { redactHeaders } from '../../mock/redact.js';
+import type { Access } from '../../protocol/access.js';
+import type { ProbeCall } from '../../protocol/call.js';
+import type { Exchange } from '../../protocol/exchange.js';
+import { signRequest } from '../../protocol/signing.js';
+import { wireBody } from '../../protocol/wire-body.js';
+import type { Outcome } from '../../suites/trace.js';
+import { type Profile, readProfile } from '../../targets/profile.js';
+import type { Provider, Report } from '../provider.js';
+import { outcomeError } from './outcome-error.js';
+import { type RawAnswer, type RawRequest, sendRaw } from './raw-http.js';
+
+/**
+ * Makes the probe. Its report carries the exchange as the client's side saw it, in `seen`.
+ *
+ * @param now milliseconds since the epoch, for the date that is signed
+ */
+export function createProbe(now: () => number = Date.now): Provider {
+  return {
+    name: 'oci-conform probe',
+    version: '1',
+    transports: ['sdk', 'management'],
+    auths: ['api_key'],
+    operations: ['probe'],
+    async run(call, access, signal) {
+      if (call.operation !== 'probe') throw new Error('The probe makes probe calls only.');
+      const profile = await readProfile(access);
+      return probe(call, access, { profile, now: now() }, signal);
+    },
+  };
+}
+
+interface Signer {
+  readonly profile: Profile;
+  readonly now: number;
+}
+
+async function probe(
+  call: ProbeCall,
+  access: Access,
+  signer: Signer,
+  signal: AbortSignal,
+): Promise<Report> {
+  const origin = call.plane === 'inference' ? access.endpoint : access.managementEndpoint;
+  const { profile, now } = signer;
+  const other = await otherKey(access);
+  const request = signRequest(
+    call.request,
+    { own: profile.privateKey, ...(other === undefined ? {} : { other }) },
+    {
+      host: new URL(origin).host,
+      now,
+      values: {
+        compartment: access.compartmentId,
+        tenancy: profile.tenancy,
+        user: profile.user,
+        fingerprint: profile.fingerprint,
+      },
+    },
+  );
+  try {
+    const answer = await sendRaw(origin, request, signal);
+    return { outcome: outcomeOf(answer), events: [], seen: [exchangeOf(request, answer)] };
+  } catch (thrown) {
+    return { outcome: { error: outcomeError(thrown) }, events: [], seen: [] };
+  }
+}
+
+async function otherKey({ otherKeyFile }: Access): Promise<KeyObject | undefined> {
+  if (otherKeyFile === undefined) return undefined;
+  try {
+    return createPrivateKey(await readFile(otherKeyFile, 'utf8'));
+  } catch (cause) {
+    throw new ConformError(
+      'OCIC_BAD_CREDENTIALS',
+      `The second key, ${otherKeyFile}, cannot be opened.`,
+      'It has to be a PEM private key without a passphrase.',
+      { cause },
+    );
+  }
+}
+
+function outcomeOf({ status, headers, body }: RawAnswer): Outcome {
+  const requestId = headers.find(([name]) => name.toLowerCase() === 'opc-request-id')?.[1];
+  const error = { status, requestId, errorBody: Buffer.from(body).toString() };
+  return {
+    ...(status >= 400 ? { error: outcomeError(new Error(`HTTP status ${status}`), error) } : {}),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+}
+
+function exchangeOf(request: RawRequest, answer: RawAnswer): Exchange {
+  return {
+    sequence: 1,
+    at: 0,
+    request: {
+      method: request.method,
+      target: request.target,
+      headers: redactHeaders(request.headers),
+      body: wireBody(request.body),
+    },
+    response: {
+      status: answer.status,
+      headers: answer.headers,
+      body: wireBody(answer.body),
+      chunks: answer.chunks,
+    },
+    end: answer.end,
+  };
+}

@@ -1,0 +1,38 @@
+/** How the reference SDK provider reads what comes back: parts that can be replaced one by one. */
+import type { ApiFormat } from '../../protocol/call.js';
+import type { Reading } from '../../protocol/dialects/dialect.js';
+import type { OutcomeError } from '../../suites/trace.js';
+import { readAnswer } from './answer.js';
+import type { LastAnswer } from './http-client.js';
+import { outcomeError } from './outcome-error.js';
+import { readStream } from './stream.js';
+
+/** Reports a piece of the turn as soon as it is known. */
+export type Emit = (kind: 'text' | 'reasoning', text: string) => void;
+
+/** A stream as far as it could be read. */
+export interface StreamReading extends Reading {
+  /** What stopped the reading: a cut connection, a frame that is no JSON. */
+  readonly broken?: Error;
+}
+
+/** The replaceable parts. A planted bug replaces one; `createSdkProvider` fills in the others. */
+export interface Readers {
+  /** Reads a stream's bytes; never rejects. */
+  readonly stream: (
+    bytes: AsyncIterable<Uint8Array>,
+    apiFormat: ApiFormat,
+    emit: Emit,
+  ) => Promise<StreamReading>;
+  /** Reads a whole answer, as the SDK's `ChatResult`. */
+  readonly answer: (result: unknown, apiFormat: ApiFormat) => Reading;
+  /** Describes what the SDK threw. */
+  readonly error: (thrown: unknown, answer?: LastAnswer) => OutcomeError;
+}
+
+/** The reference parts. */
+export const referenceReaders: Readers = {
+  stream: readStream,
+  answer: readAnswer,
+  error: outcomeError,
+};

@@ -1,0 +1,45 @@
+/** The target, provider and probe of a run, opened once, in the worker. */
+import { createProbe } from '../providers/reference/probe.js';
+import { createSdkProvider } from '../providers/reference/sdk.js';
+import { cases } from '../suites/cases/index.js';
+import { findCase } from '../suites/catalogue.js';
+import { judge } from '../suites/judge.js';
+import { mockTarget } from '../targets/mock.js';
+import { serviceTarget } from '../targets/service.js';
+import type { Target } from '../targets/target.js';
+import type { Finished, PlaceName, WorkOrder } from './protocol.js';
+import { runCase } from './run-case.js';
+import { unjudged } from './unjudged.js';
+
+/** Runs and judges one case after another against one target. */
+export interface Bench {
+  run(place: PlaceName, signal: AbortSignal): Promise<Finished>;
+  close(): Promise<void>;
+}
+
+/** Opens the target that the order names. */
+export async function openBench(order: WorkOrder): Promise<Bench> {
+  const target = await openTarget(order);
+  const provider = createSdkProvider();
+  const probe = createProbe();
+  return {
+    async run({ id, transport, auth }, signal) {
+      const one = findCase(cases, id);
+      const { seed } = order;
+      const run = { case: one, transport, auth, provider, probe, target, seed, signal };
+      const captured = await runCase(run);
+      if ('notApplicable' in captured) {
+        const reason = captured.notApplicable;
+        return { result: unjudged(one, { transport, auth }, 'not-applicable', reason) };
+      }
+      return { result: judge(captured, one), trace: captured };
+    },
+    close: () => target.close(),
+  };
+}
+
+function openTarget({ settings, seed, cost }: WorkOrder): Promise<Target> | Target {
+  if (settings.kind !== 'mock') return serviceTarget(settings, cost);
+  const { recordings } = settings;
+  return mockTarget({ seed, ...(recordings === undefined ? {} : { recordings }) });
+}

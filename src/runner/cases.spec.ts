@@ -1,0 +1,27 @@
+/** The module that Vitest runs: one test for each case in each cell of the work order. */
+import { afterAll, describe, inject, test } from 'vitest';
+import { openBench } from './bench.js';
+import { defaultDeadline } from './run-case.js';
+import './protocol.js';
+
+const order = inject('workOrder');
+const bench = await openBench(order);
+afterAll(() => bench.close());
+
+// A live service is asked one thing at a time; the mock can answer several.
+describe('cases', {
+  concurrent: order.settings.kind === 'mock',
+  timeout: 3 * defaultDeadline,
+}, () => {
+  for (const place of order.places) {
+    test(`${place.id} transport:${place.transport} auth:${place.auth}`, async (context) => {
+      const finished = await bench.run(place, context.signal);
+      context.task.meta.finished = finished;
+      const { verdict, reason } = finished.result;
+      // Vitest counts findings for --bail; the report is made from the result.
+      if (verdict === 'fail' || verdict === 'error' || verdict === 'not-observed') {
+        throw new Error(reason ?? verdict);
+      }
+    });
+  }
+});

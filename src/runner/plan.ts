@@ -1,0 +1,80 @@
+/** What a run will do, before it does anything. Pure. */
+import type { AuthMode, Transport } from '../protocol/call.js';
+import type { Case, Level } from '../suites/case.js';
+import { select } from '../suites/catalogue.js';
+import { type Cost, costOf, limitCall, sumCosts } from '../targets/budget.js';
+import { lackOf, missingModel, modelFor } from '../targets/lacks.js';
+import type { TargetSettings } from '../targets/settings.js';
+import { cellsOf, type MatrixCell } from './matrix.js';
+import { modelFormat } from './resolve-call.js';
+
+/** Which cases of which cells to run; what is absent or empty narrows nothing. */
+export interface Wanted {
+  readonly filter?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly transports?: readonly Transport[];
+  readonly auths?: readonly AuthMode[];
+  readonly levels?: readonly Level[];
+}
+
+/** A case in a cell. `reason` says why it is not applicable there. */
+export interface PlannedCase {
+  readonly case: Case;
+  readonly transport: Transport;
+  readonly auth: AuthMode;
+  readonly reason?: string;
+}
+
+/** A run, planned. */
+export interface RunPlan {
+  readonly cells: readonly MatrixCell[];
+  readonly cases: readonly PlannedCase[];
+  /** The most that the applicable cases can cost. */
+  readonly cost: Cost;
+}
+
+/**
+ * Plans a run over the catalogue.
+ *
+ * @throws ConformError `OCIC_UNKNOWN_PATTERN` or `OCIC_BAD_OPTION` for a pattern of `wanted`
+ */
+export function planRun(
+  catalogue: readonly Case[],
+  wanted: Wanted,
+  settings: TargetSettings,
+): RunPlan {
+  const cells = cellsOf(wanted);
+  const places = cells
+    .filter((cell) => cell.reason === undefined)
+    .flatMap(({ transport, auth }) =>
+      catalogue
+        .filter((one) => one.transports.includes(transport) && (one.auths?.includes(auth) ?? true))
+        .map((one) => ({ id: one.id, level: one.level, transport, auth, case: one })),
+    );
+  const kept = select(places, wanted).filter((place) => isWanted(place.level, wanted.levels));
+  const cases = kept.map(({ case: one, transport, auth }) => {
+    const reason = whyNot(one, settings);
+    return { case: one, transport, auth, ...(reason === undefined ? {} : { reason }) };
+  });
+  const applicable = cases.filter((planned) => planned.reason === undefined);
+  return { cells, cases, cost: sumCosts(applicable.map((planned) => cost(planned.case))) };
+}
+
+function isWanted(level: Level, levels: readonly Level[] = []): boolean {
+  return levels.length === 0 || levels.includes(level);
+}
+
+function whyNot(one: Case, settings: TargetSettings): string | undefined {
+  const lack = one.needs.map((need) => lackOf(settings, need)).find((found) => found !== undefined);
+  if (lack !== undefined) return lack;
+  const format = modelFormat(one.when);
+  if (format !== undefined && modelFor(settings, format) === undefined) return missingModel(format);
+  if (settings.kind !== 'mock' && !Number.isFinite(cost(one).outputTokens)) {
+    return 'its request sets no limit on output tokens, so a live run does not send it';
+  }
+  return undefined;
+}
+
+function cost(one: Case): Cost {
+  return costOf(limitCall(one.when));
+}

@@ -1,0 +1,36 @@
+/** What passes between a run and the Vitest worker that runs its cases. JSON. */
+import type { AuthMode, Transport } from '../protocol/call.js';
+import type { Trace } from '../suites/trace.js';
+import type { CaseResult } from '../suites/verdict.js';
+import type { Cost } from '../targets/budget.js';
+import type { TargetSettings } from '../targets/settings.js';
+
+/** One case in one cell, by name. */
+export interface PlaceName {
+  readonly id: string;
+  readonly transport: Transport;
+  readonly auth: AuthMode;
+}
+
+/** What the worker is to do. */
+export interface WorkOrder {
+  readonly settings: TargetSettings;
+  readonly seed: number;
+  readonly cost: Cost;
+  readonly places: readonly PlaceName[];
+}
+
+/** What the worker found at one place; a case that was not applicable has no trace. */
+export interface Finished {
+  readonly result: CaseResult;
+  readonly trace?: Trace;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly workOrder: WorkOrder;
+  }
+  interface TaskMeta {
+    finished?: Finished;
+  }
+}

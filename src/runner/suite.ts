@@ -1,0 +1,135 @@
+/** A whole run: planned, run on Vitest, told case by case. */
+import { createRequire } from 'node:module';
+import { cases as catalogue } from '../suites/cases/index.js';
+import type { Trace } from '../suites/trace.js';
+import type { CaseResult } from '../suites/verdict.js';
+import type { TargetSettings } from '../targets/settings.js';
+import type { MatrixCell } from './matrix.js';
+import { type PlannedCase, planRun, type RunPlan, type Wanted } from './plan.js';
+import type { Finished, PlaceName } from './protocol.js';
+import { unjudged } from './unjudged.js';
+import { runOnVitest } from './vitest-run.js';
+
+/** What to run, and against what. */
+export interface RunOptions extends Wanted {
+  readonly target: TargetSettings;
+  /** Stop after so many findings; 0, the default, never stops. */
+  readonly bail?: number;
+  /** Default 1. */
+  readonly seed?: number;
+  /** Called with the plan before anything is sent. */
+  readonly onPlan?: (plan: RunPlan) => void;
+  /** Called with each result as it comes; in no particular order. */
+  readonly onResult?: (result: CaseResult, trace: Trace | undefined) => void;
+  /** Stops the run; what has been judged stays. */
+  readonly signal?: AbortSignal;
+}
+
+/** A run that is over: all that a report is made from. */
+export interface SuiteRun {
+  /** ISO 8601. */
+  readonly startedAt: string;
+  /** Milliseconds. */
+  readonly duration: number;
+  readonly seed: number;
+  readonly target: { readonly kind: TargetSettings['kind']; readonly name: string };
+  readonly provider: { readonly name: string; readonly version: string };
+  /** In the order of the catalogue. */
+  readonly results: readonly CaseResult[];
+  readonly traces: readonly Trace[];
+  /** Cells without results, and why. */
+  readonly absent: readonly (MatrixCell & { readonly reason: string })[];
+  readonly failure?: string;
+  readonly interrupted?: true;
+}
+
+const provider = 'oci-generativeaiinference';
+
+/**
+ * Runs the catalogue. Findings are results, never exceptions; what breaks the run is `failure`.
+ *
+ * @throws ConformError for a pattern that matches nothing or cannot be understood
+ *
+ * @example
+ * const run = await runSuite({ target: { kind: 'mock' }, filter: ['stream'] });
+ */
+export async function runSuite(options: RunOptions): Promise<SuiteRun> {
+  const { target, seed = 1, signal } = options;
+  const began = new Date();
+  const plan = planRun(catalogue, options, target);
+  options.onPlan?.(plan);
+  const finished = new Map<string, Finished>();
+  const note = (one: Finished) => {
+    finished.set(nameOf(one.result), one);
+    options.onResult?.(one.result, one.trace);
+  };
+  const runnable = plan.cases.filter((planned) => planned.reason === undefined);
+  const places = runnable.map(({ case: one, transport, auth }) => ({
+    id: one.id,
+    transport,
+    auth,
+  }));
+  const failure =
+    places.length === 0
+      ? undefined
+      : await runOnVitest({
+          order: { settings: target, seed, cost: plan.cost, places },
+          bail: options.bail ?? 0,
+          signal,
+          onFinished: note,
+        });
+  const stopped = signal?.aborted === true;
+  return {
+    startedAt: began.toISOString(),
+    duration: Date.now() - began.getTime(),
+    seed,
+    target: describeTarget(target),
+    provider: { name: provider, version: providerVersion() },
+    results: plan.cases.flatMap((one) => resultOf(one, finished, { stopped, failure })),
+    traces: plan.cases.flatMap((one) => finished.get(plannedName(one))?.trace ?? []),
+    absent: plan.cells.flatMap(({ reason, ...cell }) => (reason ? [{ ...cell, reason }] : [])),
+    ...(failure === undefined ? {} : { failure }),
+    ...(stopped ? { interrupted: true } : {}),
+  };
+}
+
+interface Ending {
+  readonly stopped: boolean;
+  readonly failure: string | undefined;
+}
+
+/** A planned case without a result says why; one that an interruption left out is missing. */
+function resultOf(
+  planned: PlannedCase,
+  finished: ReadonlyMap<string, Finished>,
+  { stopped, failure }: Ending,
+): readonly CaseResult[] {
+  const { case: one, reason } = planned;
+  if (reason !== undefined) return [unjudged(one, planned, 'not-applicable', reason)];
+  const found = finished.get(plannedName(planned));
+  if (found !== undefined) return [found.result];
+  if (failure !== undefined) return [unjudged(one, planned, 'error', `not run: ${failure}`)];
+  if (stopped) return [];
+  return [
+    unjudged(one, planned, 'not-applicable', 'not run: the run stopped at a finding (--bail)'),
+  ];
+}
+
+function plannedName({ case: one, transport, auth }: PlannedCase): string {
+  return nameOf({ id: one.id, transport, auth });
+}
+
+function nameOf({ id, transport, auth }: PlaceName): string {
+  return `${id} ${transport} ${auth}`;
+}
+
+function describeTarget(target: TargetSettings): SuiteRun['target'] {
+  if (target.kind === 'mock') return { kind: 'mock', name: 'built-in mock' };
+  return { kind: target.kind, name: target.access.endpoint };
+}
+
+function providerVersion(): string {
+  const require = createRequire(import.meta.url);
+  const manifest: { version: string } = require(`${provider}/package.json`);
+  return manifest.version;
+}

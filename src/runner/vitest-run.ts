@@ -1,0 +1,107 @@
+/** Vitest, quiet and by itself: one spec module of the kit's, no files of the user's. */
+import { tmpdir } from 'node:os';
+import { basename, dirname, extname, join } from 'node:path';
+import { Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { createVitest, type Reporter, type Vitest } from 'vitest/node';
+import type { Finished, WorkOrder } from './protocol.js';
+
+/** Cases that the mock is asked at once. */
+const concurrency = 6;
+
+/** How a run goes on, and ends. */
+export interface VitestRun {
+  readonly order: WorkOrder;
+  /** Stop after so many findings. */
+  readonly bail: number;
+  readonly signal: AbortSignal | undefined;
+  readonly onFinished: (finished: Finished) => void;
+}
+
+/**
+ * Runs the order's cases on Vitest, in a worker thread.
+ *
+ * @returns why the run broke, when it did: a worker that died, a module that did not load
+ */
+export async function runOnVitest(run: VitestRun): Promise<string | undefined> {
+  const problems: string[] = [];
+  const restore = keepProcess();
+  let vitest: Vitest | undefined;
+  try {
+    vitest = await startQuietly(run, problems);
+    const cancel = () => void vitest?.cancelCurrentRun('keyboard-input');
+    if (run.signal?.aborted) return undefined;
+    run.signal?.addEventListener('abort', cancel, { once: true });
+    await vitest.start();
+    run.signal?.removeEventListener('abort', cancel);
+  } catch (thrown) {
+    problems.push(thrown instanceof Error ? thrown.message : String(thrown));
+  } finally {
+    await vitest?.close();
+    restore();
+  }
+  return problems.length === 0 ? undefined : problems.join(' ');
+}
+
+function startQuietly(run: VitestRun, problems: string[]): Promise<Vitest> {
+  const spec = fileURLToPath(new URL(`./cases.spec${extname(import.meta.url)}`, import.meta.url));
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  return createVitest(
+    'test',
+    {
+      config: false,
+      root: dirname(spec),
+      include: [basename(spec)],
+      // By default Vitest leaves out node_modules, where the kit stands once it is installed.
+      exclude: [],
+      watch: false,
+      cache: false,
+      pool: 'threads',
+      isolate: false,
+      fileParallelism: false,
+      maxConcurrency: concurrency,
+      bail: run.bail,
+      reporters: [reporter(run, problems)],
+      provide: { workOrder: run.order },
+      server: {
+        deps: {
+          // The spec must share Vitest's own instance; all else is plain JavaScript for Node.
+          inline: [/cases\.spec\.[jt]s$/],
+          external: [/\.js$/],
+        },
+      },
+    },
+    {
+      // Nothing of the folder that the user stands in is read or written.
+      envDir: false,
+      css: { postcss: {} },
+      cacheDir: join(tmpdir(), 'oci-conform-vite'),
+      logLevel: 'silent',
+    },
+    { stdout: silent, stderr: silent },
+  );
+}
+
+function reporter(run: VitestRun, problems: string[]): Reporter {
+  return {
+    onTestCaseResult(test) {
+      const { finished } = test.meta();
+      if (finished !== undefined) run.onFinished(finished);
+      else if (test.result().state === 'failed') {
+        problems.push(...(test.result().errors ?? []).map((error) => error.message));
+      }
+    },
+    onTestRunEnd(modules, unhandled) {
+      problems.push(...unhandled.map((error) => error.message));
+      problems.push(...modules.flatMap((one) => one.errors()).map((error) => error.message));
+    },
+  };
+}
+
+/** Vitest sets an exit code and listens for signals; both belong to the caller of a run. */
+function keepProcess(): () => void {
+  const { exitCode } = process;
+  return () => {
+    process.exitCode = exitCode;
+  };
+}

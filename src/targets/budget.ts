@@ -1,0 +1,72 @@
+/** What calls cost, and how a live run keeps to its plan. Pure. */
+import type { Call } from '../protocol/call.js';
+import { isObject } from '../protocol/json.js';
+
+/** HTTP requests, and the most output tokens that they can bring. */
+export interface Cost {
+  readonly calls: number;
+  readonly outputTokens: number;
+}
+
+/** Output tokens that one chat call of a live run may ask for. Enough for a sentence and a tool call. */
+export const tokensPerCall = 128;
+
+/** Pages that one listing of a live run may follow. */
+export const pagesPerListing = 10;
+
+/** The same call, asking for no more than a live run allows. A probe's bytes are left as they are. */
+export function limitCall(call: Call): Call {
+  switch (call.operation) {
+    case 'chat': {
+      const maxTokens = Math.min(call.options?.maxTokens ?? tokensPerCall, tokensPerCall);
+      return { ...call, options: { ...call.options, maxTokens } };
+    }
+    case 'list-models':
+      return { ...call, pages: Math.min(call.pages ?? pagesPerListing, pagesPerListing) };
+    default:
+      return call;
+  }
+}
+
+/** The most that a limited call can cost. */
+export function costOf(call: Call): Cost {
+  switch (call.operation) {
+    case 'chat':
+      return { calls: 1, outputTokens: call.options?.maxTokens ?? Number.POSITIVE_INFINITY };
+    case 'list-models':
+      return { calls: call.pages ?? Number.POSITIVE_INFINITY, outputTokens: 0 };
+    case 'get-model':
+      return { calls: 1, outputTokens: 0 };
+    case 'probe':
+      return { calls: 1, outputTokens: probeTokens(call.request.body ?? '') };
+  }
+}
+
+/** The sum of costs. */
+export function sumCosts(costs: readonly Cost[]): Cost {
+  return costs.reduce(
+    (sum, cost) => ({
+      calls: sum.calls + cost.calls,
+      outputTokens: sum.outputTokens + cost.outputTokens,
+    }),
+    { calls: 0, outputTokens: 0 },
+  );
+}
+
+/** A chat body without a limit has no ceiling; a body that is no chat request brings no tokens. */
+function probeTokens(body: string): number {
+  const request = chatRequest(body);
+  if (request === undefined) return 0;
+  const limit = request['maxTokens'] ?? request['maxCompletionTokens'];
+  return typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY;
+}
+
+function chatRequest(body: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    const request = isObject(parsed) ? parsed['chatRequest'] : undefined;
+    return isObject(request) ? request : undefined;
+  } catch {
+    return undefined;
+  }
+}

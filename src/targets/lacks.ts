@@ -1,0 +1,40 @@
+/** What a target cannot do, in words, told from its settings alone. */
+import type { ApiFormat } from '../protocol/call.js';
+import type { Need } from '../suites/case.js';
+import { orList } from './environment.js';
+import type { TargetSettings } from './settings.js';
+
+/** Needs that only the kit's own mock meets, and why a service does not. */
+const beyondService: Partial<Readonly<Record<Need, string>>> = {
+  'scripted-reply': 'a live service cannot be told what to answer',
+  journal: 'a live service shows no journal of what it received',
+  switches: 'the settings of a live tenancy are not switched by the kit',
+  'known-models': 'the models on offer at a live service are not known beforehand',
+  'second-key': 'a live run has no second key',
+};
+
+/** Models that the built-in mock is called with. */
+const mockModels: Readonly<Record<ApiFormat, string>> = {
+  GENERIC: 'meta.llama-3.3-70b-instruct',
+  COHERE: 'cohere.command-r-plus-08-2024',
+  COHEREV2: 'cohere.command-a-reasoning-08-2025',
+};
+
+/** The model that stands for `{model}` in calls of this format, when there is one. */
+export function modelFor(settings: TargetSettings, apiFormat: ApiFormat): string | undefined {
+  return settings.kind === 'mock' ? mockModels[apiFormat] : settings.models[apiFormat];
+}
+
+/** Why the target cannot meet a need; undefined when it can. */
+export function lackOf(settings: TargetSettings, need: Need): string | undefined {
+  if (settings.kind === 'mock') return undefined;
+  if (need === 'chat-model' && Object.keys(settings.models).length === 0) {
+    return `no model is named: set ${orList('model')}`;
+  }
+  return beyondService[need];
+}
+
+/** Why there is no model of this format, naming the variable. */
+export function missingModel(apiFormat: ApiFormat): string {
+  return `no ${apiFormat} model is named: set ${orList(apiFormat)}`;
+}

@@ -1,0 +1,60 @@
+/** The built-in mock: a tenancy for every case, so that none sees another. */
+
+import { startMock } from '../mock/mock.js';
+import type { Mock, MockOptions, MockTenancy } from '../mock/options.js';
+import type { Exchange } from '../protocol/exchange.js';
+import { givenReply } from './given.js';
+import { lackOf, modelFor } from './lacks.js';
+import type { Session, Target } from './target.js';
+
+const settings = { kind: 'mock' } as const;
+
+/** How long a journal may take to learn how its last exchange ended. */
+const settling = 1000;
+
+/**
+ * Starts a mock and makes it a target.
+ *
+ * @example
+ * const target = await mockTarget({ seed: 7, wrap: plantedBug });
+ */
+export async function mockTarget(options: MockOptions = {}): Promise<Target> {
+  const mock = await startMock(options);
+  return {
+    kind: 'mock',
+    name: 'built-in mock',
+    lacks: (need) => lackOf(settings, need),
+    open: (given, stream) => openSession(mock, given, stream),
+    close: () => mock.close(),
+  };
+}
+
+async function openSession(
+  mock: Mock,
+  given: Parameters<Target['open']>[0],
+  stream: boolean,
+): Promise<Session> {
+  const replies = given?.replies ?? [];
+  const tenancy = await mock.createTenancy(
+    given?.switches === undefined ? {} : { switches: given.switches },
+  );
+  tenancy.reply(...replies);
+  return {
+    access: tenancy.access,
+    given: replies.map((reply) => givenReply(reply, mock.recordings, stream)),
+    model: (apiFormat) => modelFor(settings, apiFormat),
+    journal: () => settled(tenancy),
+    close: () => tenancy.close(),
+  };
+}
+
+/** The journal once no exchange is open: a client may have its answer before the mock sees the end. */
+async function settled(tenancy: MockTenancy): Promise<readonly Exchange[]> {
+  const until = performance.now() + settling;
+  for (;;) {
+    const journal = tenancy.journal();
+    const open = journal.some((exchange) => exchange.end === 'open');
+    if (!open || performance.now() > until) return journal;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}

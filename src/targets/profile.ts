@@ -1,0 +1,98 @@
+/** A profile of an OCI config file, read by Oracle's own reader and checked before Oracle's signer sees it. */
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { ConfigFileAuthenticationDetailsProvider } from 'oci-common';
+import { ConformError } from '../errors.js';
+
+/** An `api_key` profile that can sign. */
+export interface Profile {
+  /** For the SDK's clients. */
+  readonly provider: ConfigFileAuthenticationDetailsProvider;
+  /** `<tenancy>/<user>/<fingerprint>`. */
+  readonly keyId: string;
+  readonly tenancy: string;
+  readonly user: string;
+  readonly fingerprint: string;
+  /** As the file (or `OCI_REGION`) says. */
+  readonly region: string | undefined;
+  readonly privateKey: KeyObject;
+}
+
+/** Where a profile stands. */
+export interface ProfilePlace {
+  readonly configFile: string;
+  readonly profile: string;
+}
+
+/**
+ * Reads a profile and its key.
+ *
+ * The key is opened with `node:crypto` first: handed a wrong passphrase, `oci-common` 2.139.1 throws
+ * and then ends the process from a later tick, which no caller can catch.
+ *
+ * @param place the config file, always named: left to itself the SDK prefers `~/.oci/config`
+ * @throws ConformError `OCIC_BAD_CREDENTIALS` when the file, the profile or the key cannot be used
+ */
+export async function readProfile(place: ProfilePlace): Promise<Profile> {
+  const provider = load(place);
+  const privateKey = openKey(place, provider.getPrivateKey(), provider.getPassphrase());
+  return {
+    provider,
+    keyId: await provider.getKeyId(),
+    tenancy: provider.getTenantId(),
+    user: provider.getUser(),
+    fingerprint: provider.getFingerprint(),
+    region: provider.getRegion()?.regionId,
+    privateKey,
+  };
+}
+
+function load({ configFile, profile }: ProfilePlace): ConfigFileAuthenticationDetailsProvider {
+  try {
+    return withoutInfo(() => new ConfigFileAuthenticationDetailsProvider(configFile, profile));
+  } catch (cause) {
+    throw new ConformError(
+      'OCIC_BAD_CREDENTIALS',
+      `Profile ${profile} of ${configFile} cannot be read: ${reasonOf(cause)}`,
+      'Name another file with OCI_CONFIG_FILE or another profile with OCI_PROFILE, or mend this one.',
+      { cause },
+    );
+  }
+}
+
+/** The reader tells of a missing DEFAULT section by `console.info`, which is stdout: the result's place. */
+function withoutInfo<T>(action: () => T): T {
+  const { info } = console;
+  console.info = () => {};
+  try {
+    return action();
+  } finally {
+    console.info = info;
+  }
+}
+
+function openKey(place: ProfilePlace, pem: string, passphrase: string | null): KeyObject {
+  try {
+    return createPrivateKey(passphrase ? { key: pem, passphrase } : pem);
+  } catch (cause) {
+    throw new ConformError(
+      'OCIC_BAD_CREDENTIALS',
+      `The private key of profile ${place.profile} in ${place.configFile} cannot be opened: ${keyProblem(pem, passphrase)}.`,
+      'Check key_file and pass_phrase of the profile.',
+      { cause },
+    );
+  }
+}
+
+function keyProblem(pem: string, passphrase: string | null): string {
+  if (!pem.includes('PRIVATE KEY')) return 'the file holds no private key';
+  if (!pem.includes('ENCRYPTED')) return 'the file is not a readable PEM key';
+  return passphrase
+    ? 'its passphrase is wrong'
+    : 'it is encrypted and the profile has no pass_phrase';
+}
+
+/** Oracle's reader throws Errors and, for a missing key file, a bare string. Neither holds a secret. */
+function reasonOf(thrown: unknown): string {
+  const text = thrown instanceof Error ? thrown.message : String(thrown);
+  return text.split(/ ?For more info/)[0]?.trim() ?? text;
+}

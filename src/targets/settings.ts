@@ -1,0 +1,20 @@
+/** A target before it is opened: plain data, so that it can be sent to the process that runs cases. */
+import type { Access } from '../protocol/access.js';
+import type { ApiFormat } from '../protocol/call.js';
+
+/** The built-in mock. */
+export interface MockSettings {
+  readonly kind: 'mock';
+  /** A folder of recordings; default: those in the package. */
+  readonly recordings?: string;
+}
+
+/** A service reached by its endpoint: named on the command line (`url`), or by the environment (`live`). */
+export interface ServiceSettings {
+  readonly kind: 'url' | 'live';
+  readonly access: Access;
+  /** The model to use for each request format. */
+  readonly models: Partial<Readonly<Record<ApiFormat, string>>>;
+}
+
+export type TargetSettings = MockSettings | ServiceSettings;
