@@ -1,0 +1,194 @@
+/** The model families of OCI Generative AI as a table: which dialects they speak, and how. */
+import type { ApiFormat } from './call.js';
+import type { DialectName, Variant } from './dialects/dialect.js';
+import { command, commandV2, type Evidence, gemini, gpt, gptOss, grok, llama } from './variants.js';
+
+export { type Evidence, type NamedVariant, variantNamed, variants } from './variants.js';
+
+/**
+ * How the ids of tool calls look: `chatcmpl-tool-` and 32 hex digits; `call_` and 8 digits; `call_` and
+ * letters and digits; an id of no known form; none.
+ */
+export type ToolCallIds = 'chatcmpl-tool-hex' | 'call-digits' | 'call-letters' | 'free' | 'none';
+
+/** How a family speaks one request format. */
+export interface FamilyFormat {
+  readonly dialect: DialectName;
+  readonly variant: Variant;
+  /** `modelVersion` of whole answers. */
+  readonly modelVersion: string;
+  readonly toolCallIds: ToolCallIds;
+}
+
+/** How well a field of a family is known, where that is in doubt or of note. */
+export interface Mark {
+  readonly field: string;
+  readonly evidence: Evidence;
+  readonly source: string;
+}
+
+/** One family. */
+export interface Family {
+  readonly name: string;
+  /** Beginnings of model names; the longest that fits decides. */
+  readonly prefixes: readonly string[];
+  /** The formats it takes; a format that is absent is refused by the service. */
+  readonly formats: Readonly<Partial<Record<ApiFormat, FamilyFormat>>>;
+  readonly marks: readonly Mark[];
+}
+
+const genericAs = (variant: Variant, toolCallIds: ToolCallIds): FamilyFormat => ({
+  dialect: 'generic',
+  variant,
+  modelVersion: '1.0.0',
+  toolCallIds,
+});
+
+const cohere: FamilyFormat = {
+  dialect: 'cohere',
+  variant: command,
+  modelVersion: '1.0',
+  toolCallIds: 'none',
+};
+const cohereV2: FamilyFormat = {
+  dialect: 'cohere-v2',
+  variant: commandV2,
+  modelVersion: '2.0',
+  toolCallIds: 'free',
+};
+
+const recorded = 'traceloop/openllmetry cassettes, Sep 2026';
+const lc4j = 'langchain4j/langchain4j-community, GenericStreamingTest';
+/** Who says what of `[DONE]` outside Llama. */
+const disputed =
+  'not sent: oracle/langchain-oracle PR #304; sent by every GENERIC stream: BerriAI/litellm #39507';
+
+const mark = (field: string, evidence: Evidence, source: string): Mark => ({
+  field,
+  evidence,
+  source,
+});
+
+const usageFrame = mark('usage', 'inferred', `the usage frame of Llama: ${recorded}`);
+const done = mark('done', 'live', disputed);
+
+/** For models of no known family, and for dedicated endpoints, which do not tell their model. */
+const unknownFamily: Family = {
+  name: 'default',
+  prefixes: [],
+  formats: { GENERIC: genericAs(llama, 'chatcmpl-tool-hex'), COHERE: cohere, COHEREV2: cohereV2 },
+  marks: [mark('formats', 'inferred', 'a dedicated endpoint takes the format of its model')],
+};
+
+/** The families, and `default` last. */
+export const families: readonly Family[] = [
+  {
+    name: 'meta.llama',
+    prefixes: ['meta.'],
+    formats: { GENERIC: genericAs(llama, 'chatcmpl-tool-hex') },
+    marks: [
+      mark('opening', 'recorded', recorded),
+      mark('closing', 'recorded', recorded),
+      mark('usage', 'recorded', recorded),
+      mark('done', 'recorded', recorded),
+      mark('answerExtras', 'recorded', recorded),
+      mark('toolCalls', 'pasted', `${lc4j}.multiChunkedTool`),
+      mark('toolCallIds', 'pasted', `${lc4j}.multiChunkedTool`),
+    ],
+  },
+  {
+    name: 'xai.grok',
+    prefixes: ['xai.'],
+    formats: { GENERIC: genericAs(grok, 'call-digits') },
+    marks: [
+      mark('opening', 'pasted', `${lc4j}.streamedText`),
+      mark('closing', 'pasted', `${lc4j}.streamedText`),
+      mark('toolCalls', 'pasted', `${lc4j}.multiToolSingleArg`),
+      mark('toolCallIds', 'pasted', `${lc4j}.multiToolSingleArg`),
+      mark('reasoning', 'live', 'oracle/langchain-oracle PR #237, xai.grok-3-mini'),
+      usageFrame,
+      done,
+    ],
+  },
+  {
+    name: 'openai.gpt',
+    prefixes: ['openai.'],
+    formats: { GENERIC: genericAs(gpt, 'call-letters') },
+    marks: [
+      mark('opening', 'inferred', 'no stream of this family is published whole'),
+      mark('closing', 'client-test', `${lc4j}.streamedText1; oracle/langchain-oracle PR #254`),
+      mark('toolCalls', 'live', 'oracle/langchain-oracle #252, #253'),
+      mark('answerExtras', 'recorded', `openai.gpt-5.4: ${recorded}`),
+      usageFrame,
+      done,
+    ],
+  },
+  {
+    name: 'openai.gpt-oss',
+    prefixes: ['openai.gpt-oss'],
+    formats: { GENERIC: genericAs(gptOss, 'call-letters') },
+    marks: [
+      mark('opening', 'inferred', 'no stream of this family is published whole'),
+      mark('closing', 'client-test', `${lc4j}.streamedText1`),
+      mark('toolCalls', 'live', 'oracle/langchain-oracle #252, #253'),
+      mark('reasoning', 'client-test', 'oracle/langchain-oracle unit tests'),
+      mark('answerExtras', 'inferred', 'recorded for openai.gpt-5.4 only'),
+      usageFrame,
+      done,
+    ],
+  },
+  {
+    name: 'google.gemini',
+    prefixes: ['google.'],
+    formats: { GENERIC: genericAs(gemini, 'none') },
+    marks: [
+      mark('opening', 'inferred', 'no stream of this family is published whole'),
+      mark('closing', 'inferred', 'no stream of this family is published whole'),
+      mark('toolCalls', 'live', 'oracle/langchain-oracle #86'),
+      mark('finishReasons.length', 'live', 'NVIDIA/NeMo-Relay test comment'),
+      mark('finishReasons.tool_calls', 'inferred', '`stop` or `tool_calls`: never seen'),
+      mark('finishReasons.error', 'live', 'oracle/langchain-oracle commit log, gemini-2.5-flash'),
+      usageFrame,
+      done,
+    ],
+  },
+  {
+    name: 'cohere.command',
+    prefixes: ['cohere.command'],
+    formats: { COHERE: cohere, COHEREV2: cohereV2 },
+    marks: [
+      mark('COHERE', 'recorded', recorded),
+      mark('COHERE.toolCalls', 'live', 'BerriAI/litellm PR #39965'),
+      mark('COHEREV2', 'live', 'cohere-ai/cohere-python #756, command-a-03-2025'),
+      mark('COHEREV2.usage', 'client-test', 'NVIDIA/NeMo-Relay tests'),
+      mark('COHEREV2.pad', 'inferred', 'the pasted frames have none; they may have been shortened'),
+    ],
+  },
+  {
+    name: 'cohere.command-a-v2',
+    prefixes: ['cohere.command-a-reasoning', 'cohere.command-a-vision'],
+    formats: { COHEREV2: cohereV2 },
+    marks: [
+      mark('formats', 'client-test', 'BerriAI/litellm and oracle/langchain-oracle unit tests'),
+      mark('reasoning', 'client-test', 'cohere-ai/cohere-python tests'),
+    ],
+  },
+  unknownFamily,
+];
+
+/**
+ * The family of a model, by the longest prefix of its public name; `default` for any other name, an
+ * OCID or a dedicated endpoint.
+ *
+ * @example
+ * familyOf('openai.gpt-oss-120b').name; // 'openai.gpt-oss'
+ */
+export function familyOf(model: string): Family {
+  const fitting = families.flatMap((family) =>
+    family.prefixes
+      .filter((prefix) => model.startsWith(prefix))
+      .map((prefix) => ({ family, prefix })),
+  );
+  const longest = fitting.sort((one, other) => other.prefix.length - one.prefix.length)[0];
+  return longest?.family ?? unknownFamily;
+}
