@@ -1,13 +1,13 @@
 /** `oci-conform cases`: the catalogue as a table, or whole as JSON. */
 
 import type { AuthMode } from '../protocol/call.js';
+import { authModes } from '../reports/axes.js';
 import type { Style } from '../reports/style.js';
 import { columnsOf, labelled, padTo } from '../reports/text.js';
 import type { Case } from '../suites/case.js';
 import { cases } from '../suites/cases/index.js';
 import { type Selection, select } from '../suites/catalogue.js';
 import { print, streamStyle } from './output.js';
-import { authModes } from './run-options.js';
 
 interface CasesFlags extends Selection {
   readonly json?: boolean;

@@ -1,16 +1,15 @@
 /** Reports to where they were asked for: stdout and files. */
 import type { Judged } from '../reports/judged.js';
-import { renderAll, writeReports } from '../reports/reporters.js';
+import { type ReporterChoice, renderAll, writeReports } from '../reports/reporters.js';
 import { summaryLine } from '../reports/summary.js';
 import { print, streamStyle, tell } from './output.js';
-import type { ReporterOption } from './run-options.js';
 
 /**
  * Renders and writes every report. Where stdout is not for people, the last line goes to stderr.
  *
  * @throws ConformError `OCIC_UNWRITABLE`, naming the file
  */
-export async function deliver(judged: Judged, choices: readonly ReporterOption[]): Promise<void> {
+export async function deliver(judged: Judged, choices: readonly ReporterChoice[]): Promise<void> {
   const rendered = renderAll(judged, choices, streamStyle(process.stdout));
   for (const { path, text } of rendered) if (path === undefined) await print(text);
   writeReports(rendered);

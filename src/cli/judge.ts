@@ -5,6 +5,7 @@ import { assembleReport } from '../reports/assemble.js';
 import { exitCodeOf } from '../reports/exit-code.js';
 import type { Judged } from '../reports/judged.js';
 import { readTraces } from '../reports/read-traces.js';
+import type { ReporterChoice } from '../reports/reporters.js';
 import { cases } from '../suites/cases/index.js';
 import { findCase } from '../suites/catalogue.js';
 import { judge } from '../suites/judge.js';
@@ -12,7 +13,6 @@ import { requirements } from '../suites/requirements/index.js';
 import type { Trace } from '../suites/trace.js';
 import { deliver } from './deliver.js';
 import { packageVersion } from './package-info.js';
-import type { ReporterOption } from './run-options.js';
 
 /**
  * Judges the traces in the files and reports as a run does. Nothing in the report is of now: the
@@ -24,7 +24,7 @@ import type { ReporterOption } from './run-options.js';
  */
 export async function judgeFiles(
   files: readonly string[],
-  flags: { readonly reporter?: readonly ReporterOption[] },
+  flags: { readonly reporter?: readonly ReporterChoice[] },
 ): Promise<number> {
   const judged = judgeTraces(await readTraces(files), files);
   await deliver(judged, flags.reporter ?? []);

@@ -11,7 +11,7 @@ process.exitCode = await main(process.argv);
 /** Runs the command that the arguments name; gives its exit code and never throws. */
 async function main(argv: readonly string[]): Promise<number> {
   let code = 0;
-  const program = buildProgram((given) => {
+  const program = buildProgram(argv.slice(2), (given) => {
     code = given;
   });
   for (const command of [program, ...program.commands]) {

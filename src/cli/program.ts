@@ -2,9 +2,9 @@
 import { Command } from 'commander';
 import { ConformError } from '../errors.js';
 import { nearestId } from '../suites/catalogue.js';
-import { collect } from './nearest.js';
+import { collect, integer, oneOf } from './nearest.js';
 import { packageVersion } from './package-info.js';
-import { reporterOption, runOptions } from './run-options.js';
+import { type RunFlags, reporterOption, runOptions } from './run-options.js';
 
 const examples = `Oracle Cloud Infrastructure (OCI) Generative AI: conformance test-kit and mock server
 
@@ -26,9 +26,10 @@ type Finish = (code: number) => void;
 /**
  * Builds the program. Each command loads its module when it is called and not before.
  *
+ * @param args the arguments after the command's name
  * @param finish takes the exit code of the command that ran
  */
-export function buildProgram(finish: Finish): Command {
+export function buildProgram(args: readonly string[], finish: Finish): Command {
   const program = new Command('oci-conform')
     .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -38,16 +39,34 @@ export function buildProgram(finish: Finish): Command {
   program.addHelpText('before', examples).addHelpText('after', exitCodes);
 
   for (const option of runOptions()) program.addOption(option);
-  program.allowExcessArguments().action(async (options: Record<string, unknown>) => {
+  program.allowExcessArguments().action(async (options: RunFlags) => {
     const [unknown] = program.args;
     if (unknown !== undefined) throw unknownCommand(program, unknown);
     const { run } = await import('./run.js');
-    finish(await run(options));
+    finish(await run(options, args));
   });
   return withCommands(program, finish);
 }
 
 function withCommands(program: Command, finish: Finish): Command {
+  program
+    .command('mock')
+    .description('run a fake tenancy on localhost until Ctrl-C')
+    .option('--port <number>', 'port to listen on (any free one)', integer('--port', 0, 65_535))
+    .option('--host <host>', 'address to listen on (127.0.0.1)')
+    .option(
+      '--auth <policy>',
+      'strict (default), lenient or off',
+      oneOf('--auth', ['strict', 'lenient', 'off']),
+    )
+    .option('--recordings <folder>', 'recordings to answer with, instead of those in the package')
+    .option('--seed <number>', 'seed of ids, pads and texts', integer('--seed', 0, 2 ** 32 - 1))
+    .option('--i-know', 'listen beyond loopback with auth off')
+    .option('--json', 'print address, config file, profile and environment as one JSON line')
+    .action(async (options: Record<string, unknown>) => {
+      const { mockCommand } = await import('./mock.js');
+      finish(await mockCommand(options, process));
+    });
   program
     .command('cases')
     .description('list the cases')

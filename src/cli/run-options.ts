@@ -2,17 +2,13 @@
 import { Option } from 'commander';
 import { ConformError } from '../errors.js';
 import type { AuthMode, Transport } from '../protocol/call.js';
+import { authModes, transports } from '../reports/axes.js';
+import type { ReporterChoice, ReporterName } from '../reports/reporters.js';
 import type { Level } from '../suites/case.js';
 import { collect, integer, oneOf, someOf } from './nearest.js';
 
 /** Reporter names; the table of renderers is held against this list by a test. */
-const reporterNames = ['pretty', 'json', 'junit', 'traces'] as const;
-
-/** A reporter as it was asked for; without a path it writes to stdout. */
-export interface ReporterOption {
-  readonly name: (typeof reporterNames)[number];
-  readonly path?: string;
-}
+const reporterNames: readonly ReporterName[] = ['pretty', 'json', 'junit', 'traces'];
 
 /** What the options of a run give, by the names that commander makes of them. */
 export interface RunFlags {
@@ -29,22 +25,12 @@ export interface RunFlags {
   readonly skip?: readonly string[];
   readonly transport?: readonly Transport[];
   readonly auth?: readonly AuthMode[];
-  readonly level?: readonly Level[];
+  readonly level?: Level;
   readonly bail?: number | true;
   readonly seed?: number;
-  readonly reporter?: readonly ReporterOption[];
+  readonly reporter?: readonly ReporterChoice[];
 }
 
-const transports: readonly Transport[] = ['sdk', 'v1', 'responses', 'management'];
-/** Every auth mode, in the order of the vocabulary. */
-export const authModes: readonly AuthMode[] = [
-  'api_key',
-  'session_token',
-  'instance_principal',
-  'resource_principal',
-  'oke_workload_identity',
-  'genai_api_key',
-];
 const levels: readonly Level[] = ['must', 'should', 'info'];
 
 /** The options of a run, fresh. */
@@ -61,9 +47,10 @@ export function runOptions(): readonly Option[] {
     new Option('--auth <mode>', `only this auth mode: ${authModes.join(', ')}`).argParser(
       someOf('--auth', authModes),
     ),
-    new Option('--level <level>', `only cases of this level: ${levels.join(', ')}`).argParser(
-      someOf('--level', levels),
-    ),
+    new Option(
+      '--level <least>',
+      `only cases of this level and above: ${levels.join(', ')}`,
+    ).argParser(oneOf('--level', levels)),
     new Option('--bail [count]', 'stop after so many findings (1)').argParser(
       integer('--bail', 1, 1_000_000),
     ),
@@ -89,7 +76,7 @@ export function reporterOption(): Option {
   return new Option(
     '--reporter <name[=path]>',
     `report as ${reporterNames.join(', ')}; repeatable, without a path on stdout`,
-  ).argParser((value: string, before: readonly ReporterOption[] = []) => {
+  ).argParser((value: string, before: readonly ReporterChoice[] = []) => {
     const equals = value.indexOf('=');
     const name = parseName(equals === -1 ? value : value.slice(0, equals));
     const path = equals === -1 ? undefined : value.slice(equals + 1);

@@ -1,3 +1,145 @@
-export async function run(_flags: object): Promise<number> {
-  throw new Error('not yet');
+/** `oci-conform`: runs the suite and reports. */
+import { homedir } from 'node:os';
+import { ConformError } from '../errors.js';
+import { assembleReport } from '../reports/assemble.js';
+import { exitCodeOf } from '../reports/exit-code.js';
+import { checkWritable } from '../reports/reporters.js';
+import { type RunOptions, runSuite } from '../runner/suite.js';
+import { requirements } from '../suites/requirements/index.js';
+import { readServiceSettings } from '../targets/service-settings.js';
+import type { TargetSettings } from '../targets/settings.js';
+import { deliver } from './deliver.js';
+import { errorText } from './failure.js';
+import { onInterrupt } from './interrupt.js';
+import { print, tell } from './output.js';
+import { packageVersion } from './package-info.js';
+import { planText } from './plan-text.js';
+import { startProgress } from './progress.js';
+import type { RunFlags } from './run-options.js';
+import { shellLine } from './shell-line.js';
+
+/**
+ * Runs what the flags ask for, and writes the reports.
+ *
+ * @param args the arguments as they were given, for the report
+ * @returns the exit code, derived from the report
+ * @throws ConformError for options, patterns, credentials or files that cannot be used
+ */
+export async function run(flags: RunFlags, args: readonly string[]): Promise<number> {
+  checkFlags(flags);
+  checkWritable(flags.reporter ?? []);
+  const target = await targetOf(flags);
+  if ('notConfigured' in target) {
+    await print(`${target.notConfigured}\n`);
+    return 0;
+  }
+  const progress = startProgress(process.stderr, process.env);
+  const interrupt = onInterrupt();
+  const ran = await runSuite({
+    ...wantedOf(flags),
+    target,
+    signal: interrupt.signal,
+    onPlan: (plan) => {
+      if (target.kind !== 'mock') process.stderr.write(planText(plan, target));
+      progress.plan(plan.cases.filter((planned) => planned.reason === undefined).length);
+    },
+    onResult: (result) => progress.note(result),
+  }).finally(() => {
+    interrupt.release();
+    progress.end();
+  });
+  const { traces, ...parts } = ran;
+  const report = assembleReport({
+    ...parts,
+    version: packageVersion(),
+    node: process.versions.node,
+    command: shellLine(['oci-conform', ...args]),
+  });
+  await deliver({ report, traces, requirements }, flags.reporter ?? []);
+  const code = exitCodeOf(report);
+  if (code === 2) await tell(errorText(nothingJudged(), false));
+  return code;
+}
+
+function wantedOf(flags: RunFlags): Omit<RunOptions, 'target'> {
+  const { filter, skip, transport, auth, level, bail, seed } = flags;
+  return {
+    ...(filter === undefined ? {} : { filter }),
+    ...(skip === undefined ? {} : { skip }),
+    ...(transport === undefined ? {} : { transports: transport }),
+    ...(auth === undefined ? {} : { auths: auth }),
+    ...(level === undefined ? {} : { level }),
+    ...(bail === undefined ? {} : { bail: bail === true ? 1 : bail }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+}
+
+const serviceFlags = [
+  'endpoint',
+  'region',
+  'configFile',
+  'profile',
+  'compartment',
+  'model',
+] as const satisfies readonly (keyof RunFlags)[];
+
+/** @throws ConformError `OCIC_BAD_OPTION` for options that make no sense together */
+function checkFlags(flags: RunFlags): void {
+  if (flags.live && flags.target !== undefined) {
+    throw new ConformError(
+      'OCIC_BAD_OPTION',
+      '--live and --target name two services.',
+      'Give one of them: --live for your tenancy, --target for any other address.',
+    );
+  }
+  if (flags.ifConfigured && !flags.live) {
+    throw new ConformError(
+      'OCIC_BAD_OPTION',
+      '--if-configured has nothing to decide without --live.',
+      'Add --live, or leave it out.',
+    );
+  }
+  const stray = serviceFlags.find((name) => flags[name] !== undefined);
+  if (stray !== undefined && !flags.live && flags.target === undefined) {
+    const option = `--${stray.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    throw new ConformError(
+      'OCIC_BAD_OPTION',
+      `${option} means nothing to the built-in mock.`,
+      'Add --live or --target <url>, or leave it out.',
+    );
+  }
+}
+
+/** The target that the flags name; or, with `--if-configured`, why there is none. */
+async function targetOf(
+  flags: RunFlags,
+): Promise<TargetSettings | { readonly notConfigured: string }> {
+  if (!flags.live && flags.target === undefined) return { kind: 'mock' };
+  const { target, endpoint, region, configFile, profile, compartment, model } = flags;
+  try {
+    return await readServiceSettings(process.env, {
+      home: homedir(),
+      ...(target === undefined ? {} : { target }),
+      ...(endpoint === undefined ? {} : { endpoint }),
+      ...(region === undefined ? {} : { region }),
+      ...(configFile === undefined ? {} : { configFile }),
+      ...(profile === undefined ? {} : { profile }),
+      ...(compartment === undefined ? {} : { compartment }),
+      ...(model === undefined ? {} : { model }),
+    });
+  } catch (error) {
+    const skips = error instanceof ConformError && error.code === 'OCIC_NOT_CONFIGURED';
+    if (flags.ifConfigured && skips) {
+      return { notConfigured: `${error.message} Nothing was run, as --if-configured allows.` };
+    }
+    throw error;
+  }
+}
+
+function nothingJudged(): ConformError {
+  return new ConformError(
+    'OCIC_NOTHING_JUDGED',
+    'No case was judged: none was selected, or none is applicable.',
+    'See the reasons above, or widen --filter, --skip, --level, --transport and --auth.',
+  );
 }

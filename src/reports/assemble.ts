@@ -1,6 +1,7 @@
 /** From results to the one document that every report is made from. Pure. */
 import type { AuthMode, Transport } from '../protocol/call.js';
 import type { CaseResult } from '../suites/verdict.js';
+import { authModes, transports } from './axes.js';
 import type { Cell, RunReport } from './report.js';
 import { allCount, countVerdicts } from './totals.js';
 
@@ -26,16 +27,6 @@ export interface ReportParts
 /** Where the schema of the report is published. */
 export const reportSchemaId = 'https://unpkg.com/oci-conform/schemas/report.schema.json';
 
-const transports: readonly Transport[] = ['sdk', 'v1', 'responses', 'management'];
-const auths: readonly AuthMode[] = [
-  'api_key',
-  'session_token',
-  'instance_principal',
-  'resource_principal',
-  'oke_workload_identity',
-  'genai_api_key',
-];
-
 /**
  * Makes the report. Totals and cells are derived from the results, so they cannot disagree with
  * them; results keep their order, cells stand in the order of the vocabulary.
@@ -51,7 +42,7 @@ export function assembleReport(parts: ReportParts): RunReport {
     ...rest,
     totals: countVerdicts(results),
     cells: transports.flatMap((transport) =>
-      auths.flatMap((auth) => cellOf(transport, auth, results, absent)),
+      authModes.flatMap((auth) => cellOf(transport, auth, results, absent)),
     ),
     cases: results,
   };

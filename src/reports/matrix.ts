@@ -1,4 +1,6 @@
 /** The matrix: transports down, auth modes across, and in each cell its counts in words. */
+
+import { transports as allTransports, authModes } from './axes.js';
 import type { CellLine } from './cell-lines.js';
 import { linesOfCell, padLine } from './cell-lines.js';
 import type { Cell, RunReport } from './report.js';
@@ -39,8 +41,10 @@ function table(
   reasons: readonly string[],
   { gap, breakHeads }: Layout,
 ): readonly string[] | undefined {
-  const transports = [...new Set(report.cells.map((cell) => cell.transport))];
-  const auths = [...new Set(report.cells.map((cell) => cell.auth))];
+  const transports = allTransports.filter((row) =>
+    report.cells.some((cell) => cell.transport === row),
+  );
+  const auths = authModes.filter((auth) => report.cells.some((cell) => cell.auth === auth));
   const rows = transports.map((transport) =>
     auths.map((auth) => linesOfCell(cellAt(report, transport, auth), style, reasons)),
   );

@@ -1,5 +1,6 @@
 /** Reporters by name, and where what they render goes. */
-import { writeFileSync } from 'node:fs';
+import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { ConformError } from '../errors.js';
 import { renderJson } from './json.js';
 import type { Judged } from './judged.js';
@@ -19,8 +20,6 @@ export const reporters = {
 } as const satisfies Record<string, Renderer>;
 
 export type ReporterName = keyof typeof reporters;
-
-export const reporterNames: readonly ReporterName[] = ['pretty', 'json', 'junit', 'traces'];
 
 /** A reporter as it was asked for; without a path it writes to stdout. */
 export interface ReporterChoice {
@@ -56,6 +55,25 @@ export function renderAll(
 }
 
 /**
+ * Says before a run that a report could not be written after it.
+ *
+ * @throws ConformError `OCIC_UNWRITABLE`, naming the file
+ */
+export function checkWritable(choices: readonly ReporterChoice[]): void {
+  for (const { path } of choices) {
+    if (path === undefined) continue;
+    try {
+      accessSync(dirname(resolve(path)), constants.W_OK);
+    } catch (cause) {
+      throw unwritable(path, 'its folder is missing or may not be written to', cause);
+    }
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+      throw unwritable(path, 'it is a folder');
+    }
+  }
+}
+
+/**
  * Writes the reports that have a file.
  *
  * @throws ConformError `OCIC_UNWRITABLE`, naming the file
@@ -66,12 +84,16 @@ export function writeReports(rendered: readonly Rendered[]): void {
     try {
       writeFileSync(path, text);
     } catch (cause) {
-      throw new ConformError(
-        'OCIC_UNWRITABLE',
-        `The report ${path} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}.`,
-        'Name a file in a folder that exists and may be written to.',
-        { cause },
-      );
+      throw unwritable(path, cause instanceof Error ? cause.message : String(cause), cause);
     }
   }
+}
+
+function unwritable(path: string, reason: string, cause?: unknown): ConformError {
+  return new ConformError(
+    'OCIC_UNWRITABLE',
+    `The report ${path} cannot be written: ${reason}.`,
+    'Name a file in a folder that exists and may be written to.',
+    { cause },
+  );
 }

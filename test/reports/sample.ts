@@ -1,7 +1,7 @@
 /** A hand-made run for tests of reports: every verdict once, and one trace to quote. */
 
-import { authModes } from '../../src/cli/run-options.js';
 import { type AbsentCell, assembleReport } from '../../src/reports/assemble.js';
+import { authModes } from '../../src/reports/axes.js';
 import type { Judged } from '../../src/reports/judged.js';
 import type { Requirement } from '../../src/suites/requirement.js';
 import type { Trace } from '../../src/suites/trace.js';
