@@ -59,8 +59,8 @@ function build({ now, handle }: ServerOptions): FastifyInstance {
     forceCloseConnections: true,
     // No timeout, hence no `Keep-Alive` header, which the service does not send.
     keepAliveTimeout: 0,
-    frameworkErrors: (error, request, reply) =>
-      handle(receive(request, now()), reply, { status: error.statusCode ?? 400 }),
+    // A path that cannot be decoded is a path that is not there.
+    frameworkErrors: (_error, request, reply) => handle(receive(request, now()), reply),
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));

@@ -21,13 +21,14 @@ export interface ServiceParts {
 
 /** Puts the stages together. Loads the request schemas, which takes a few hundred milliseconds. */
 export async function createStages(parts: ServiceParts): Promise<Stages> {
+  const { settings, recordings } = parts;
   const validators = await loadValidators();
   return {
     identify: createIdentify(parts),
-    admit: createAdmit(parts.settings, validators),
-    choose: createChoose(parts.settings.seed),
-    render: createRender(parts),
-    manage: createManage(parts.settings),
+    admit: createAdmit(settings, validators),
+    choose: createChoose(settings.seed),
+    render: createRender({ recordings, seed: settings.seed, clock: settings.clock }),
+    manage: createManage(settings),
     dispatch: (answer) => answer,
   };
 }

@@ -1,27 +1,33 @@
 /** `POST /20231130/actions/chat`: who may call what, before any model answers. */
+import { textOf } from '../../protocol/json.js';
 import { readNativeRequest } from '../../protocol/native-request.js';
+import { refusalOf } from '../../protocol/rules.js';
 import type { Validators } from '../../protocol/validators.js';
 import { notFound } from '../answers.js';
-import type { Tenancy } from '../identity/tenancy.js';
+import { region } from '../identity/credentials.js';
 import type { Settings } from '../settings.js';
 import type { Stages } from '../stages.js';
 
-/** A tenancy's own OCID is that of its root compartment. */
-const owns = (tenancy: Tenancy, compartmentId: unknown): boolean =>
-  compartmentId === tenancy.compartmentId || compartmentId === tenancy.id;
-
 /**
- * Makes the `admit` stage: the body by its schema, then the compartment and the tenancy's rights,
- * then the rules of the model's family. A compartment that is not the tenancy's gets the 404 of
- * everything that a caller may not see. With auth `off` nothing says whose a compartment should be.
+ * Makes the `admit` stage: the body by its schema, then what the tenancy may reach, then the rules
+ * of the model's family. A compartment or model out of reach gets the 404 of everything that a
+ * caller may not see; a tenancy's own OCID is that of its root compartment. With auth `off` nothing
+ * says whose a compartment should be, so that any will do.
  */
 export function createAdmit(settings: Settings, validators: Validators): Stages['admit'] {
   return (received, tenancy) => {
     const reading = readNativeRequest(received.body, validators);
     if (!reading.ok) return reading;
     const { body, call } = reading;
-    const mayCall = settings.auth === 'off' || owns(tenancy, body.compartmentId);
-    if (!mayCall || tenancy.switches.rightsMissing) return { ok: false, error: notFound };
+    const { rightsMissing, models } = tenancy.switches;
+    if (rightsMissing) return { ok: false, error: notFound };
+    const compartments = [
+      tenancy.compartmentId,
+      tenancy.id,
+      ...(settings.auth === 'off' ? [textOf(body.compartmentId)] : []),
+    ];
+    const error = refusalOf(call, body, { region, compartments, models });
+    if (error) return { ok: false, error };
     return { ok: true, understood: { transport: 'sdk', call, body } };
   };
 }

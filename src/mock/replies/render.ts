@@ -1,75 +1,89 @@
 /** A reply to the bytes of an answer. */
 import { ConformError } from '../../errors.js';
-import { readFrames } from '../../protocol/sse.js';
+import { whyNotCarried } from '../../protocol/dialects/carry.js';
+import { variantNamed, variants } from '../../protocol/families.js';
 import type { Recording, RecordingSet } from '../../recordings/recording.js';
 import { errorAnswer } from '../answers.js';
-import type { ServiceParts } from '../service.js';
-import type { Answer, Stages } from '../stages.js';
+import type { Answer, Chosen, Stages, Understood } from '../stages.js';
+import { recordedAnswer } from './recorded-answer.js';
+import { speechOf } from './speech.js';
+import { turnAnswer, type Wording, type Writing } from './turn-answer.js';
 
-/** Headers of a recording that belong to the connection it was made on, not to the answer. */
-const connectionHeaders: ReadonlySet<string> = new Set([
-  'connection',
-  'content-length',
-  'date',
-  'keep-alive',
-  'opc-request-id',
-  'transfer-encoding',
-]);
-
-/** A stream's bytes cut at its frames; together the pieces are the body, byte for byte. */
-function framesOf(body: Uint8Array): readonly Uint8Array[] {
-  const frames = readFrames(body);
-  const pieces = frames.map(({ offset, length }) => body.subarray(offset, offset + length));
-  const last = frames.at(-1);
-  const end = last ? last.offset + last.length : 0;
-  return end < body.length ? [...pieces, body.subarray(end)] : pieces;
+/** What rendering knows of the mock. */
+export interface RenderParts extends Writing {
+  readonly recordings: RecordingSet;
 }
 
-/** A recording as an answer: its bytes are never touched. */
-export function recordedAnswer(recording: Recording): Answer {
-  const { id, meta, body, stream } = recording;
-  const headers = Object.entries(meta.headers)
-    .map(([name, value]) => [name.toLowerCase(), value] as const)
-    .filter(([name]) => !connectionHeaders.has(name));
-  return {
-    status: meta.status,
-    headers: Object.fromEntries(headers),
-    pieces: stream ? framesOf(body) : [body],
-    stream,
-    reply: id,
-  };
+function unknownRecording(id: string): ConformError {
+  return new ConformError(
+    'OCIC_UNKNOWN_RECORDING',
+    `There is no recording "${id}".`,
+    'Give a folder and name, such as generic/llama-text.',
+  );
 }
 
-/** Keeps what was made of each recording: bytes are cut into frames once. */
-function recordedAnswers(recordings: RecordingSet): (id: string) => Answer {
+/** How a turn is worded: by the variant named in the reply, else by the model's family. */
+function wordingOf(understood: Understood, variant: string | undefined): Wording {
+  if (variant === undefined) return speechOf(understood.call);
+  const named = variantNamed(variant);
+  if (named) return named;
+  throw new ConformError(
+    'OCIC_BAD_SCRIPT',
+    `There is no variant "${variant}".`,
+    `Name one of ${variants.map(({ name }) => name).join(', ')}.`,
+  );
+}
+
+/** How a recording's turn is worded where the other form is asked for: in the recording's dialect. */
+function otherForm({ id, meta }: Recording, understood: Understood): Wording {
+  const { dialect, turn, error } = meta;
+  if (error) {
+    throw new ConformError(
+      'OCIC_CANNOT_ENCODE',
+      `The recording "${id}" carries an error, which only its own form shows.`,
+      'Ask for the form of the recording: isStream for .sse, a whole answer for .json.',
+    );
+  }
+  const form = understood.call.stream ? 'stream' : 'answer';
+  const family = speechOf({ ...understood.call, model: meta.model });
+  const candidates: readonly Wording[] = [family, ...variants].filter(
+    (one) => one.dialect === dialect,
+  );
+  const able = candidates.find(
+    ({ variant }) => whyNotCarried(dialect, turn, variant, form) === undefined,
+  );
+  return able ?? candidates[0] ?? family;
+}
+
+/**
+ * Makes the `render` stage. A recording's bytes go out as they are, cut at its frames, if the call
+ * asks for the recording's form; else its turn is written in the other form. A recorded error is the
+ * same in both.
+ */
+export function createRender(parts: RenderParts): Stages['render'] {
   const made = new Map<string, Answer>();
-  return (id) => {
-    const known = made.get(id);
-    if (known) return known;
-    const recording = recordings.get(id);
-    if (!recording) {
-      throw new ConformError(
-        'OCIC_UNKNOWN_RECORDING',
-        `There is no recording "${id}".`,
-        'Give a folder and name, such as generic/llama-text.',
-      );
+  const recorded = (id: string, understood: Understood): Answer => {
+    const recording = parts.recordings.get(id);
+    if (!recording) throw unknownRecording(id);
+    if (recording.stream !== understood.call.stream && recording.meta.status === 200) {
+      const wording = otherForm(recording, understood);
+      return { ...turnAnswer(recording.meta.turn, understood, wording, parts), reply: id };
     }
-    const answer = recordedAnswer(recording);
+    const answer = made.get(id) ?? recordedAnswer(recording);
     made.set(id, answer);
     return answer;
   };
-}
 
-/** Makes the `render` stage. */
-export function createRender({ recordings }: ServiceParts): Stages['render'] {
-  const recorded = recordedAnswers(recordings);
-  return (_understood, reply) => {
-    const answer =
-      'error' in reply
-        ? errorAnswer(reply.error)
-        : 'recording' in reply
-          ? recorded(reply.recording)
-          : errorAnswer({ status: 501, message: 'not yet' });
+  const answerOf = (understood: Understood, reply: Chosen): Answer => {
+    if ('error' in reply) return errorAnswer(reply.error);
+    if ('recording' in reply) return recorded(reply.recording, understood);
+    const wording = wordingOf(understood, reply.variant);
+    const answer = turnAnswer(reply.turn, understood, wording, parts);
+    return reply.origin ? { ...answer, reply: reply.origin } : answer;
+  };
+
+  return (understood, reply) => {
+    const answer = answerOf(understood, reply);
     return reply.delivery ? { ...answer, delivery: reply.delivery } : answer;
   };
 }

@@ -1,0 +1,116 @@
+/** What a model's family says when no script says otherwise: short, and the same for the same call. */
+import type { ChatCall, Tool } from '../../protocol/call.js';
+import type { ToolCallIds } from '../../protocol/families.js';
+import { objectOf, textOf } from '../../protocol/json.js';
+import type { Random } from '../../protocol/random.js';
+import { splitText } from '../../protocol/split.js';
+import type { Turn } from '../../protocol/turn.js';
+
+const sentences = [
+  'Hello from the mock. No model was asked, and no token was spent.',
+  'This answer was made up on your own machine; the frames around it are the real thing.',
+  'A mock has no opinion, but it does have a stream. Here it is.',
+  'Your request was understood, and this is all there is to say about it.',
+  'Nothing is known here about that; the wire format, on the other hand, is exact.',
+  'Offline and content: ask again and the words will be the same.',
+];
+
+const pick = <T>(random: Random, from: readonly T[]): T | undefined =>
+  from[Math.floor(random() * from.length)];
+
+const letters = (random: Random, alphabet: string, length: number): string =>
+  Array.from({ length }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
+
+const hex = '0123456789abcdef';
+const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Ids of tool calls as each family writes them. */
+const toolCallIds: Readonly<Record<ToolCallIds, (random: Random) => string | undefined>> = {
+  'chatcmpl-tool-hex': (random) => `chatcmpl-tool-${letters(random, hex, 32)}`,
+  'call-digits': (random) => `call_${letters(random, '0123456789', 8)}`,
+  'call-letters': (random) => `call_${letters(random, alphanumeric, 24)}`,
+  free: (random) => letters(random, alphanumeric, 12),
+  none: () => undefined,
+};
+
+/** A value that a JSON Schema allows, as far as its type and first example go. */
+function sample(schema: unknown): unknown {
+  const { type, enum: choices, default: preset, properties, items } = objectOf(schema);
+  if (preset !== undefined) return preset;
+  if (Array.isArray(choices) && choices.length > 0) return choices[0];
+  switch (type) {
+    case 'integer':
+    case 'number':
+      return 1;
+    case 'boolean':
+      return true;
+    case 'array':
+      return items === undefined ? [] : [sample(items)];
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(objectOf(properties)).map(([name, one]) => [name, sample(one)]),
+      );
+    default:
+      return 'example';
+  }
+}
+
+/** Words that name no subject: `get_weather` is about weather. */
+const verbs: ReadonlySet<string> = new Set(['call', 'check', 'find', 'lookup', 'search', 'tool']);
+
+const subjects = (tool: Tool): readonly string[] =>
+  tool.name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 3 && !verbs.has(word));
+
+/** The tool that the caller demands, or plainly asks for in the last message. */
+function wantedTool({ messages, tools = [], options }: ChatCall): Tool | undefined {
+  const choice = options?.toolChoice ?? 'auto';
+  if (choice === 'none') return undefined;
+  if (typeof choice === 'object') return tools.find(({ name }) => name === choice.name);
+  if (choice === 'required') return tools[0];
+  const last = messages.at(-1);
+  if (last?.role !== 'user') return undefined;
+  const asked = last.text.toLowerCase();
+  return tools.find((tool) => subjects(tool).some((word) => asked.includes(word)));
+}
+
+const countTokens = (texts: readonly string[]): number =>
+  texts.reduce((sum, text) => sum + splitText(text).length, 0);
+
+/**
+ * The turn that a model answers with. A tool call where one is demanded or plainly asked for, else
+ * a sentence, cut where `maxTokens` ends it. Counts are of the kit's own increments.
+ *
+ * @example
+ * ownTurn(call, 'call-digits', seededRandom(1)).finishReason; // 'stop'
+ */
+export function ownTurn(call: ChatCall, ids: ToolCallIds, random: Random): Turn {
+  const promptTokens = countTokens(call.messages.map(({ text }) => textOf(text)));
+  const usage = (completionTokens: number) => ({
+    promptTokens,
+    completionTokens,
+    totalTokens: promptTokens + completionTokens,
+  });
+  const tool = wantedTool(call);
+  if (tool) {
+    const id = toolCallIds[ids](random);
+    const args = JSON.stringify(sample({ type: 'object', ...tool.parameters }));
+    return {
+      text: '',
+      toolCalls: [{ ...(id === undefined ? {} : { id }), name: tool.name, arguments: args }],
+      finishReason: 'tool_calls',
+      usage: usage(countTokens([tool.name, args])),
+    };
+  }
+  const increments = splitText(pick(random, sentences) ?? '');
+  const limit = call.options?.maxTokens ?? increments.length;
+  return {
+    text: increments.slice(0, limit).join(''),
+    toolCalls: [],
+    finishReason: limit < increments.length ? 'length' : 'stop',
+    usage: usage(Math.min(limit, increments.length)),
+  };
+}

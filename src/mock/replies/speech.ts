@@ -1,0 +1,30 @@
+/** How the model of a call speaks. */
+
+import { ConformError } from '../../errors.js';
+import type { ChatCall } from '../../protocol/call.js';
+import { type FamilyFormat, familyOf } from '../../protocol/families.js';
+import { servedModel } from '../../protocol/models.js';
+import { region } from '../identity/credentials.js';
+
+/** The format of the model's family; of the `default` one where the family does not take it. */
+export function speechOf({ model, apiFormat }: ChatCall): FamilyFormat {
+  const name = servedModel(model, region)?.row.name ?? model;
+  const format = familyOf(name).formats[apiFormat] ?? familyOf('').formats[apiFormat];
+  if (format) return format;
+  throw new ConformError(
+    'OCIC_CANNOT_ENCODE',
+    `No family speaks ${apiFormat}.`,
+    'Use GENERIC, COHERE or COHEREV2.',
+  );
+}
+
+/** FNV-1a over UTF-16 units: spreads texts over seeds, no more. */
+export function seedOf(seed: number, { model, messages }: ChatCall): number {
+  let state = 0x811c9dc5 ^ seed;
+  for (const text of [model, messages.at(-1)?.text ?? '']) {
+    for (let at = 0; at < text.length; at += 1) {
+      state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
+    }
+  }
+  return state >>> 0;
+}
