@@ -129,7 +129,6 @@ export const cohereAnswerRecipes: readonly Recipe[] = [
     id: 'cohere/answer-citations',
     model: commandA,
     from: from.deduced(sdkModel),
-    variations: ['citations'],
     make: (kit, model) => {
       const [question, text, snippet] = [kit.question(), kit.sentence(), kit.sentence()];
       const documents = [{ id: 'doc-1', title: 'Notes', snippet }];
@@ -178,7 +177,6 @@ export const cohereAnswerRecipes: readonly Recipe[] = [
     id: 'cohere/answer-error',
     model: commandA,
     from: from.deduced(sdkModel, 'Documented; never recorded.'),
-    variations: ['error'],
     make: (kit, model) => ({
       request: askCohere(model, kit.question()),
       body: answer(model, {
@@ -194,7 +192,6 @@ export const cohereAnswerRecipes: readonly Recipe[] = [
     id: 'cohere/answer-echoed-prompt',
     model: commandA,
     from: from.deduced(sdkModel),
-    variations: ['echoed-prompt'],
     make: (kit, model) => {
       const [question, text] = [kit.question(), kit.sentence()];
       return {

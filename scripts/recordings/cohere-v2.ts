@@ -180,7 +180,6 @@ export const cohereV2Recipes: readonly Recipe[] = [
     id: 'cohere-v2/error',
     model: commandA,
     from: from.deduced(sdkModel, 'Documented; never recorded.'),
-    variations: ['error-in-stream'],
     make: (kit, model) => {
       const [text, errorMessage] = [kit.sentence(), 'The model stopped answering.'];
       return {
@@ -270,7 +269,7 @@ export const cohereV2AnswerRecipes: readonly Recipe[] = [
     make: told(
       (kit) => {
         const toolCalls = [train(kit), tide(kit)];
-        return { message: { toolCalls: toolCalls.map(onWire) }, turn: { toolCalls } };
+        return { message: { content: [], toolCalls: toolCalls.map(onWire) }, turn: { toolCalls } };
       },
       'TOOL_CALL',
       'tool_calls',

@@ -220,7 +220,6 @@ export const cohereRecipes: readonly Recipe[] = [
     id: 'cohere/split-end',
     model: commandA,
     from: from.deduced('BerriAI/litellm, unit tests (client test)'),
-    variations: ['split-end'],
     make: (kit, model) => {
       const [question, text] = [kit.question(), kit.sentence()];
       const toolCalls = [tideCall(kit)];
@@ -242,7 +241,6 @@ export const cohereRecipes: readonly Recipe[] = [
     id: 'cohere/tool-only',
     model: commandA,
     from: from.lc4jStream('Cohere tool call', 'The final frame is assumed.'),
-    variations: ['no-text'],
     make: (kit, model) => {
       const toolCalls = [tideCall(kit)];
       return {
@@ -258,7 +256,6 @@ export const cohereRecipes: readonly Recipe[] = [
     from: from.deduced(
       'elastic/elasticsearch and djvolz/coda-code-assistant, test fixtures (client tests)',
     ),
-    variations: ['no-history'],
     make: (kit, model) => {
       const text = kit.sentence();
       return {
@@ -286,7 +283,6 @@ export const cohereRecipes: readonly Recipe[] = [
     id: 'cohere/citations',
     model: commandA,
     from: from.deduced(sdkModel, 'The frame that carries citations is assumed.'),
-    variations: ['citations'],
     make: (kit, model) => {
       const [question, text] = [kit.question(), kit.sentence()];
       const documents = [{ id: 'doc-1', title: 'Notes', snippet: kit.sentence() }];
@@ -309,28 +305,24 @@ export const cohereRecipes: readonly Recipe[] = [
     id: 'cohere/error',
     model: commandA,
     from: from.deduced(sdkModel, 'Documented; never recorded.'),
-    variations: ['error-in-stream'],
     make: failing('ERROR', 'error', 'The model stopped answering.'),
   },
   {
     id: 'cohere/error-toxic',
     model: commandA,
     from: from.deduced(sdkModel, 'Documented; never recorded.'),
-    variations: ['error-in-stream'],
     make: failing('ERROR_TOXIC', 'content_filter', 'The answer was withheld.'),
   },
   {
     id: 'cohere/error-limit',
     model: commandA,
     from: from.deduced(sdkModel, 'Documented; never recorded.'),
-    variations: ['error-in-stream'],
-    make: failing('ERROR_LIMIT', 'length', 'The context is full.'),
+    make: failing('ERROR_LIMIT', 'error', 'The context is full.'),
   },
   {
     id: 'cohere/user-cancel',
     model: commandA,
     from: from.deduced(sdkModel, 'Documented; never recorded.'),
-    variations: ['no-history'],
     make: (kit, model) => {
       const text = kit.sentence();
       return {

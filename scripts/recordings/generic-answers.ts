@@ -309,6 +309,7 @@ export const genericAnswerRecipes: readonly Recipe[] = [
     id: 'generic/answer-text-part-without-text',
     model: gemini,
     from: from.issue('oracle/langchain-oracle #86', 'Seen beside a tool call; here beside text.'),
+    variations: ['part-without-text'],
     make: sentence((text) => ({ content: [{ type: 'TEXT' }, textPart(text)] }), 'stop', 'stop'),
   },
   {
@@ -407,7 +408,7 @@ export const genericAnswerRecipes: readonly Recipe[] = [
   {
     id: 'generic/answer-multi-line-text',
     model: llama,
-    from: from.llamaAnswer,
+    from: from.onRecordedLlamaAnswer('Line separators and escapes are assumed.'),
     make: sayAsLlama('One "line",\n\tanother \\ line,\r\nand \u2028 a third.'),
   },
   {

@@ -204,7 +204,6 @@ export const genericFailureRecipes: readonly Recipe[] = [
     id: 'generic/error-in-stream',
     model: llama,
     from: from.deduced('None: no recording shows an error after the first frame of GENERIC.'),
-    variations: ['error-in-stream'],
     make: (kit, model) => {
       const [text, what] = [kit.sentence(), 'The model stopped answering.'];
       return {
@@ -219,7 +218,6 @@ export const genericFailureRecipes: readonly Recipe[] = [
     id: 'generic/error-text-in-stream',
     model: grok,
     from: from.deduced('acedergren/oci-genai-provider, unit test (client test)'),
-    variations: ['error-in-stream'],
     make: (kit, model) => {
       const [text, what] = [kit.sentence(), 'Too many requests for now.'];
       return {

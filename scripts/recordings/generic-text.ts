@@ -92,7 +92,6 @@ export const genericTextRecipes: readonly Recipe[] = [
       'oracle/langchain-oracle, libs/js/oci, server_events_iterator (comment: native streams are JSON only)',
       'As recorded for Llama, but without the sentinel.',
     ),
-    variations: ['no-done'],
     make: (kit, model) => {
       const text = kit.sentence();
       return {
@@ -166,6 +165,17 @@ export const genericTextRecipes: readonly Recipe[] = [
     ]),
   },
   {
+    id: 'generic/text-with-line-separators',
+    model: llama,
+    from: from.onRecordedLlama('Characters at which some line splitters break, and SSE does not.'),
+    make: sayAsLlama('one\u2028two\u2029three\u0085four', [
+      'one\u2028',
+      'two',
+      '\u2029',
+      'three\u0085four',
+    ]),
+  },
+  {
     id: 'generic/xai-text',
     model: grok,
     from: from.lc4jStream('streamedText'),
@@ -184,7 +194,6 @@ export const genericTextRecipes: readonly Recipe[] = [
     id: 'generic/xai-text-without-pad',
     model: grok,
     from: from.deduced('djvolz/coda-code-assistant, test fixtures'),
-    variations: ['no-pad'],
     make: (kit, model) => {
       const text = kit.sentence();
       return {
@@ -250,7 +259,6 @@ export const genericTextRecipes: readonly Recipe[] = [
     id: 'generic/closing-with-usage',
     model: gemini,
     from: from.deduced('NVIDIA/NeMo-Relay and acedergren/oci-genai-provider, test fixtures'),
-    variations: ['usage-in-closing'],
     make: (kit, model) => {
       const text = kit.sentence();
       return {
@@ -372,6 +380,7 @@ export const genericTextRecipes: readonly Recipe[] = [
     id: 'generic/text-part-without-text',
     model: gemini,
     from: from.issue('oracle/langchain-oracle #86', 'Seen beside a tool call; here alone.'),
+    variations: ['part-without-text'],
     make: (kit, model) => {
       const text = kit.sentence();
       return {

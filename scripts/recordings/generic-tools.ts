@@ -496,7 +496,6 @@ export const genericToolRecipes: readonly Recipe[] = [
     id: 'generic/tools-closing-carries-whole-call',
     model: grok,
     from: from.deduced(p1Origin.source, 'A whole call in the final frame is assumed.'),
-    variations: ['call-in-closing'],
     make: (kit, model) => {
       const call = tide(grokId(kit), kit);
       const body = frame({
@@ -550,7 +549,6 @@ export const genericToolRecipes: readonly Recipe[] = [
     id: 'generic/tools-closing-with-text-and-call',
     model: gemini,
     from: from.deduced(p4Origin.source, 'Text beside a call in the final frame is assumed.'),
-    variations: ['call-in-closing'],
     make: (kit, model) => {
       const text = kit.sentence();
       const call = withoutId(tide('', kit));

@@ -1,7 +1,8 @@
 /** Loads a folder of recordings into memory. */
 import { ConformError } from '../errors.js';
+import { isObject } from '../protocol/json.js';
 import { findRecordings, readRecordingFile } from './files.js';
-import { isRecord, metaProblem } from './meta.js';
+import { metaProblem } from './meta.js';
 import { describeProblem, type RecordingProblem } from './problem.js';
 import type { Recording, RecordingMeta, RecordingSet } from './recording.js';
 
@@ -57,7 +58,7 @@ function parseMeta(file: string, bytes: Uint8Array): RecordingMeta {
 
 /** A quick look only; see {@link metaProblem}. */
 function looksLikeMeta(meta: unknown): meta is RecordingMeta {
-  return isRecord(meta) && metaProblem(meta) === undefined;
+  return isObject(meta) && metaProblem(meta) === undefined;
 }
 
 function badRecording(problem: RecordingProblem): ConformError {

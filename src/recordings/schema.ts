@@ -3,6 +3,7 @@
  * Loading does not use it: `load.ts` is on the mock's way to its first answer, and stays light.
  */
 import Type, { type Static } from 'typebox';
+import type { FinishReason } from '../protocol/turn.js';
 
 /** One call of a tool. */
 export const toolCallSchema = Type.Object(
@@ -29,13 +30,20 @@ const usage = Type.Object(
   { additionalProperties: false },
 );
 
-const finishReason = Type.Union(
-  [
-    Type.Enum(['stop', 'length', 'tool_calls', 'content_filter', 'error', 'cancelled', 'unknown']),
-    Type.Null(),
-  ],
-  { description: "Why the turn ended, in the kit's own words; null where the service sends null." },
-);
+/** One enum instead of a union with null, so that a misfit is told as one. */
+const finishReason = Type.Unsafe<FinishReason | null>({
+  enum: [
+    'stop',
+    'length',
+    'tool_calls',
+    'content_filter',
+    'error',
+    'cancelled',
+    'unknown',
+    null,
+  ] satisfies (FinishReason | null)[],
+  description: "Why the turn ended, in the kit's own words; null where the service sends null.",
+});
 
 /** A turn, wherever a format holds one. */
 export const turnSchema = Type.Object(
