@@ -1,8 +1,8 @@
 /** The module that Vitest runs: one test for each case in each cell of the work order. */
 import { afterAll, describe, inject, test } from 'vitest';
 import { openBench } from './bench.js';
+import { carry } from './protocol.js';
 import { defaultDeadline } from './run-case.js';
-import './protocol.js';
 
 const order = inject('workOrder');
 const bench = await openBench(order);
@@ -16,7 +16,7 @@ describe('cases', {
   for (const place of order.places) {
     test(`${place.id} transport:${place.transport} auth:${place.auth}`, async (context) => {
       const finished = await bench.run(place, context.signal);
-      context.task.meta.finished = finished;
+      carry(context.task.meta, finished);
       const { verdict, reason } = finished.result;
       // Vitest counts findings for --bail; the report is made from the result.
       if (verdict === 'fail' || verdict === 'error' || verdict === 'not-observed') {

@@ -14,7 +14,8 @@ export interface Wanted {
   readonly skip?: readonly string[];
   readonly transports?: readonly Transport[];
   readonly auths?: readonly AuthMode[];
-  readonly levels?: readonly Level[];
+  /** The least level to run: `must` runs the musts alone, `info` all. */
+  readonly level?: Level;
 }
 
 /** A case in a cell. `reason` says why it is not applicable there. */
@@ -32,6 +33,9 @@ export interface RunPlan {
   /** The most that the applicable cases can cost. */
   readonly cost: Cost;
 }
+
+/** From the strictest to the mildest. */
+const levels: readonly Level[] = ['must', 'should', 'info'];
 
 /**
  * Plans a run over the catalogue.
@@ -51,7 +55,7 @@ export function planRun(
         .filter((one) => one.transports.includes(transport) && (one.auths?.includes(auth) ?? true))
         .map((one) => ({ id: one.id, level: one.level, transport, auth, case: one })),
     );
-  const kept = select(places, wanted).filter((place) => isWanted(place.level, wanted.levels));
+  const kept = select(places, wanted).filter((place) => isWanted(place.level, wanted.level));
   const cases = kept.map(({ case: one, transport, auth }) => {
     const reason = whyNot(one, settings);
     return { case: one, transport, auth, ...(reason === undefined ? {} : { reason }) };
@@ -60,8 +64,8 @@ export function planRun(
   return { cells, cases, cost: sumCosts(applicable.map((planned) => cost(planned.case))) };
 }
 
-function isWanted(level: Level, levels: readonly Level[] = []): boolean {
-  return levels.length === 0 || levels.includes(level);
+function isWanted(level: Level, least: Level = 'info'): boolean {
+  return levels.indexOf(level) <= levels.indexOf(least);
 }
 
 function whyNot(one: Case, settings: TargetSettings): string | undefined {

@@ -30,7 +30,18 @@ declare module 'vitest' {
   interface ProvidedContext {
     readonly workOrder: WorkOrder;
   }
-  interface TaskMeta {
-    finished?: Finished;
-  }
+}
+
+/** Puts a result where Vitest carries it from the worker back to the run. */
+export function carry(meta: object, finished: Finished): void {
+  Object.assign(meta, { finished });
+}
+
+/** The result that a test's meta carries, when it came that far. */
+export function carried(meta: object): Finished | undefined {
+  return 'finished' in meta && isFinished(meta.finished) ? meta.finished : undefined;
+}
+
+function isFinished(value: unknown): value is Finished {
+  return typeof value === 'object' && value !== null && 'result' in value;
 }

@@ -1,4 +1,5 @@
 /** One case in one cell: captured as a trace, judged elsewhere. */
+import { createHash } from 'node:crypto';
 import type { AuthMode, Call, Transport } from '../protocol/call.js';
 import type { Provider, Report } from '../providers/provider.js';
 import type { Case } from '../suites/case.js';
@@ -43,10 +44,10 @@ export async function runCase(run: CaseRun): Promise<Trace | NotApplicable> {
   if (lack !== undefined) return { notApplicable: lack };
   let session: Session | undefined;
   try {
-    session = await run.target.open(
-      run.case.given,
-      'stream' in run.case.when && run.case.when.stream,
-    );
+    session = await run.target.open(run.case.given, {
+      stream: 'stream' in run.case.when && run.case.when.stream,
+      name: placeName(run),
+    });
     const format = modelFormat(run.case.when);
     const model = format && session.model(format);
     if (format !== undefined && model === undefined) return { notApplicable: missingModel(format) };
@@ -136,6 +137,12 @@ function blank(run: CaseRun, call: Call): Trace {
     seen: [],
     duration: 0,
   };
+}
+
+/** Short, and of letters and digits only: a tenancy's name. */
+function placeName({ case: one, transport, auth }: CaseRun): string {
+  const digest = createHash('sha256').update(`${one.id} ${transport} ${auth}`).digest('hex');
+  return `case-${digest.slice(0, 16)}`;
 }
 
 function reasonOf(thrown: unknown): string {

@@ -4,7 +4,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { createVitest, type Reporter, type Vitest } from 'vitest/node';
-import type { Finished, WorkOrder } from './protocol.js';
+import { carried, type Finished, type WorkOrder } from './protocol.js';
 
 /** Cases that the mock is asked at once. */
 const concurrency = 6;
@@ -85,7 +85,7 @@ function startQuietly(run: VitestRun, problems: string[]): Promise<Vitest> {
 function reporter(run: VitestRun, problems: string[]): Reporter {
   return {
     onTestCaseResult(test) {
-      const { finished } = test.meta();
+      const finished = carried(test.meta());
       if (finished !== undefined) run.onFinished(finished);
       else if (test.result().state === 'failed') {
         problems.push(...(test.result().errors ?? []).map((error) => error.message));

@@ -57,14 +57,14 @@ export function sumCosts(costs: readonly Cost[]): Cost {
 function probeTokens(body: string): number {
   const request = chatRequest(body);
   if (request === undefined) return 0;
-  const limit = request['maxTokens'] ?? request['maxCompletionTokens'];
+  const limit = request.maxTokens ?? request.maxCompletionTokens;
   return typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY;
 }
 
 function chatRequest(body: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const parsed: unknown = JSON.parse(body);
-    const request = isObject(parsed) ? parsed['chatRequest'] : undefined;
+    const request = isObject(parsed) ? parsed.chatRequest : undefined;
     return isObject(request) ? request : undefined;
   } catch {
     return undefined;

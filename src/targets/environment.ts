@@ -108,20 +108,22 @@ export function orList(setting: keyof typeof variables): string {
   return variables[setting].join(' or ');
 }
 
-/** `OCI_MODEL_ID` stands for the format that its family speaks. */
+/** A model that is named for no format stands for every format its family takes. */
 function models(env: Environment, options: ServiceOptions): ServiceNames['models'] {
   const general = options.model ?? read(env, 'model');
-  const formats: readonly ApiFormat[] = ['GENERIC', 'COHERE', 'COHEREV2'];
-  const pairs = formats.flatMap((format) => {
-    const own = general !== undefined && formatOf(general) === format ? general : undefined;
-    const model = read(env, format) ?? own;
+  const pairs = apiFormats.flatMap((format) => {
+    const model = read(env, format) ?? (general && takes(general, format) ? general : undefined);
     return model === undefined ? [] : [[format, model] as const];
   });
   return Object.fromEntries(pairs);
 }
 
-function formatOf(model: string): ApiFormat {
-  return familyOf(model).apiFormat;
+const apiFormats: readonly ApiFormat[] = ['GENERIC', 'COHERE', 'COHEREV2'];
+
+/** A dedicated endpoint does not tell its family; most speak GENERIC. */
+function takes(model: string, format: ApiFormat): boolean {
+  const family = familyOf(model);
+  return family.prefixes.length === 0 ? format === 'GENERIC' : format in family.formats;
 }
 
 /** Source: OCI documentation, Generative AI inference API, endpoints of realm OC1. */

@@ -3,9 +3,10 @@
 import { startMock } from '../mock/mock.js';
 import type { Mock, MockOptions, MockTenancy } from '../mock/options.js';
 import type { Exchange } from '../protocol/exchange.js';
+import type { Case } from '../suites/case.js';
 import { givenReply } from './given.js';
 import { lackOf, modelFor } from './lacks.js';
-import type { Session, Target } from './target.js';
+import type { Opening, Session, Target } from './target.js';
 
 const settings = { kind: 'mock' } as const;
 
@@ -24,20 +25,21 @@ export async function mockTarget(options: MockOptions = {}): Promise<Target> {
     kind: 'mock',
     name: 'built-in mock',
     lacks: (need) => lackOf(settings, need),
-    open: (given, stream) => openSession(mock, given, stream),
+    open: (given, opening) => openSession(mock, given, opening),
     close: () => mock.close(),
   };
 }
 
 async function openSession(
   mock: Mock,
-  given: Parameters<Target['open']>[0],
-  stream: boolean,
+  given: Case['given'],
+  { stream, name }: Opening,
 ): Promise<Session> {
   const replies = given?.replies ?? [];
-  const tenancy = await mock.createTenancy(
-    given?.switches === undefined ? {} : { switches: given.switches },
-  );
+  const tenancy = await mock.createTenancy({
+    ...(name === undefined ? {} : { name }),
+    ...(given?.switches === undefined ? {} : { switches: given.switches }),
+  });
   tenancy.reply(...replies);
   return {
     access: tenancy.access,

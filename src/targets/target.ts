@@ -18,6 +18,14 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** What a session is opened for. */
+export interface Opening {
+  /** Whether the case's call asks for a stream, which the given replies depend on. */
+  readonly stream: boolean;
+  /** The same name and seed give the same OCIDs and pads; a name is in use once at a time. */
+  readonly name?: string;
+}
+
 /** A service to run against. */
 export interface Target {
   readonly kind: 'mock' | 'url' | 'live';
@@ -27,7 +35,6 @@ export interface Target {
   lacks(need: Need): string | undefined;
   /** The call as this target's budget allows it; throws when the plan is spent. Absent: no budget. */
   limit?(call: Call): Call;
-  /** `stream` is whether the case's call asks for a stream, which the given replies depend on. */
-  open(given: Case['given'], stream: boolean): Promise<Session>;
+  open(given: Case['given'], place: Opening): Promise<Session>;
   close(): Promise<void>;
 }

@@ -35,7 +35,7 @@ export async function chat(call: ChatCall, context: CallContext, emit: Emit): Pr
 }
 
 function wholeOutcome(call: ChatCall, readers: Readers, response: unknown): Outcome {
-  const result = isObject(response) ? response['chatResult'] : undefined;
+  const result = isObject(response) ? response.chatResult : undefined;
   const { turn, error } = readers.answer(result, call.apiFormat);
   return { turn, ...(error === undefined ? {} : { error }) };
 }

@@ -25,7 +25,7 @@ export function listModels(call: ListModelsCall, context: CallContext): Promise<
 export function getModel(call: GetModelCall, context: CallContext): Promise<Outcome> {
   return manage(context, async (client) => {
     const answer: unknown = await client.getModel({ modelId: call.model });
-    const model = isObject(answer) ? answer['model'] : undefined;
+    const model = isObject(answer) ? answer.model : undefined;
     return objectsOf([model]).map(listed);
   });
 }

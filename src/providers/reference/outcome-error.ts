@@ -40,10 +40,10 @@ function fromAnswer(thrown: unknown, answer: LastAnswer): OutcomeError {
 function fromBody(body: string): { readonly code?: string; readonly message: string } {
   const parsed = parse(body);
   if (!isObject(parsed)) return { message: body };
-  const fields = isObject(parsed['error']) ? parsed['error'] : parsed;
+  const fields = isObject(parsed.error) ? parsed.error : parsed;
   const { code } = fields;
   const known = typeof code === 'string' || typeof code === 'number';
-  return { ...(known ? { code: String(code) } : {}), message: textOf(fields['message']) || body };
+  return { ...(known ? { code: String(code) } : {}), message: textOf(fields.message) || body };
 }
 
 function parse(body: string): unknown {
@@ -59,5 +59,5 @@ function messageOf(thrown: unknown): string {
     const cause = thrown.cause instanceof Error ? `: ${thrown.cause.message}` : '';
     return `${thrown.message}${cause}`;
   }
-  return textOf(objectOf(thrown)['message']) || JSON.stringify(compact(objectOf(thrown)));
+  return textOf(objectOf(thrown).message) || JSON.stringify(compact(objectOf(thrown)));
 }

@@ -45,7 +45,7 @@ export function sendRaw(
       hostname: hostname.replace(/^\[|\]$/g, ''),
       port: port || undefined,
       // Node takes a flat list as the exact lines to write.
-      headers: headers.flatMap(([name, value]) => [name, value]),
+      headers: headers.flat(),
       setHost: false,
       agent: false,
       signal,

@@ -1,6 +1,5 @@
 /** The reference provider: Oracle's TypeScript SDK as published, nothing patched. */
 import { createRequire } from 'node:module';
-import type { Access } from '../../protocol/access.js';
 import type { Call } from '../../protocol/call.js';
 import type { Outcome, ProviderEvent } from '../../suites/trace.js';
 import { readProfile } from '../../targets/profile.js';
