@@ -19,8 +19,8 @@ export type AuthorizationReading =
         SignatureProblem,
         'scheme-not-signature' | 'authorization-malformed' | 'parameter-duplicated'
       >;
-      /** The name that is duplicated. */
-      readonly name?: string;
+      /** The name that is duplicated, where it is one that signatures have. */
+      readonly name?: ParameterName;
     };
 
 const parameter = /[ \t]*([A-Za-z][A-Za-z0-9_-]*)="([^"]*)"[ \t]*(?:,|$)/y;
@@ -51,7 +51,10 @@ export function parseAuthorization(value: string): AuthorizationReading {
     if (whole === undefined || name === undefined || text === undefined) {
       return { ok: false, problem: 'authorization-malformed' };
     }
-    if (seen.has(name)) return { ok: false, problem: 'parameter-duplicated', name };
+    if (seen.has(name)) {
+      const known = parameterNames.find((one) => one === name);
+      return { ok: false, problem: 'parameter-duplicated', ...(known ? { name: known } : {}) };
+    }
     seen.set(name, text);
     at += whole.length;
   }

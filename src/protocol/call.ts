@@ -95,7 +95,8 @@ export type Call = ChatCall | ListModelsCall | GetModelCall | ProbeCall;
 
 /**
  * A request as it is sent, and how its signature was made. `{compartment}`, `{tenancy}`, `{user}`,
- * `{fingerprint}` and `{model}` in strings are filled in from the access under test.
+ * `{fingerprint}` and `{model}` in strings are filled in from the access under test; `{date}` is now,
+ * as an HTTP date.
  */
 export interface ProbeRequest {
   readonly method: string;

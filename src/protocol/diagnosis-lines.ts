@@ -2,7 +2,7 @@
 import type { Suspect } from './hypotheses/hypothesis.js';
 import type { DiagnosisLine, SignatureProblem } from './signature-verdict.js';
 import { type Draft, draftText } from './signing-draft.js';
-import { headerValues, type SigningLine } from './signing-string.js';
+import { headerValues, type SigningLine, signingBytes } from './signing-string.js';
 
 /** Names whose values may be shown. Any other header may hold a token. */
 const showable: ReadonlySet<string> = new Set([
@@ -15,6 +15,15 @@ const showable: ReadonlySet<string> = new Set([
   'x-content-sha256',
   'opc-request-id',
 ]);
+
+/** Text that was kept one character a byte, as the UTF-8 that it most likely is. */
+function asUtf8(text: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(signingBytes(text));
+  } catch {
+    return text;
+  }
+}
 
 /** Shorter values are found everywhere, and are nobody's secret. */
 const shortestSecret = 4;
@@ -32,12 +41,12 @@ function shown(name: string | undefined, text: string, { headers }: Suspect): st
         text.includes(value.trim()),
     );
   if (hidden) return `(${text.length} characters, not shown)`;
-  return text.replace(/\p{Cc}/gu, (control) => escapes[control] ?? '\\x');
+  return asUtf8(text).replace(/\p{Cc}/gu, (control) => escapes[control] ?? '\\x');
 }
 
 /** A covered name for a person; names are short, and what is longer may be something pasted. */
 function shownName(name: string): string {
-  return name.length <= 64 ? name : `(${name.length} characters)`;
+  return name.length <= 32 ? name : `(${name.length} characters)`;
 }
 
 /** The lines of the expected draft beside those that were signed; the first that differs is marked. */

@@ -153,10 +153,13 @@ export function diagnose(refusal: Refusal): Diagnosis {
   }
   const expected = expectedDraft(lines, suspect);
   const finding = investigate(refusal, expected);
-  const beside = finding?.explanation
-    ? comparedLines(expected, finding.explanation.signedLines, suspect)
-    : ownLines(expected.lines, suspect, problem, detail.name);
   const [mistake] = finding?.mistakes ?? [];
+  // Where the body is as signed, it is the header that arrived which must stand beside it.
+  const arrived = draftOf(lines.map(({ name, value }) => ({ name, value: value ?? '' })));
+  const shown = mistake === headersChanged ? arrived : expected;
+  const beside = finding?.explanation
+    ? comparedLines(shown, finding.explanation.signedLines, suspect)
+    : ownLines(expected.lines, suspect, problem, detail.name);
   if (mistake) {
     const says = (finding?.mistakes ?? []).map((one) => one.says).join(' ');
     const summary = problem === 'signature-mismatch' ? says : `${plain.summary} ${says}`;

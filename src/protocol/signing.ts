@@ -91,11 +91,10 @@ function withLines(lines: HeaderLines, changes: HeaderLines): HeaderLines {
 }
 
 /** The names a perfect signature covers, in the order of the Python and Go SDKs. */
-function defaultCovered(headers: HeaderLines, hasBody: boolean): string[] {
-  const xDate = headers.some(([name]) => name.toLowerCase() === 'x-date');
-  const date = headers.some(([name]) => name.toLowerCase() === 'date') || !xDate;
+function defaultCovered(recipe: SigningRecipe, headers: HeaderLines): string[] {
+  const hasBody = headers.some(([name]) => name === 'x-content-sha256');
   const body = hasBody ? ['content-length', 'content-type', 'x-content-sha256'] : [];
-  return [date ? 'date' : 'x-date', '(request-target)', 'host', ...body];
+  return [recipe.date?.header ?? 'date', '(request-target)', 'host', ...body];
 }
 
 function encodeSignature(signature: Buffer, encoding: SigningRecipe['encoding']): string {
@@ -172,12 +171,7 @@ export function signRequest(
     target: fill(recipe.signedAs?.target ?? target),
     headers: withLines(signable, overrides),
   };
-  const covered =
-    recipe.covered ??
-    defaultCovered(
-      own,
-      own.some(([name]) => name === 'x-content-sha256'),
-    );
+  const covered = recipe.covered ?? defaultCovered(recipe, own);
   const names = covered.filter((name) => name !== '');
   const bytes = signingBytes(signingString(signingLines(parts, names, 'literal')));
   const key = recipe.key === 'other' ? keys.other : keys.own;

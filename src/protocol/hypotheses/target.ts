@@ -24,6 +24,11 @@ function decoded(text: string): string[] {
   }
 }
 
+/** Text in UTF-8, one character a byte, as targets are kept. */
+function asBytes(text: string): string {
+  return Buffer.from(text, 'utf8').toString('latin1');
+}
+
 function parts(target: string): { path: string; query: string[] } {
   const [path = '', ...rest] = target.split('?');
   return { path, query: rest.length === 0 ? [] : rest.join('?').split('&') };
@@ -65,7 +70,7 @@ export const targetHypotheses: readonly Hypothesis[] = [
     id: 'target-decoded',
     says: 'The target was signed with its percent-encoding undone.',
     remedy,
-    drafts: targets(decoded),
+    drafts: targets((target) => decoded(target).map(asBytes)),
   },
   {
     id: 'target-encoded',
