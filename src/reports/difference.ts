@@ -1,6 +1,6 @@
 /** Two texts laid under each other, with a mark under the first place where they differ. */
 import type { Style } from './style.js';
-import { alignable, columnsOf, cutTo } from './text.js';
+import { alignable, columnsOf, cutTo, wrap } from './text.js';
 
 /** Where two texts part: line and column count from 1; the texts are those of that line. */
 export interface Difference {
@@ -67,7 +67,9 @@ export function differenceLines(
   const note = whereWords(found, expected, actual);
   const pointer = `${' '.repeat(caret)}${style.lines.caret} ${note}`;
   const placed =
-    columnsOf(pointer) <= room ? [pointer] : [`${' '.repeat(caret)}${style.lines.caret}`, note];
+    columnsOf(pointer) <= room
+      ? [pointer]
+      : [`${' '.repeat(caret)}${style.lines.caret}`, ...wrap(note, room)];
   return [
     `${margin}${style.green('expected')}  ${shown(found.expected)}`,
     `${margin}${style.red('actual')}    ${shown(found.actual)}`,

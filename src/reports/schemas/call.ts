@@ -1,9 +1,9 @@
 /** The part of the trace's schema that says what was asked. */
 import Type from 'typebox';
 import { toolCallSchema } from '../../recordings/schema.js';
-import { closed, count } from './parts.js';
+import { closed, count, headerLine, probeHeaderLine } from './parts.js';
 
-const lines = Type.Array(Type.Tuple([Type.String(), Type.String()]));
+const lines = Type.Array(headerLine);
 const nullableString = Type.Union([Type.String(), Type.Null()]);
 
 const signedAs = closed({
@@ -43,7 +43,7 @@ const probe = closed({
   request: closed({
     method: Type.String(),
     target: Type.String(),
-    headers: Type.Optional(Type.Array(Type.Tuple([Type.String(), nullableString]))),
+    headers: Type.Optional(Type.Array(probeHeaderLine)),
     body: Type.Optional(Type.String()),
     signing: Type.Union([Type.Literal('none'), signingRecipe]),
   }),

@@ -1,6 +1,6 @@
 /** The part of the trace's schema that says what was on the wire. */
 import Type from 'typebox';
-import { auth, closed, count, milliseconds, transport } from './parts.js';
+import { auth, closed, count, headerLine, milliseconds, transport } from './parts.js';
 
 /** Schema of `SignatureProblem`. */
 const problem = Type.Enum([
@@ -51,7 +51,7 @@ const identity = closed({
   diagnosis: Type.Optional(diagnosis),
 });
 
-const headers = Type.Array(Type.Tuple([Type.String(), Type.String()]), {
+const headers = Type.Array(headerLine, {
   description: 'Header lines in wire order, names as sent.',
 });
 

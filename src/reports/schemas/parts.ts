@@ -1,5 +1,5 @@
 /** Pieces that several published schemas share. */
-import Type, { type TObject, type TProperties } from 'typebox';
+import Type, { type TObject, type TProperties, type TSchema } from 'typebox';
 
 /** An object with these fields and no others: a misspelt field is an error, not a silence. */
 export function closed<Fields extends TProperties>(
@@ -33,3 +33,22 @@ export const level = Type.Enum(['must', 'should', 'info']);
 export const target = closed({ kind: Type.Enum(['mock', 'url', 'live']), name: Type.String() });
 
 export const provider = closed({ name: Type.String(), version: Type.String() });
+
+/** Two values. TypeBox's own tuple is spelled as in older drafts of JSON Schema. */
+function pair<Pair>(first: TSchema, second: TSchema) {
+  return Type.Unsafe<Pair>({
+    type: 'array',
+    prefixItems: [first, second],
+    minItems: 2,
+    maxItems: 2,
+  });
+}
+
+/** A header line: name and value. */
+export const headerLine = pair<[name: string, value: string]>(Type.String(), Type.String());
+
+/** A header line of a probe, whose `null` removes the probe's own. */
+export const probeHeaderLine = pair<[name: string, value: string | null]>(
+  Type.String(),
+  Type.Union([Type.String(), Type.Null()]),
+);

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { resultOf } from '../../test/reports/sample.js';
+import { assembleReport } from './assemble.js';
+
+const parts = {
+  version: '0.1.0',
+  duration: 10,
+  seed: 1,
+  target: { kind: 'mock', name: 'built-in mock' },
+  provider: { name: 'sample-client', version: '1' },
+  command: 'oci-conform',
+} as const;
+
+test('totals and cells follow from the results', () => {
+  const report = assembleReport({
+    ...parts,
+    results: [
+      resultOf('pass', { transport: 'management' }),
+      resultOf('fail'),
+      resultOf('pass'),
+      resultOf('not-applicable'),
+    ],
+  });
+  expect(report.totals).toEqual({
+    pass: 2,
+    fail: 1,
+    warn: 0,
+    'expected-fail': 0,
+    'unexpected-pass': 0,
+    'not-applicable': 1,
+    'not-observed': 0,
+    error: 0,
+  });
+  expect(report.cells.map((cell) => [cell.transport, cell.auth, cell.totals.pass])).toEqual([
+    ['sdk', 'api_key', 1],
+    ['management', 'api_key', 1],
+  ]);
+});
+
+test('a cell that is wholly not applicable gives each reason once', () => {
+  const report = assembleReport({
+    ...parts,
+    results: [
+      resultOf('not-applicable', { id: 'a', reason: 'No model is set.' }),
+      resultOf('not-applicable', { id: 'b', reason: 'No journal is kept.' }),
+      resultOf('not-applicable', { id: 'c', reason: 'No model is set.' }),
+    ],
+    absent: [{ transport: 'v1', auth: 'api_key', reason: 'no provider' }],
+  });
+  expect(report.cells.map((cell) => cell.reason)).toEqual([
+    'No model is set. No journal is kept.',
+    'no provider',
+  ]);
+});
+
+test('a cell with anything judged has no reason', () => {
+  const results = [resultOf('pass'), resultOf('not-applicable')];
+  const absent = [{ transport: 'sdk', auth: 'api_key', reason: 'never said' }] as const;
+  expect(assembleReport({ ...parts, results, absent }).cells[0]).not.toHaveProperty('reason');
+});

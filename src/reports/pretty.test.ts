@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { greenResults, resultOf, sampleRun } from '../../test/reports/sample.js';
+import { renderPretty } from './pretty.js';
+import { styleOf } from './style.js';
+import { columnsOf } from './text.js';
+
+const piped = (columns: number) => styleOf({ env: {}, isTTY: false, columns });
+const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+
+test('wide: a table with every cell', () => {
+  expect(renderPretty(sampleRun(greenResults), piped(140))).toBe(
+    `Oracle OCI Generative AI conformance · oci-conform 0.1.0
+target: built-in mock · provider: sample-client 1.2.3 · seed: 7
+
+             │ api_key  │ session_token │ instance_principal │ resource_principal │ oke_workload_identity │ genai_api_key
+  ───────────┼──────────┼───────────────┼────────────────────┼────────────────────┼───────────────────────┼──────────────
+  sdk        │ ✔ 1 pass │ n/a [1]       │ n/a [1]            │ n/a [1]            │ n/a [1]               │ n/a [1]
+             │ – 1 n/a  │               │                    │                    │                       │
+  ───────────┼──────────┼───────────────┼────────────────────┼────────────────────┼───────────────────────┼──────────────
+  v1         │ n/a [2]  │ n/a [2]       │ n/a [2]            │ n/a [2]            │ n/a [2]               │ n/a [2]
+  ───────────┼──────────┼───────────────┼────────────────────┼────────────────────┼───────────────────────┼──────────────
+  management │ ✔ 1 pass │ n/a [1]       │ n/a [1]            │ n/a [1]            │ n/a [1]               │ n/a [1]
+
+  n/a is not applicable:
+  [1] this version signs with API keys only
+  [2] this version has no reference provider for OpenAI chat completions
+  1 case     The reason of not-applicable.
+
+PASS: 3 cases in 4.2 s: 2 pass, 1 not applicable
+`,
+  );
+});
+
+test('80 columns: a tight table', () => {
+  const text = renderPretty(sampleRun(greenResults), piped(80));
+  expect(text.split('\n').slice(3, 9).join('\n')).toBe(
+    `              api_key   session_  instance_  resource_  oke_       genai_
+                        token     principal  principal  workload_  api_key
+                                                        identity
+  ────────────────────────────────────────────────────────────────────────
+  sdk         ✔ 1 pass  n/a [1]   n/a [1]    n/a [1]    n/a [1]    n/a [1]
+              – 1 n/a`,
+  );
+});
+
+test('narrow: a list of the cells that were judged', () => {
+  const text = renderPretty(sampleRun(greenResults), piped(50));
+  expect(text.split('\n').slice(6, 13).join('\n')).toBe(
+    `  sdk × api_key
+    ✔ 1 pass
+    – 1 n/a
+
+  management × api_key
+    ✔ 1 pass
+`,
+  );
+  expect(text).toContain('[2] this version has no reference provider for\n');
+  expect(text).toContain('OpenAI chat completions: v1 × api_key,');
+});
+
+test('a finding fits a screen and says what was asked, what came, why it matters and how to see it again', () => {
+  const text = renderPretty(sampleRun(), piped(100));
+  const start = text.indexOf('✘ fail');
+  expect(text.slice(start, text.indexOf('? not observed  sample'))).toBe(
+    `✘ fail  stream/cohere/closing-frame-repeats-text
+  1 of 3 · must · sdk × api_key
+  The text that the closing frame repeats is not counted twice
+
+  asked     chat cohere.command-r-08-2024 (COHERE, streamed), user: "Dis bonjour au monde entier."
+  service   POST /20231130/actions/chat → 200, text/event-stream, 283 bytes from cohere/text
+            frame 0  data: {"apiFormat":"COHERE","text":"Bonjour, "}
+            frame 1  data: {"apiFormat":"COHERE","text":"le monde 🌍."}
+            frame 2  data: {"apiFormat":"COHERE","text":"Bonjour, le monde 🌍.","finishReason":"COM…
+  provider  text "Bonjour, le monde 🌍.Bonjour, le monde 🌍.", finish stop
+
+  ✘ turn-as-given: The provider reported another text than frame 2 and those before it carry.
+  expected  Bonjour, le monde 🌍.
+  actual    Bonjour, le monde 🌍.Bonjour, le monde 🌍.
+                                 ▲ first difference: column 21, where the expected text ends
+  differs   Frame 2 repeats the text.
+
+  why       The closing frame of a COHERE stream repeats the whole text.
+            recorded: traceloop/openllmetry cassettes, 2026-09
+  again     npx oci-conform --filter stream/cohere/closing-frame-repeats-text --transport sdk --seed 7
+
+`,
+  );
+});
+
+test('worst first: errors, fails, not observed, warns', () => {
+  const verdicts = ['warn', 'pass', 'not-observed', 'fail', 'error'] as const;
+  const run = sampleRun(verdicts.map((verdict) => resultOf(verdict)));
+  const heads = renderPretty(run, piped(100)).match(/^. [a-z ]+ {2}sample\/.*$/gm);
+  expect(heads).toEqual([
+    '⚠ error  sample/error',
+    '✘ fail  sample/fail',
+    '? not observed  sample/not-observed',
+    '! warn  sample/warn',
+  ]);
+});
+
+test.each([50, 72, 80, 100, 120])(
+  '%i columns hold every line but those to copy and to match',
+  (columns) => {
+    const lines = renderPretty(sampleRun(), piped(columns)).split('\n');
+    const wide = lines.filter((line) => columnsOf(line) > columns);
+    expect(wide.filter((line) => !/^( {2}again|FAIL:)/.test(line))).toEqual([]);
+  },
+);
+
+test('colour adds nothing but colour', () => {
+  const coloured = styleOf({ env: { FORCE_COLOR: '1' }, isTTY: false, columns: 100 });
+  const text = renderPretty(sampleRun(), coloured);
+  expect(text).not.toBe(renderPretty(sampleRun(), piped(100)));
+  const bare = (from: string) => from.replace(escapes, '').replace(/ +$/gm, '');
+  expect(bare(text)).toBe(bare(renderPretty(sampleRun(), piped(100))));
+});

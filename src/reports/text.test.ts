@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { columnsOf, cutTo, labelled, padTo, printable, wrap } from './text.js';
+
+test('control characters, separators and lone surrogates become visible', () => {
+  expect(printable('a\tb\r\n\u0007\u2028\ud800é🌍')).toBe('a\\tb\\r\\n\\x07\\u{2028}\\u{d800}é🌍');
+});
+
+test('columns are counted as a terminal shows them', () => {
+  expect(columnsOf('abc')).toBe(3);
+  expect(columnsOf('日本')).toBe(4);
+  expect(columnsOf('e\u0301')).toBe(1);
+  expect(padTo('日', 4)).toBe('日  ');
+});
+
+test('cutting keeps within the columns', () => {
+  expect(cutTo('abcdef', 6)).toBe('abcdef');
+  expect(cutTo('abcdefg', 6)).toBe('abcde…');
+  expect(cutTo('日本語', 4)).toBe('日…');
+});
+
+test('wrapping breaks at spaces, and leaves long words whole', () => {
+  expect(wrap('one two three', 8)).toEqual(['one two', 'three']);
+  expect(wrap('abcdefghij k', 5)).toEqual(['abcdefghij', 'k']);
+  expect(wrap('', 5)).toEqual(['']);
+});
+
+test('a labelled paragraph keeps its label in a column of its own', () => {
+  expect(
+    labelled('why', 'one two three four five six seven', { indent: 2, label: 6, width: 30 }),
+  ).toEqual(['  why   one two three four', '        five six seven']);
+});
