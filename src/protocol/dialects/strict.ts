@@ -87,6 +87,7 @@ function orderProblems(
   const say = (frame: number, message: string): void => {
     problems.push({ frame, path: '', message });
   };
+  const kinds = new Map(frames.map(({ number, kind }) => [number, kind]));
   const seen = { closing: false, usage: false, done: false };
   payloads.forEach((payload, number) => {
     if (seen.done) say(number, 'A frame follows [DONE].');
@@ -96,7 +97,7 @@ function orderProblems(
       seen.done = true;
       return;
     }
-    const kind = frames.find((frame) => frame.number === number)?.kind;
+    const kind = kinds.get(number);
     if (kind === 'increment' && seen.closing)
       say(number, 'An increment follows the closing frame.');
     if (kind === 'closing' && seen.closing) say(number, 'This is a second closing frame.');
