@@ -146,8 +146,8 @@ export function open(origin: string, asked: Asked = {}): OpenExchange {
   if (body.length > 0) own.push(['content-length', String(Buffer.byteLength(body))]);
   const lines = [...own.filter(([name]) => !names.has(name)), ...headers];
   const text = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  socket.write(`${method} ${target} HTTP/1.1\r\n${text}\r\n`);
-  socket.write(body);
+  const head = Buffer.from(`${method} ${target} HTTP/1.1\r\n${text}\r\n`);
+  socket.write(Buffer.concat([head, Buffer.from(body)]));
   let bytes = Buffer.alloc(0);
   let closed = false;
   const watchers = new Set<() => void>();

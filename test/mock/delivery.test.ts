@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startMock } from '../../src/mock/mock.js';
+import type { Mock, MockTenancy } from '../../src/mock/options.js';
+import type { Delivery } from '../../src/protocol/reply.js';
+import { eventually, open, send, signedChat } from './client.js';
+
+let mock: Mock;
+let tenancy: MockTenancy;
+beforeAll(async () => {
+  mock = await startMock();
+  tenancy = await mock.createTenancy();
+});
+afterAll(() => mock.close());
+
+const recording = 'generic/llama-text';
+const bytesOf = () => Buffer.from(mock.recordings.get(recording)?.body ?? []);
+const ask = (delivery: Delivery) => {
+  tenancy.reply({ recording, delivery });
+  return signedChat(tenancy.access, { stream: true });
+};
+const last = () => tenancy.journal().at(-1);
+
+describe('chunking', () => {
+  it('sends all at once', async () => {
+    const { chunks, body } = await send(mock.origin, ask({ chunking: 'whole' }));
+    expect(chunks).toHaveLength(1);
+    expect(body).toEqual(bytesOf());
+  });
+
+  it('sends byte by byte', async () => {
+    const { chunks, body } = await send(mock.origin, ask({ chunking: { bytes: 1 } }));
+    expect(chunks).toHaveLength(bytesOf().length);
+    expect(body).toEqual(bytesOf());
+  });
+
+  it('is in the journal as it was on the wire', async () => {
+    await send(mock.origin, ask({ chunking: { bytes: 500 } }));
+    expect(last()?.response?.chunks.map(({ offset, length }) => [offset, length])).toEqual([
+      [0, 500],
+      [500, 500],
+      [1000, 500],
+      [1500, bytesOf().length - 1500],
+    ]);
+  });
+});
+
+describe('pacing', () => {
+  it('sends frames apart and the same bytes', async () => {
+    const { body, chunks } = await send(mock.origin, ask({ firstByte: 5, interval: 1 }));
+    expect(body).toEqual(bytesOf());
+    expect(chunks.length).toBeGreaterThan(10);
+    const times = last()?.response?.chunks.map(({ at }) => at) ?? [];
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+  });
+
+  it('stops when the client goes away, and says so', async () => {
+    const exchange = open(mock.origin, ask({ interval: 20 }));
+    await exchange.answer(({ chunks }) => chunks.length >= 2);
+    expect(last()?.end).toBe('open');
+    exchange.socket.destroy();
+    await eventually(() => last()?.end === 'client-closed');
+    const sent = last()?.response?.body.bytes ?? 0;
+    expect(sent).toBeGreaterThan(0);
+    expect(sent).toBeLessThan(bytesOf().length);
+  });
+});
+
+describe('endings', () => {
+  it('hold-open: all bytes, no end', async () => {
+    const exchange = open(mock.origin, ask({ ending: 'hold-open' }));
+    const answer = await exchange.answer(({ body }) => body.length === bytesOf().length);
+    expect([answer.whole, answer.closed]).toEqual([false, false]);
+    expect(last()?.end).toBe('held');
+    exchange.socket.destroy();
+  });
+
+  it.each([0, 1, 3])('cutAfter %i: so many frames, then the connection is gone', async (count) => {
+    const exchange = open(mock.origin, ask({ ending: { cutAfter: count } }));
+    const answer = await exchange.answer(({ closed }) => closed);
+    expect([answer.whole, answer.closed]).toEqual([false, true]);
+    expect(answer.status).toBe(200);
+    expect(answer.chunks).toHaveLength(count);
+    expect(last()?.end).toBe('cut');
+  });
+
+  it('cut of a whole answer: fewer bytes than announced', async () => {
+    tenancy.reply({
+      turn: { text: 'Hello', toolCalls: [], finishReason: 'stop' },
+      delivery: { chunking: { bytes: 10 }, ending: { cutAfter: 2 } },
+    });
+    const exchange = open(mock.origin, signedChat(tenancy.access));
+    const answer = await exchange.answer(({ closed }) => closed);
+    expect(answer.body).toHaveLength(20);
+    expect(Number(answer.headers['content-length'])).toBeGreaterThan(20);
+  });
+});
+
+describe('a connection', () => {
+  it('serves one request after the other', async () => {
+    const first = ask({});
+    const exchange = open(mock.origin, first);
+    await exchange.answer(({ whole }) => whole);
+    tenancy.reply({ recording });
+    expect(exchange.socket.destroyed).toBe(false);
+    exchange.socket.destroy();
+  });
+
+  it('is closed when the client asks for that', async () => {
+    const asked = ask({});
+    const exchange = open(mock.origin, {
+      ...asked,
+      headers: [...(asked.headers ?? []), ['connection', 'close']],
+    });
+    const answer = await exchange.answer(({ closed }) => closed);
+    expect(answer.headers.connection).toBe('close');
+    expect(answer.body).toEqual(bytesOf());
+  });
+});
