@@ -1,18 +1,26 @@
 /** Every check by its id. */
 import type { Check } from '../check.js';
+import { answersChecks } from './answers.js';
 import { errorsChecks } from './errors.js';
+import { frameFactsChecks } from './frame-facts.js';
+import { framesChecks } from './frames.js';
 import { headersChecks } from './headers.js';
 import { modelsChecks } from './models.js';
 import { outcomeChecks } from './outcome.js';
 import { requestsChecks } from './requests.js';
 import { signatureChecks } from './signature.js';
 import { streamingChecks } from './streaming.js';
+import { toolFramesChecks } from './tool-frames.js';
 import { wireChecks } from './wire.js';
 
 export const checks = {
   ...outcomeChecks,
   ...streamingChecks,
   ...wireChecks,
+  ...framesChecks,
+  ...frameFactsChecks,
+  ...toolFramesChecks,
+  ...answersChecks,
   ...headersChecks,
   ...signatureChecks,
   ...errorsChecks,

@@ -60,7 +60,10 @@ export const outcomeChecks = {
     toolCallsAreAsGiven(given.toolCalls, got.toolCalls),
   ),
 
-  /** `null` on the wire is no reason: absent or unknown in the outcome. */
+  /**
+   * `null` or an unlisted word on the wire is no reason: absent or unknown in the outcome. A turn that
+   * calls tools ends so even where the wire says that it merely stopped.
+   */
   'finish-reason-is-as-given': compare((given, got) => {
     const accepted = acceptedReasons(given);
     return accepted.includes(got.finishReason)
@@ -104,6 +107,15 @@ export const outcomeChecks = {
       ? fail('The text is empty.', { expected: 'some text', actual: '""' })
       : pass('There is text.'),
 
+  /** What the stream or the answer says went wrong is reported, and not only the text before it. */
+  'error-is-reported': (trace) =>
+    trace.outcome.error === undefined
+      ? fail('The answer carried an error, and the provider reported a clean end.', {
+          expected: show(trace.given?.[0]?.error ?? 'an error'),
+          actual: show(trace.outcome.turn),
+        })
+      : pass(`The error is reported: ${trace.outcome.error.message}`),
+
   /** A call that was cut short ends with an error: a clean end would pass half an answer for a whole one. */
   'cut-is-an-error': (trace) =>
     trace.outcome.error === undefined
@@ -125,8 +137,6 @@ export const outcomeChecks = {
 } satisfies Record<string, Check>;
 
 function acceptedReasons(given: Turn): readonly Turn['finishReason'][] {
-  if (given.finishReason === null) return [null, 'unknown'];
-  // A turn that calls tools is reported so even by families whose wire says it merely stopped.
-  if (given.toolCalls.length > 0 && given.finishReason === 'stop') return ['stop', 'tool_calls'];
-  return [given.finishReason];
+  const { finishReason } = given;
+  return finishReason === null || finishReason === 'unknown' ? [null, 'unknown'] : [finishReason];
 }

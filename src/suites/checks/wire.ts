@@ -1,4 +1,79 @@
-/** Checks of subject `wire`. */
+/** Checks on what was asked on the wire: the request, and how often it was made. */
+import { isObject, objectOf } from '../../protocol/json.js';
 import type { Check } from '../check.js';
+import { fail, notObserved, pass, show, textDifference } from './findings.js';
+import { chatOf, chatRequestOf, exchangeOf, exchangesOf, textOf } from './observed.js';
 
-export const wireChecks = {} satisfies Record<string, Check>;
+export const wireChecks = {
+  /** `isStream` and `streamOptions` say what the call says. */
+  'stream-flags-fit-the-call': (trace) => {
+    const call = chatOf(trace);
+    const exchange = exchangeOf(trace);
+    const request = exchange && chatRequestOf(exchange);
+    if (call === undefined || request === undefined) {
+      return notObserved('No chat request was seen on the wire.');
+    }
+    const asked = objectOf(request.streamOptions).isIncludeUsage === true;
+    const actual = { stream: request.isStream === true, usage: asked };
+    const expected = { stream: call.stream, usage: call.options?.includeUsage === true };
+    return actual.stream === expected.stream && actual.usage === expected.usage
+      ? pass(`The request asks for ${show(actual)}.`)
+      : fail('The request does not ask for what the call says.', {
+          expected: show(expected),
+          actual: show(actual),
+        });
+  },
+
+  'one-request': (trace) => {
+    const requests = exchangesOf(trace);
+    if (requests.length === 0) return notObserved('No request was seen on the wire.');
+    return requests.length === 1
+      ? pass('One request was made.')
+      : fail(`${requests.length} requests were made.`, {
+          expected: 'one request',
+          actual: requests.map(({ request }) => `${request.method} ${request.target}`).join('; '),
+        });
+  },
+
+  /** The body is what `JSON.stringify` would write, so that its digest can be made anywhere. */
+  'request-is-compact-json': (trace) => {
+    const exchange = exchangeOf(trace);
+    if (exchange === undefined) return notObserved('No request was seen on the wire.');
+    const text = textOf(exchange.request.body);
+    try {
+      const compact = JSON.stringify(JSON.parse(text));
+      return text === compact
+        ? pass('The body is compact JSON with raw UTF-8.')
+        : fail('The body is JSON, yet not compact with raw UTF-8.', {
+            expected: compact,
+            actual: text,
+            difference: textDifference(compact, text),
+          });
+    } catch {
+      return fail('The body is not JSON.', { expected: 'JSON', actual: text });
+    }
+  },
+
+  /** The last user message arrives letter by letter, whatever script it is written in. */
+  'prompt-arrives-unchanged': (trace) => {
+    const exchange = exchangeOf(trace);
+    const request = exchange && chatRequestOf(exchange);
+    const prompt = chatOf(trace)?.messages.findLast((message) => message.role === 'user')?.text;
+    if (request === undefined || prompt === undefined) {
+      return notObserved('No chat request was seen on the wire.');
+    }
+    const texts = [...textsIn(request)];
+    return texts.includes(prompt)
+      ? pass('The prompt arrived unchanged.')
+      : fail('The prompt did not arrive unchanged.', {
+          expected: prompt,
+          actual: texts.join(' | '),
+        });
+  },
+} satisfies Record<string, Check>;
+
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  else if (Array.isArray(value)) for (const item of value) yield* textsIn(item);
+  else if (isObject(value)) for (const item of Object.values(value)) yield* textsIn(item);
+}

@@ -74,14 +74,14 @@ export const headersRequirements: readonly Requirement[] = [
       'Oracle Cloud Infrastructure documentation, Request Signatures: a signature stands in Authorization',
   },
   {
-    id: 'request/one-post',
+    id: 'wire/one-post',
     statement: 'A chat turn is one POST to /20231130/actions/chat.',
     level: 'must',
     evidence: 'sdk-model',
     source: 'npm oci-generativeaiinference 2.142.0, lib/client.js',
   },
   {
-    id: 'request/stream-flags',
+    id: 'wire/stream-flags',
     statement:
       'isStream says whether the answer is streamed, and streamOptions.isIncludeUsage whether token counts come with it; both say what the call says.',
     level: 'must',
@@ -89,7 +89,7 @@ export const headersRequirements: readonly Requirement[] = [
     source: sdkModel('generic-chat-request.d.ts, stream-options.d.ts'),
   },
   {
-    id: 'request/compact-body',
+    id: 'wire/compact-body',
     statement:
       'The body is compact JSON with raw UTF-8, so that its digest is the same everywhere.',
     level: 'info',
@@ -97,7 +97,7 @@ export const headersRequirements: readonly Requirement[] = [
     source: 'what the official SDKs send; the service takes other JSON as well',
   },
   {
-    id: 'request/prompt-unchanged',
+    id: 'wire/prompt-unchanged',
     statement: 'The prompt arrives letter by letter, whatever its script.',
     level: 'must',
     evidence: 'documented',

@@ -121,7 +121,7 @@ export const streamsGenericRequirements: readonly Requirement[] = [
     source: 'BerriAI/litellm PR 25174; oracle/langchain-oracle, libs/oci unit tests',
   },
   {
-    id: 'stream/generic/right-scripts',
+    id: 'stream/generic/all-scripts',
     statement:
       'Text in any script, emoji and right-to-left among them, arrives letter by letter as it was written.',
     level: 'must',
@@ -174,11 +174,11 @@ export const streamsGenericRequirements: readonly Requirement[] = [
   },
   {
     id: 'stream/generic/error-in-the-middle',
-    statement: 'How a GENERIC stream reports an error after its first frame is unknown.',
-    level: 'info',
-    evidence: 'inferred',
-    source: 'no recording and no model; a fixture of acedergren/oci-genai-provider is made by hand',
-    excluded: 'No public source shows such a frame. The cut stream (framing/cut) stands for it.',
+    statement:
+      'A frame with error, or with code and message, after text means that the answer failed; how the service itself reports this is unknown.',
+    level: 'should',
+    evidence: 'one-report',
+    source: 'acedergren/oci-genai-provider, a fixture made by hand; no recording and no model',
   },
   {
     id: 'stream/generate-text/frames',

@@ -1,0 +1,121 @@
+/** Whole COHERE and COHEREV2 answers. One row a recording. */
+import type { Case } from '../case.js';
+import { answered, type Played } from './played.js';
+
+const rows: readonly Played[] = [
+  {
+    recording: 'cohere/answer-text',
+    title: 'A COHERE answer is read from its top-level text.',
+    because: ['answer/cohere/text', 'usage/whole-answer'],
+    model: 'cohere',
+    caughtBy: [],
+  },
+  {
+    recording: 'cohere/answer-history',
+    title: 'The chat history in the answer is no text.',
+    because: ['answer/cohere/text'],
+    model: 'cohere',
+    caughtBy: [],
+  },
+  {
+    recording: 'cohere/answer-null-finish-reason',
+    title: 'finishReason null, against the model, does not break the client.',
+    because: ['answer/cohere/null-finish-reason'],
+    model: 'cohere',
+    caughtBy: [],
+  },
+  {
+    recording: 'cohere/answer-hebrew',
+    title: 'Hebrew text arrives letter by letter.',
+    because: ['stream/generic/all-scripts'],
+    model: 'cohere',
+    caughtBy: [],
+  },
+  {
+    recording: 'cohere/answer-max-tokens',
+    title: 'MAX_TOKENS is reported as length, and not as a clean stop.',
+    because: ['stream/cohere/finish-reasons'],
+    model: 'cohere',
+    caughtBy: [],
+  },
+  {
+    recording: 'cohere/answer-error',
+    title: 'ERROR with errorMessage is reported as an error, although the status is 200.',
+    because: ['stream/cohere/error-in-the-stream'],
+    model: 'cohere',
+    outcome: ['error-is-reported'],
+    caughtBy: [],
+  },
+  {
+    recording: 'cohere/answer-tool-turn',
+    title: 'The plan and the calls are both read, and COMPLETE hides no call.',
+    because: ['tools/cohere/parameters-are-an-object', 'tools/text-and-calls'],
+    model: 'cohere',
+    tools: true,
+    caughtBy: [],
+  },
+  {
+    recording: 'cohere/answer-tool-turn-without-text',
+    title: 'Calls with empty text are read.',
+    because: ['tools/cohere/parameters-are-an-object', 'tools/ids-are-unique'],
+    model: 'cohere',
+    tools: true,
+    caughtBy: [],
+  },
+  {
+    recording: 'cohere/answer-citations',
+    title: 'Citations beside the text are no text.',
+    because: ['answer/extras'],
+    level: 'info',
+    model: 'cohere',
+    caughtBy: [],
+  },
+  {
+    recording: 'cohere/answer-search-queries',
+    title: 'Search queries without text are an empty answer.',
+    because: ['answer/extras'],
+    level: 'info',
+    model: 'cohere',
+    caughtBy: [],
+  },
+  {
+    recording: 'cohere/answer-echoed-prompt',
+    title: 'An echoed prompt is no text.',
+    because: ['answer/extras'],
+    level: 'info',
+    model: 'cohere',
+    caughtBy: [],
+  },
+  {
+    recording: 'cohere-v2/answer-text',
+    title: 'A COHEREV2 answer is read from message.content.',
+    because: ['answer/cohere-v2/message'],
+    model: 'cohereV2',
+    caughtBy: [],
+  },
+  {
+    recording: 'cohere-v2/answer-max-tokens',
+    title: 'MAX_TOKENS is reported as length, and not as a clean stop.',
+    because: ['stream/cohere-v2/finish-reasons'],
+    model: 'cohereV2',
+    caughtBy: [],
+  },
+  {
+    recording: 'cohere-v2/answer-thinking-tools',
+    title: 'Thinking, text and calls stand apart.',
+    because: ['stream/cohere-v2/thinking', 'answer/cohere-v2/message'],
+    model: 'cohereV2',
+    tools: true,
+    caughtBy: [],
+  },
+  {
+    recording: 'cohere-v2/answer-two-tool-calls',
+    title: 'Two nested calls are two.',
+    because: ['answer/cohere-v2/message'],
+    model: 'cohereV2',
+    tools: true,
+    caughtBy: [],
+  },
+];
+
+export const answersCohereCases: readonly Case[] = rows.map(answered);

@@ -1,0 +1,97 @@
+/** Cases that play a recording: one row each, the rest is the same for all. */
+import type { Delivery } from '../../protocol/reply.js';
+import type { Case, Level } from '../case.js';
+import type { CheckUse } from '../check.js';
+import { ask, type ModelKey } from './calls.js';
+
+/** What a recording proves of the client that reads it. */
+export interface Played {
+  /** Its id, which is the case's too, behind `stream/` or `answer/`. */
+  readonly recording: string;
+  readonly title: string;
+  readonly because: Case['because'];
+  /** Default `must`. */
+  readonly level?: Level;
+  readonly model: ModelKey;
+  /** Ask for token counts, and look at them. */
+  readonly usage?: true;
+  /** Offer tools. */
+  readonly tools?: true;
+  /** Checks beside the usual ones. */
+  readonly and?: readonly CheckUse[];
+  /** Checks in place of the usual ones on the outcome. */
+  readonly outcome?: readonly CheckUse[];
+  readonly caughtBy: readonly string[];
+}
+
+/** A turn, whole and nothing else. */
+export const heard = [
+  'no-error',
+  'text-is-as-given',
+  'reasoning-is-as-given',
+  'tool-calls-are-as-given',
+  'finish-reason-is-as-given',
+] as const satisfies readonly CheckUse[];
+
+/** A streamed turn: in increments, with one end. */
+export const heardInIncrements = [
+  ...heard,
+  'increments-join-to-the-turn',
+  'ends-once',
+] as const satisfies readonly CheckUse[];
+
+const replay = 'replay-changes-bytes';
+
+/** A streamed recording. */
+export function streamed(row: Played): Case {
+  return build(`stream/${row.recording}`, row, true, [
+    'body-is-the-recording',
+    ...(row.outcome ?? [...heardInIncrements, ...counts(row)]),
+    ...(row.and ?? []),
+  ]);
+}
+
+/** A whole recording. */
+export function answered(row: Played): Case {
+  return build(`answer/${row.recording.replace('/answer-', '/')}`, row, false, [
+    'body-is-the-recording',
+    ...(row.outcome ?? [...heard, 'usage-is-as-given']),
+    ...(row.and ?? []),
+  ]);
+}
+
+/** A streamed recording that is delivered in another way, under an id of its own. */
+export function delivered(
+  row: Played & { readonly id: string; readonly delivery: Delivery },
+): Case {
+  const cut = typeof row.delivery.ending === 'object';
+  const one = build(row.id, row, true, [
+    cut ? 'body-begins-as-the-recording' : 'body-is-the-recording',
+    ...(row.outcome ?? heardInIncrements),
+    ...(row.and ?? []),
+  ]);
+  return { ...one, given: { replies: [{ recording: row.recording, delivery: row.delivery }] } };
+}
+
+const counts = ({ usage }: Played): readonly CheckUse[] =>
+  usage === true ? ['usage-is-as-given'] : [];
+
+function build(
+  id: string,
+  { recording, title, because, level = 'must', model, usage, tools, caughtBy }: Played,
+  stream: boolean,
+  then: readonly [CheckUse, ...CheckUse[]],
+): Case {
+  return {
+    id,
+    level,
+    title,
+    because,
+    transports: ['sdk'],
+    needs: ['scripted-reply', 'journal'],
+    given: { replies: [{ recording }] },
+    when: ask(model, { stream, usage: usage === true, tools: tools === true }),
+    then,
+    caughtBy: [replay, ...caughtBy],
+  };
+}
