@@ -13,6 +13,7 @@ import { cohereAnswerRecipes } from './recordings/cohere-answers.js';
 import { cohereV2AnswerRecipes, cohereV2Recipes } from './recordings/cohere-v2.js';
 import { genericAnswerRecipes } from './recordings/generic-answers.js';
 import { genericChoicesRecipes } from './recordings/generic-choices.js';
+import { genericClosingRecipes } from './recordings/generic-closings.js';
 import {
   genericFailureRecipes,
   genericFinishRecipes,
@@ -20,7 +21,9 @@ import {
 } from './recordings/generic-ends.js';
 import { genericFramingRecipes } from './recordings/generic-framing.js';
 import { genericScriptRecipes, genericTextRecipes } from './recordings/generic-text.js';
-import { genericToolRecipes } from './recordings/generic-tools.js';
+import { genericToolAnswerRecipes } from './recordings/generic-tool-answers.js';
+import { genericFragmentRecipes } from './recordings/generic-tools-fragments.js';
+import { genericWholeCallRecipes } from './recordings/generic-tools-whole.js';
 import { kitFor } from './recordings/kit.js';
 import { legacyRecipes } from './recordings/legacy.js';
 import type { Recipe } from './recordings/recipe.js';
@@ -28,13 +31,16 @@ import type { Recipe } from './recordings/recipe.js';
 /** Every recipe. */
 export const recipes: readonly Recipe[] = [
   ...genericTextRecipes,
+  ...genericClosingRecipes,
   ...genericScriptRecipes,
   ...genericReasoningRecipes,
   ...genericFinishRecipes,
   ...genericFailureRecipes,
-  ...genericToolRecipes,
+  ...genericWholeCallRecipes,
+  ...genericFragmentRecipes,
   ...genericFramingRecipes,
   ...genericAnswerRecipes,
+  ...genericToolAnswerRecipes,
   ...genericChoicesRecipes,
   ...legacyRecipes,
   ...cohereRecipes,

@@ -1,114 +1,18 @@
-/** Whole GENERIC answers. */
-import type { FinishReason, ToolCall, Turn, Usage } from '../../src/protocol/turn.js';
 import { textPart } from './frames.js';
-import { gemini, gpt, grok, llama } from './generic-text.js';
-import type { Kit } from './kit.js';
+import {
+  answer,
+  choiceOf,
+  clientTests,
+  counts,
+  sayAsLlama,
+  sentence,
+  told,
+  wireUsage,
+} from './generic-answer.js';
+import { gemini, gpt, grok, llama } from './models.js';
 import * as from from './origins.js';
-import type { Json, Made, Recipe } from './recipe.js';
-import { askGeneric, genericTools } from './requests.js';
-
-/** The envelope around the one choice; usage is the last key but `serviceTier`. */
-function answer(model: string, choice: Json, usage: Json, more: Json = {}): string {
-  return JSON.stringify({
-    modelId: model,
-    modelVersion: '1.0.0',
-    chatResponse: {
-      apiFormat: 'GENERIC',
-      timeCreated: '2026-11-21T09:30:15.042Z',
-      choices: [choice],
-      usage,
-      ...more,
-    },
-  });
-}
-
-/** Counts as on the wire, in the recorded order. */
-const wireUsage = ({ completionTokens, promptTokens, totalTokens }: Usage): Json =>
-  completionTokens === undefined
-    ? { promptTokens, totalTokens }
-    : { completionTokens, promptTokens, totalTokens };
-
-const counts: Usage = { promptTokens: 31, completionTokens: 12, totalTokens: 43 };
-
-const choiceOf = (message: Json, finishReason: string): Json => ({
-  index: 0,
-  message: { role: 'ASSISTANT', ...message },
-  finishReason,
-  logprobs: {},
-});
-
-/** A message with its wire reason, and the turn that it is. */
-function told(
-  kit: Kit,
-  model: string,
-  message: Json,
-  wireReason: string,
-  turn: Partial<Turn> & { readonly finishReason: FinishReason },
-  ask: Json = {},
-): Made {
-  return {
-    request: askGeneric(model, kit.question(), ask),
-    body: answer(model, choiceOf(message, wireReason), wireUsage(counts)),
-    turn: { text: '', toolCalls: [], usage: counts, ...turn },
-  };
-}
-
-/** A text as Llama answers it. */
-function sayAsLlama(text: string): Recipe['make'] {
-  return (kit, model) =>
-    told(kit, model, { content: [textPart(text)], toolCalls: [] }, 'stop', {
-      text,
-      finishReason: 'stop',
-    });
-}
-
-/** An answer whose text is a seeded sentence. */
-function sentence(
-  message: (text: string) => Json,
-  wireReason: string,
-  finishReason: FinishReason,
-  reading = (text: string): Partial<Turn> => ({ text }),
-): Recipe['make'] {
-  return (kit, model) => {
-    const text = kit.sentence();
-    return told(kit, model, message(text), wireReason, { ...reading(text), finishReason });
-  };
-}
-
-/** An answer that calls tools; `message` says how the calls stand on the wire. */
-function calls(
-  callsOf: (kit: Kit) => readonly ToolCall[],
-  message: (wireCalls: readonly Json[]) => Json,
-  wireReason = 'tool_calls',
-  idOf = ({ id }: ToolCall): Json => (id === undefined ? {} : { id }),
-): Recipe['make'] {
-  return (kit, model) => {
-    const toolCalls = callsOf(kit);
-    const wireCalls = toolCalls.map((call) => ({
-      ...idOf(call),
-      type: 'FUNCTION',
-      name: call.name,
-      arguments: call.arguments,
-    }));
-    return told(
-      kit,
-      model,
-      message(wireCalls),
-      wireReason,
-      { toolCalls, finishReason: 'tool_calls' },
-      genericTools,
-    );
-  };
-}
-
-const tide = (kit: Kit, id?: string): ToolCall => ({
-  ...(id === undefined ? {} : { id }),
-  name: 'get_tide',
-  arguments: JSON.stringify({ harbour: kit.city() }),
-});
-const callsOnly = (toolCalls: readonly Json[]): Json => ({ toolCalls });
-const clientTests = 'BerriAI/litellm and langchain4j/langchain4j-community, unit tests';
-const missingId = from.issue('BerriAI/litellm PR #27192 and #18654');
+import type { Recipe } from './recipe.js';
+import { askGeneric } from './requests.js';
 
 export const genericAnswerRecipes: readonly Recipe[] = [
   {
@@ -143,116 +47,6 @@ export const genericAnswerRecipes: readonly Recipe[] = [
         },
       };
     },
-  },
-  {
-    id: 'generic/answer-tool-call',
-    model: grok,
-    from: from.deduced(clientTests),
-    make: calls((kit) => [tide(kit, `call_${kit.digits(8)}`)], callsOnly),
-  },
-  {
-    id: 'generic/answer-two-tool-calls',
-    model: gpt,
-    from: from.deduced(clientTests, 'Two calls in one message are assumed.'),
-    make: calls(
-      (kit) => [
-        tide(kit, `call_${kit.hex(24)}`),
-        {
-          id: `call_${kit.hex(24)}`,
-          name: 'find_train',
-          arguments: JSON.stringify({ from: kit.city(), to: kit.city() }),
-        },
-      ],
-      callsOnly,
-    ),
-  },
-  {
-    id: 'generic/answer-tool-call-same-function-twice',
-    model: gpt,
-    from: from.deduced(clientTests, 'Two calls in one message are assumed.'),
-    make: calls(
-      (kit) => [tide(kit, `call_${kit.hex(24)}`), tide(kit, `call_${kit.hex(24)}`)],
-      callsOnly,
-    ),
-  },
-  {
-    id: 'generic/answer-tool-call-without-id',
-    model: gemini,
-    from: missingId,
-    make: calls((kit) => [tide(kit)], callsOnly),
-  },
-  {
-    id: 'generic/answer-two-tool-calls-without-id',
-    model: gemini,
-    from: from.deduced(missingId.source, 'Two calls in one message are assumed.'),
-    make: calls((kit) => [tide(kit), tide(kit)], callsOnly),
-  },
-  {
-    id: 'generic/answer-tool-call-null-id',
-    model: gemini,
-    from: from.issue('oracle/langchain-oracle PR #79'),
-    variations: ['null-id'],
-    make: calls(
-      (kit) => [tide(kit)],
-      callsOnly,
-      'tool_calls',
-      () => ({ id: null }),
-    ),
-  },
-  {
-    id: 'generic/answer-tool-call-null-content',
-    model: gpt,
-    from: from.deduced(clientTests),
-    variations: ['null-content'],
-    make: calls(
-      (kit) => [tide(kit, `call_${kit.hex(24)}`)],
-      (toolCalls) => ({ content: null, toolCalls }),
-    ),
-  },
-  {
-    id: 'generic/answer-tool-call-beside-part-without-text',
-    model: gemini,
-    from: from.issue('BerriAI/litellm #18654', 'The finish reason is assumed.'),
-    make: calls(
-      (kit) => [tide(kit)],
-      (toolCalls) => ({ content: [{ type: 'TEXT' }], toolCalls }),
-      'stop',
-    ),
-  },
-  {
-    id: 'generic/answer-tool-call-double-encoded',
-    model: llama,
-    from: from.issue('oracle/langchain-oracle #52'),
-    make: calls(
-      (kit) => [
-        {
-          id: `chatcmpl-tool-${kit.hex(32)}`,
-          name: 'get_tide',
-          arguments: JSON.stringify(JSON.stringify({ harbour: kit.city() })),
-        },
-      ],
-      callsOnly,
-    ),
-  },
-  {
-    id: 'generic/answer-tool-call-empty-object',
-    model: grok,
-    from: from.deduced(clientTests),
-    make: calls(
-      (kit) => [{ id: `call_${kit.digits(8)}`, name: 'ring_bell', arguments: '{}' }],
-      callsOnly,
-    ),
-  },
-  {
-    id: 'generic/answer-tool-call-broken-arguments',
-    model: llama,
-    from: from.deduced(clientTests, 'Arguments that are not JSON are assumed.'),
-    make: calls(
-      (kit) => [
-        { id: `chatcmpl-tool-${kit.hex(32)}`, name: 'get_tide', arguments: '{"harbour": "Cor' },
-      ],
-      callsOnly,
-    ),
   },
   {
     id: 'generic/answer-tool-call-as-text',

@@ -1,7 +1,7 @@
 /** GENERIC frames wrapped in `choices[0]`; never recorded. */
 import { frame, textPart } from './frames.js';
-import { grok } from './generic-text.js';
 import { words } from './kit.js';
+import { grok } from './models.js';
 import * as from from './origins.js';
 import type { Json, Recipe } from './recipe.js';
 import { askGeneric, genericTools, streamed } from './requests.js';

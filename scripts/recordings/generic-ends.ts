@@ -9,8 +9,8 @@ import {
   genericText,
   textPart,
 } from './frames.js';
-import { gemini, gpt, grok, llama } from './generic-text.js';
 import { type Kit, words } from './kit.js';
+import { gemini, gpt, grok, llama } from './models.js';
 import * as from from './origins.js';
 import type { Json, Recipe } from './recipe.js';
 import { askGeneric, streamed } from './requests.js';

@@ -1,7 +1,7 @@
 /** One GENERIC stream, its bytes framed in every way that server-sent events allow, and some they do not. */
 import { closingBare, genericText } from './frames.js';
-import { grok } from './generic-text.js';
 import { words } from './kit.js';
+import { grok } from './models.js';
 import * as from from './origins.js';
 import type { Recipe } from './recipe.js';
 import { askGeneric, streamed } from './requests.js';

@@ -1,4 +1,4 @@
-/** GENERIC streams of text: the frames in order, and each known form of the final frame. */
+/** GENERIC streams of text: the frames in order. */
 import {
   closingBare,
   closingEmptyText,
@@ -9,47 +9,12 @@ import {
   textPart,
   usageFrame,
 } from './frames.js';
-import { type Kit, words } from './kit.js';
+import { llamaText, said, sayAsLlama } from './generic-say.js';
+import { words } from './kit.js';
+import { gemini, grok, llama } from './models.js';
 import * as from from './origins.js';
-import type { Made, Recipe } from './recipe.js';
+import type { Recipe } from './recipe.js';
 import { askGeneric, streamed, streamedWithUsage } from './requests.js';
-
-export const llama = 'meta.llama-3.3-70b-instruct';
-export const grok = 'xai.grok-4';
-export const gemini = 'google.gemini-2.5-flash';
-export const gpt = 'openai.gpt-5.4';
-
-/** A text stream as Llama sends it, but for its end. */
-function llamaText(kit: Kit, text: string, increments = words(text)): string {
-  return ['', ...increments].map((increment) => genericText(increment, kit.pad())).join('');
-}
-
-/** A turn of text alone. */
-const said = (text: string): Made['turn'] => ({ text, toolCalls: [], finishReason: 'stop' });
-
-/** A Llama stream of a given text, without usage. */
-function sayAsLlama(text: string, increments = words(text)): Recipe['make'] {
-  return (kit, model) => ({
-    request: askGeneric(model, kit.question(), streamed),
-    body: llamaText(kit, text, increments) + closingEmptyText('stop', kit.pad()) + done,
-    turn: said(text),
-  });
-}
-
-/** Words, then an end given as a function of the kit. */
-function wordsThen(end: (kit: Kit) => string): Recipe['make'] {
-  return (kit, model) => {
-    const text = kit.sentence();
-    return {
-      request: askGeneric(model, kit.question(), streamed),
-      body:
-        words(text)
-          .map((word) => genericText(word, kit.pad()))
-          .join('') + end(kit),
-      turn: said(text),
-    };
-  };
-}
 
 export const genericTextRecipes: readonly Recipe[] = [
   {
@@ -174,147 +139,6 @@ export const genericTextRecipes: readonly Recipe[] = [
       '\u2029',
       'three\u0085four',
     ]),
-  },
-  {
-    id: 'generic/xai-text',
-    model: grok,
-    from: from.lc4jStream('streamedText'),
-    make: wordsThen((kit) => closingBare('stop', kit.pad())),
-  },
-  {
-    id: 'generic/xai-text-done',
-    model: grok,
-    from: from.issue(
-      'BerriAI/litellm #39507 (every GENERIC stream is said to end with the sentinel)',
-      'Frames in the xAI style; whether the sentinel follows is disputed.',
-    ),
-    make: wordsThen((kit) => closingBare('stop', kit.pad()) + done),
-  },
-  {
-    id: 'generic/xai-text-without-pad',
-    model: grok,
-    from: from.deduced('djvolz/coda-code-assistant, test fixtures'),
-    make: (kit, model) => {
-      const text = kit.sentence();
-      return {
-        request: askGeneric(model, kit.question(), streamed),
-        body:
-          words(text)
-            .map((word) =>
-              frame({ index: 0, message: { role: 'ASSISTANT', content: [textPart(word)] } }),
-            )
-            .join('') + frame({ finishReason: 'stop' }),
-        turn: said(text),
-      };
-    },
-  },
-  {
-    id: 'generic/closing-role-only',
-    model: gpt,
-    from: from.lc4jStream('streamedText1'),
-    make: wordsThen((kit) => closingRoleOnly('stop', kit.pad())),
-  },
-  {
-    id: 'generic/closing-carries-only-text',
-    model: grok,
-    from: from.lc4jStream('streamedText2'),
-    make: (kit, model) => {
-      const text = kit.sentence();
-      return {
-        request: askGeneric(model, kit.question(), streamed),
-        body:
-          genericText('', kit.pad()) +
-          genericText('', kit.pad()) +
-          frame({
-            message: { role: 'ASSISTANT', content: [textPart(text)] },
-            finishReason: 'stop',
-            pad: kit.pad(),
-          }),
-        turn: said(text),
-      };
-    },
-  },
-  {
-    id: 'generic/closing-carries-last-text',
-    model: grok,
-    from: from.lc4jStream('streamedText2', 'Here increments come before, as in other streams.'),
-    make: (kit, model) => {
-      const text = kit.sentence();
-      return {
-        request: askGeneric(model, kit.question(), streamed),
-        body:
-          words(text)
-            .map((word) => genericText(word, kit.pad()))
-            .join('') +
-          frame({
-            message: { role: 'ASSISTANT', content: [textPart(' So there.')] },
-            finishReason: 'stop',
-            pad: kit.pad(),
-          }),
-        turn: said(`${text} So there.`),
-      };
-    },
-  },
-  {
-    id: 'generic/closing-with-usage',
-    model: gemini,
-    from: from.deduced('NVIDIA/NeMo-Relay and acedergren/oci-genai-provider, test fixtures'),
-    make: (kit, model) => {
-      const text = kit.sentence();
-      return {
-        request: askGeneric(model, kit.question(), streamedWithUsage),
-        body:
-          words(text)
-            .map((word) => genericText(word, kit.pad()))
-            .join('') +
-          frame({
-            message: { role: 'ASSISTANT', content: [textPart('')] },
-            finishReason: 'stop',
-            usage: { completionTokens: 11, promptTokens: 9, totalTokens: 20 },
-            pad: kit.pad(),
-          }),
-        turn: { ...said(text), usage: { promptTokens: 9, completionTokens: 11, totalTokens: 20 } },
-      };
-    },
-  },
-  {
-    id: 'generic/usage-with-details',
-    model: gpt,
-    from: from.deduced(
-      'npm oci-generativeaiinference 2.142.0, lib/model/usage.d.ts',
-      'The details are recorded in a whole answer of openai.gpt-5.4, not in a stream.',
-    ),
-    make: (kit, model) => {
-      const text = kit.sentence();
-      return {
-        request: askGeneric(model, kit.question(), streamedWithUsage),
-        body:
-          words(text)
-            .map((word) => genericText(word, kit.pad()))
-            .join('') +
-          closingRoleOnly('stop', kit.pad()) +
-          frame({
-            usage: {
-              completionTokens: 90,
-              promptTokens: 120,
-              totalTokens: 210,
-              completionTokensDetails: { acceptedPredictionTokens: 0, reasoningTokens: 64 },
-              promptTokensDetails: { cachedTokens: 96 },
-            },
-            pad: kit.pad(),
-          }),
-        turn: {
-          ...said(text),
-          usage: {
-            promptTokens: 120,
-            completionTokens: 90,
-            totalTokens: 210,
-            reasoningTokens: 64,
-            cachedTokens: 96,
-          },
-        },
-      };
-    },
   },
   {
     id: 'generic/null-content-in-middle',

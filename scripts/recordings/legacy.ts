@@ -1,7 +1,7 @@
 /** `chatResponse.choices[].delta.content`, known from one client's code and never recorded. */
 import { done, frame } from './frames.js';
-import { llama } from './generic-text.js';
 import { words } from './kit.js';
+import { llama } from './models.js';
 import * as from from './origins.js';
 import type { Json, Recipe } from './recipe.js';
 import { askGeneric, streamed } from './requests.js';

@@ -1,5 +1,5 @@
 /** The command line: commands and options, each naming the module that does its work. */
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { ConformError } from '../errors.js';
 import { nearestId } from '../suites/catalogue.js';
 import { collect, integer, oneOf } from './nearest.js';
@@ -93,6 +93,27 @@ function withCommands(program: Command, finish: Finish): Command {
     .action(async (files: readonly string[], options: Record<string, unknown>) => {
       const { judgeFiles } = await import('./judge.js');
       finish(await judgeFiles(files, options));
+    });
+  program
+    .command('recordings')
+    .description('check that recordings are what they say they are')
+    .addArgument(new Argument('<action>', 'what to do').choices(['check']))
+    .argument('[folder]', 'a folder of recordings (those in the package)')
+    .option('--json', 'counts and problems as JSON')
+    .action(async (_check: 'check', folder: string | undefined, options: { json?: boolean }) => {
+      const { recordingsCheck } = await import('./recordings.js');
+      finish(await recordingsCheck(folder, process, options));
+    });
+  program
+    .command('recordings')
+    .description('check that recordings are what they say they are')
+    .command('check', { isDefault: true })
+    .description('check a folder of recordings')
+    .argument('[folder]', 'default: those in the package')
+    .option('--json', 'print the report as JSON')
+    .action(async (folder: string | undefined, options: { json?: boolean }) => {
+      const { recordingsCheck } = await import('./recordings.js');
+      finish(await recordingsCheck(folder, process, options));
     });
   return program;
 }

@@ -17,7 +17,7 @@ export interface CheckReport {
 }
 
 /** What one dialect's folder holds. */
-export interface DialectCounts {
+interface DialectCounts {
   readonly dialect: string;
   readonly streams: number;
   readonly answers: number;

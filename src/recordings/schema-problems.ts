@@ -4,7 +4,7 @@ import type { RecordingMeta } from './recording.js';
 import { recordingMetaSchema } from './schema.js';
 
 /** A field, e.g. `turn.toolCalls[0].name` (absent: the whole), and what is wrong with it. */
-export interface FieldProblem {
+interface FieldProblem {
   readonly field?: string;
   readonly message: string;
 }

@@ -1,0 +1,5 @@
+/** The models that recipes name. */
+export const llama = 'meta.llama-3.3-70b-instruct';
+export const grok = 'xai.grok-4';
+export const gemini = 'google.gemini-2.5-flash';
+export const gpt = 'openai.gpt-5.4';
