@@ -1,0 +1,29 @@
+/** A planted bug: one fault of the service or of a provider, in a file named after it. */
+import type { StageWrap } from '../../src/mock/stages.js';
+import type { Provider } from '../../src/providers/provider.js';
+import type { Readers } from '../../src/providers/reference/readers.js';
+
+/**
+ * What a file under `test/planted` exports by default. At least one of `wrap`, `provider` and
+ * `readers` is there; all that it changes must follow from its arguments, so that a step that gives
+ * the same as without the bug is known to be untouched by it.
+ *
+ * @example
+ * export default {
+ *   name: 'crlf-frames',
+ *   sin: 'Frames end with CR LF instead of LF.',
+ *   wrap: (stages) => ({ ...stages, dispatch: … }),
+ * } satisfies PlantedBug;
+ */
+export interface PlantedBug {
+  /** The file's name, and what a case's `caughtBy` says. */
+  readonly name: string;
+  /** What is done wrong, in a sentence. */
+  readonly sin: string;
+  /** A fault of the service: any of the mock's steps, changed. */
+  readonly wrap?: StageWrap;
+  /** A fault of the client around the call: what it asks, or what it reports. */
+  readonly provider?: (reference: Provider) => Provider;
+  /** A fault of the client in reading an answer. */
+  readonly readers?: Partial<Readers>;
+}
