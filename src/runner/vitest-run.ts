@@ -1,4 +1,5 @@
 /** Vitest, quiet and by itself: one spec module of the kit's, no files of the user's. */
+import type { EventEmitter } from 'node:events';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -28,7 +29,9 @@ export async function runOnVitest(run: VitestRun): Promise<string | undefined> {
   const restore = keepProcess();
   let vitest: Vitest | undefined;
   try {
+    const freeListeners = keepListeners();
     vitest = await startQuietly(run, problems);
+    freeListeners();
     const cancel = () => void vitest?.cancelCurrentRun('keyboard-input');
     if (run.signal?.aborted) return undefined;
     run.signal?.addEventListener('abort', cancel, { once: true });
@@ -98,10 +101,32 @@ function reporter(run: VitestRun, problems: string[]): Reporter {
   };
 }
 
-/** Vitest sets an exit code and listens for signals; both belong to the caller of a run. */
+const events = ['SIGINT', 'SIGTERM', 'unhandledRejection'] as const;
+
+/** Vitest listens for signals and would end the process; what was not listening before is taken off. */
+function keepListeners(): () => void {
+  const emitter: EventEmitter = process;
+  const listening = (event: string) => emitter.listeners(event).filter(isListener);
+  const before = events.map((event) => new Set(listening(event)));
+  return () => {
+    events.forEach((event, index) => {
+      const added = listening(event).filter((one) => !before[index]?.has(one));
+      for (const one of added) emitter.off(event, one);
+    });
+  };
+}
+
+function isListener(value: unknown): value is () => void {
+  return typeof value === 'function';
+}
+
+/** Vitest sets an exit code and a mode; both belong to the caller of a run. */
 function keepProcess(): () => void {
   const { exitCode } = process;
+  const mode = process.env.NODE_ENV;
   return () => {
     process.exitCode = exitCode;
+    if (mode === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = mode;
   };
 }
