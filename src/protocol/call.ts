@@ -95,8 +95,8 @@ export type Call = ChatCall | ListModelsCall | GetModelCall | ProbeCall;
 
 /**
  * A request as it is sent, and how its signature was made. `{compartment}`, `{tenancy}`, `{user}`,
- * `{fingerprint}` and `{model}` in strings are filled in from the access under test; `{date}` is now,
- * as an HTTP date.
+ * `{fingerprint}` and `{model}` in strings are filled in from the access under test; `{hostname}` is
+ * its host without port, `{date}` is now, as an HTTP date.
  */
 export interface ProbeRequest {
   readonly method: string;
@@ -123,6 +123,8 @@ export interface SigningRecipe {
     readonly target?: string;
     readonly body?: string;
     readonly headers?: readonly (readonly [name: string, value: string])[];
+    /** Names whose lines are signed, in order, where `headers=` lists others. */
+    readonly covered?: readonly string[];
   };
   /** Names covered, in order. Default: the order and set of the Python SDK. */
   readonly covered?: readonly string[];

@@ -252,6 +252,15 @@ describe('a departure', () => {
     expect(header(request, 'x-a')).toEqual(['1', '2']);
   });
 
+  it('signs lines in another order than it lists, and knows the host without port', () => {
+    const verdict = verifySignature(
+      sent(models({ signedAs: { covered: ['host', 'date', '(request-target)'] } })),
+      { findKey: () => own.publicKey, now },
+    );
+    expect(verdict).toMatchObject({ diagnosis: { hypothesis: 'header-order' } });
+    expect(header(models({}, { headers: [['x-a', '{hostname}']] }), 'x-a')).toEqual(['127.0.0.1']);
+  });
+
   it('declares what it does not do', () => {
     expect(
       parameter(models({ algorithm: 'rsa-pss-sha256', scheme: 'rsa-pss-sha256' }), 'algorithm'),

@@ -5,6 +5,7 @@ import { contentDigest } from './body-variants.js';
 import type { ProbeRequest, SigningRecipe } from './call.js';
 import type { HeaderLines } from './exchange.js';
 import { formatHttpDate } from './http-date.js';
+import { withoutPort } from './hypotheses/hypothesis.js';
 import { signingBytes, signingLines, signingString } from './signing-string.js';
 
 /** Private keys: the profile's own, and one that the service does not know under its keyId. */
@@ -42,15 +43,16 @@ const dateFormats = {
   garbage: () => 'the day before yesterday',
 } as const;
 
-/** Replaces `{name}` by its value; a name without a value stays as it is. `{date}` is now. */
-function filler({ now, values }: SigningContext): (text: string) => string {
+/** Replaces `{name}` by its value; a name without a value stays as it is. */
+function filler({ host, now, values }: SigningContext): (text: string) => string {
   const known: Readonly<Record<string, string | undefined>> = {
     ...values,
+    hostname: withoutPort(host),
     date: formatHttpDate(now),
   };
   return (text) =>
     text.replace(
-      /\{(compartment|tenancy|user|fingerprint|model|date)\}/g,
+      /\{(compartment|tenancy|user|fingerprint|model|hostname|date)\}/g,
       (whole, name: string) => known[name] ?? whole,
     );
 }
@@ -172,7 +174,7 @@ export function signRequest(
     headers: withLines(signable, overrides),
   };
   const covered = recipe.covered ?? defaultCovered(recipe, own);
-  const names = covered.filter((name) => name !== '');
+  const names = (recipe.signedAs?.covered ?? covered).filter((name) => name !== '');
   const bytes = signingBytes(signingString(signingLines(parts, names, 'literal')));
   const key = recipe.key === 'other' ? keys.other : keys.own;
   if (!key) throw new Error('This probe signs with another key, but none was given.');

@@ -99,6 +99,11 @@ test('the reason says what the provider reported instead of calling', () => {
   expect(result.reason).toBe('The call never reached the service. The provider reported: no key');
 });
 
+test('an answer that the probe saw is judged, whatever the journal holds', () => {
+  const result = judge(trace({ journal: [], seen: [exchange] }), oneCase);
+  expect(result.verdict).toBe('pass');
+});
+
 test('without a journal the findings decide', () => {
   const { journal: _, ...rest } = trace();
   expect(judge(rest, oneCase).verdict).toBe('pass');

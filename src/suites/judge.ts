@@ -46,7 +46,8 @@ interface Conclusion {
 
 function conclude(trace: Trace, level: Level, findings: readonly Finding[]): Conclusion {
   if (trace.failure !== undefined) return { verdict: 'error', reason: trace.failure };
-  if (trace.journal !== undefined && trace.journal.length === 0) {
+  // A request whose credentials name no tenancy is in no tenancy's journal, yet the probe saw its answer.
+  if (trace.journal !== undefined && trace.journal.length === 0 && trace.seen.length === 0) {
     return { verdict: 'not-observed', reason: neverArrived(trace) };
   }
   const failed = findings.filter((finding) => finding.verdict === 'fail');
