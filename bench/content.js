@@ -5,7 +5,9 @@ const frame = (payload) => `data: ${payload}\n\n`;
 
 /** The frames: an empty one, 64 words, the closing frame, `[DONE]`. */
 export const frames = [
-  ...['', ...words].map((text) => frame(JSON.stringify({ index: 0, message: message(text), pad: 'aaaa' }))),
+  ...['', ...words].map((text) =>
+    frame(JSON.stringify({ index: 0, message: message(text), pad: 'aaaa' })),
+  ),
   frame(JSON.stringify({ message: message(''), finishReason: 'stop', pad: 'aa' })),
   frame('[DONE]'),
 ].map((text) => Buffer.from(text));
@@ -19,7 +21,12 @@ export const whole = Buffer.from(
       apiFormat: 'GENERIC',
       timeCreated: '2026-11-21T00:00:00.000Z',
       choices: [
-        { index: 0, message: { ...message(words.join('')), toolCalls: [] }, finishReason: 'stop', logprobs: {} },
+        {
+          index: 0,
+          message: { ...message(words.join('')), toolCalls: [] },
+          finishReason: 'stop',
+          logprobs: {},
+        },
       ],
       usage: { completionTokens: 64, promptTokens: 16, totalTokens: 80 },
     },

@@ -21,7 +21,10 @@ function probe(port, request) {
         : seen.subarray(-lastChunk.length).equals(lastChunk);
       if (!complete) return;
       socket.destroy();
-      resolve({ bytes: seen.length, chunks: length ? 0 : seen.toString('latin1').split('\r\ndata: ').length - 1 });
+      resolve({
+        bytes: seen.length,
+        chunks: length ? 0 : seen.toString('latin1').split('\r\ndata: ').length - 1,
+      });
     });
   });
 }

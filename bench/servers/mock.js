@@ -1,6 +1,7 @@
 // The mock, as installed, answering every chat with the same bytes from two recordings.
-import { frames, turn, whole } from '../content.js';
+
 import { startMock } from '../../dist/index.js';
+import { frames, turn, whole } from '../content.js';
 
 const recording = (id, body, stream) => [
   id,
@@ -17,7 +18,12 @@ const recording = (id, body, stream) => [
       headers: { 'content-type': stream ? 'text/event-stream' : 'application/json' },
       delays: [],
       turn,
-      provenance: { kind: 'constructed', confidence: 'inferred', source: 'bench', date: '2026-11-21' },
+      provenance: {
+        kind: 'constructed',
+        confidence: 'inferred',
+        source: 'bench',
+        date: '2026-11-21',
+      },
     },
   },
 ];
@@ -30,7 +36,9 @@ const mock = await startMock({
   ]),
   wrap: (stages) => ({
     ...stages,
-    choose: (understood) => ({ recording: understood.call.stream ? 'bench/stream' : 'bench/whole' }),
+    choose: (understood) => ({
+      recording: understood.call.stream ? 'bench/stream' : 'bench/whole',
+    }),
   }),
 });
 process.send({ port: Number(new URL(mock.origin).port), access: mock.tenancy.access });

@@ -13,7 +13,10 @@ const server = createServer((request, response) => {
       response.uncork();
       response.end();
     } else {
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': whole.length });
+      response.writeHead(200, {
+        'content-type': 'application/json',
+        'content-length': whole.length,
+      });
       response.end(whole);
     }
   });
