@@ -21,7 +21,7 @@ export interface RawAnswer {
 }
 
 /** Milliseconds of silence after which an event stream counts as held open. */
-const silence = 500;
+const silence = 1000;
 
 /**
  * Sends a request on a connection of its own and reads the answer to its end. An event stream that

@@ -9,7 +9,7 @@ import type { Emit, StreamReading } from './readers.js';
  * end of the body. Some streams stay open after their last frame (cohere-ai/cohere-python #756), so
  * waiting for the end alone would hang.
  */
-const grace = 250;
+const grace = 500;
 
 const late = Symbol('late');
 
@@ -46,8 +46,16 @@ async function readInto(turn: Gathering, bytes: AsyncIterable<Uint8Array>): Prom
     if (next.done) break;
     events.feed(text.decode(next.value, { stream: true }));
   }
-  // A last frame without its blank line is still a frame.
-  events.feed(`${text.decode()}\n\n`);
+  finish(() => events.feed(`${text.decode()}\n\n`));
+}
+
+/** A last frame without its blank line is still a frame, unless the body ended within it. */
+function finish(feed: () => void): void {
+  try {
+    feed();
+  } catch (cause) {
+    throw new Error('stream ended early: inside a frame', { cause });
+  }
 }
 
 async function more(chunks: AsyncIterator<Uint8Array>): Promise<IteratorResult<Uint8Array>> {
@@ -63,7 +71,8 @@ async function more(chunks: AsyncIterator<Uint8Array>): Promise<IteratorResult<U
 async function soon<T>(next: Promise<T>): Promise<T | typeof late> {
   let timer: NodeJS.Timeout | undefined;
   const waited = new Promise<typeof late>((resolve) => {
-    timer = setTimeout(() => resolve(late), grace);
+    // Data that is at hand comes before the verdict, even when the process was busy all the while.
+    timer = setTimeout(() => setImmediate(() => setImmediate(() => resolve(late))), grace);
   });
   try {
     return await Promise.race([next, waited]);
