@@ -90,17 +90,17 @@ async function withDeadline(
   { deadline = defaultDeadline, signal }: CaseRun,
   action: (signal: AbortSignal) => Promise<Report>,
 ): Promise<Ran> {
+  if (signal?.aborted) return failed(interrupted);
   const stop = new AbortController();
-  const late = `the call did not end within ${deadline} ms`;
   let timer: NodeJS.Timeout | undefined;
+  let interrupt = () => {};
   const cut = new Promise<Ran>((resolve) => {
-    timer = setTimeout(() => {
-      resolve({ outcome: { error: { message: late } }, events: [], seen: [] });
-    }, deadline);
-    signal?.addEventListener('abort', () => resolve(failed('the run was interrupted')), {
-      once: true,
-    });
+    const message = `the call did not end within ${deadline} ms`;
+    const late: Ran = { outcome: { error: { message } }, events: [], seen: [] };
+    timer = setTimeout(() => resolve(late), deadline);
+    interrupt = () => resolve(failed(interrupted));
   });
+  signal?.addEventListener('abort', interrupt);
   try {
     const done = action(stop.signal).then(
       ({ outcome, events, seen = [] }): Ran => ({ outcome, events, seen }),
@@ -109,9 +109,12 @@ async function withDeadline(
     return await Promise.race([done, cut]);
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', interrupt);
     stop.abort();
   }
 }
+
+const interrupted = 'the run was interrupted';
 
 function failed(failure: string): Ran {
   return { outcome: {}, events: [], seen: [], failure };

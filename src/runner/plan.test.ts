@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { Case } from '../suites/case.js';
+import type { ServiceSettings } from '../targets/settings.js';
+import { planRun } from './plan.js';
+
+const one = (id: string, more: Partial<Case> = {}): Case => ({
+  id,
+  level: 'must',
+  title: id,
+  because: ['a/requirement'],
+  transports: ['sdk'],
+  needs: [],
+  when: {
+    operation: 'chat',
+    model: '{model}',
+    apiFormat: 'GENERIC',
+    stream: true,
+    messages: [{ role: 'user', text: 'Hello' }],
+  },
+  then: ['no-error'],
+  caughtBy: ['a-bug'],
+  ...more,
+});
+
+const live = (models: ServiceSettings['models']): ServiceSettings => ({
+  kind: 'live',
+  access: {
+    endpoint: 'https://inference.example',
+    managementEndpoint: 'https://management.example',
+    configFile: '/config',
+    profile: 'DEFAULT',
+    compartmentId: 'ocid1.compartment.oc1..c',
+    tenancyId: 'ocid1.tenancy.oc1..t',
+    region: 'us-chicago-1',
+  },
+  models,
+});
+
+const scripted = one('a/scripted', { needs: ['scripted-reply'] });
+const listing = one('b/listing', {
+  transports: ['management'],
+  level: 'should',
+  when: { operation: 'list-models' },
+});
+const shown = one('c/shown', { level: 'info' });
+const catalogue = [scripted, listing, shown];
+
+function ids(...args: Parameters<typeof planRun>) {
+  return planRun(...args).cases.map((planned) => planned.case.id);
+}
+
+describe('a run against the mock', () => {
+  const mock = { kind: 'mock' } as const;
+
+  it('puts each case into the cells of its transports', () => {
+    const { cases } = planRun(catalogue, {}, mock);
+    expect(cases.map((planned) => [planned.case.id, planned.transport, planned.auth])).toEqual([
+      ['a/scripted', 'sdk', 'api_key'],
+      ['c/shown', 'sdk', 'api_key'],
+      ['b/listing', 'management', 'api_key'],
+    ]);
+    expect(cases.every((planned) => planned.reason === undefined)).toBe(true);
+  });
+
+  it('keeps what it is asked for', () => {
+    expect(ids(catalogue, { level: 'must' }, mock)).toEqual(['a/scripted']);
+    expect(ids(catalogue, { level: 'should' }, mock)).toEqual(['a/scripted', 'b/listing']);
+    expect(ids(catalogue, { transports: ['management'] }, mock)).toEqual(['b/listing']);
+    expect(ids(catalogue, { filter: ['a'] }, mock)).toEqual(['a/scripted']);
+    expect(ids(catalogue, { skip: ['level:must'] }, mock)).toEqual(['c/shown', 'b/listing']);
+  });
+
+  it('tells why other cells have no cases', () => {
+    const { cells, cases } = planRun(catalogue, { transports: ['v1'], auths: ['api_key'] }, mock);
+    expect(cases).toEqual([]);
+    expect(cells).toEqual([
+      {
+        transport: 'v1',
+        auth: 'api_key',
+        reason: 'this version has no reference provider for OpenAI chat completions',
+      },
+    ]);
+  });
+
+  it('refuses a pattern that matches nothing', () => {
+    expect(() => planRun(catalogue, { filter: ['a/script'] }, mock)).toThrow(/matches no case/);
+  });
+});
+
+describe('a live run', () => {
+  const reasons = (settings: ServiceSettings, cases: readonly Case[] = catalogue) =>
+    planRun(cases, {}, settings).cases.map((planned) => planned.reason);
+
+  it('says in words what the service cannot do, and what is not set', () => {
+    expect(reasons(live({}))).toEqual([
+      'a live service cannot be told what to answer',
+      'no GENERIC model is named: set OCI_CONFORM_MODEL_GENERIC',
+      undefined,
+    ]);
+  });
+
+  it('counts what the applicable cases can cost', () => {
+    const { cost } = planRun(catalogue, {}, live({ GENERIC: 'meta.llama-3.3-70b-instruct' }));
+    expect(cost).toEqual({ calls: 11, outputTokens: 128 });
+  });
+
+  it('sends no request without a limit on tokens', () => {
+    const request = {
+      method: 'POST',
+      target: '/20231130/actions/chat',
+      body: '{"chatRequest":{"apiFormat":"GENERIC"}}',
+      signing: {},
+    };
+    const open = one('d/open', { when: { operation: 'probe', plane: 'inference', request } });
+    expect(reasons(live({}), [open])).toEqual([
+      'its request sets no limit on output tokens, so a live run does not send it',
+    ]);
+  });
+});
