@@ -22,11 +22,15 @@ interface CasesFlags extends Selection {
 export async function listCases(flags: CasesFlags): Promise<number> {
   const chosen = chooseCases(cases, flags);
   await print(
-    flags.json
-      ? `${JSON.stringify(chosen, null, 2)}\n`
-      : caseTable(chosen, streamStyle(process.stdout)),
+    flags.json ? `${JSON.stringify(chosen, null, 2)}\n` : caseTable(chosen, tableStyle()),
   );
   return 0;
+}
+
+/** A pipe has no width: a case a line, as `grep` likes it. */
+function tableStyle(): Style {
+  const style = streamStyle(process.stdout);
+  return process.stdout.isTTY ? style : { ...style, width: Number.POSITIVE_INFINITY };
 }
 
 /** The cases with at least one cell that the selection keeps, in the catalogue's order. */
@@ -46,16 +50,17 @@ export function chooseCases(all: readonly Case[], selection: Selection): readonl
   return [...new Set(select(places, selection).map((place) => place.one))];
 }
 
-/** A table of level, id and title, under a line for each group. Titles go below on narrow terminals. */
+/** A table of level, id and title, under a line for each group. Titles go below where one does not fit. */
 export function caseTable(chosen: readonly Case[], style: Style): string {
   const groups = [...new Set(chosen.map(groupOf))];
   const idWidth = Math.max(0, ...chosen.map((one) => columnsOf(one.id)));
   const levelWidth = 8;
-  const room = style.width - 2 - levelWidth - idWidth - 2;
+  const longest = Math.max(0, ...chosen.map((one) => columnsOf(one.title)));
+  const beside = 2 + levelWidth + idWidth + 2 + longest <= style.width;
   const line = (one: Case): readonly string[] => {
     const padded = padTo(one.level, levelWidth);
     const level = one.level === 'must' ? padded : style.dim(padded);
-    if (room >= columnsOf(one.title)) return [`  ${level}${padTo(one.id, idWidth)}  ${one.title}`];
+    if (beside) return [`  ${level}${padTo(one.id, idWidth)}  ${one.title}`];
     const below = { indent: 2 + levelWidth, label: 0, width: style.width };
     return [`  ${level}${one.id}`, ...labelled('', one.title, below).map(style.dim)];
   };

@@ -58,7 +58,7 @@ function caseLines(
   ];
   return [
     style.bold(one.id),
-    ...part('', one.title),
+    ...titled(one.title, style),
     '',
     ...part('level', one.level),
     ...part(
@@ -68,6 +68,9 @@ function caseLines(
     ...part('needs', one.needs.length === 0 ? 'nothing special' : one.needs.join(', ')),
     ...listed('given', given.length === 0 ? ["the service's own reply"] : given, part),
     ...part('when', describeCall(one.when)),
+    ...part('', one.when.operation === 'probe' ? (one.when.request.body ?? '') : '').filter(
+      Boolean,
+    ),
     ...listed('then', one.then.map(describeCheck), part),
     '',
     ...one.because.flatMap((id, index) => {
@@ -75,19 +78,19 @@ function caseLines(
       const label = index === 0 ? 'because' : '';
       if (requirement === undefined) return part(label, id);
       return [
-        ...part(label, requirement.statement),
-        ...part('', `${id}, ${evidenceWords(requirement)}`).map(style.dim),
+        ...part(label, id),
+        ...part('', requirement.statement),
+        ...part('', evidenceWords(requirement)).map(style.dim),
       ];
     }),
     '',
     ...listed(
       'can fail',
-      one.caughtBy.map((name) => `it turns red when a planted bug says: ${words(name)}`),
+      one.caughtBy.map((bug) => `with the planted bug ${bug}`),
       part,
     ),
     '',
-    ...part('run it', ''),
-    `  ${style.cyan(`npx oci-conform --filter ${one.id}`)}`,
+    `  ${style.dim('run it    ')}${style.cyan(`npx oci-conform --filter ${one.id}`)}`,
   ];
 }
 
@@ -100,7 +103,7 @@ function requirementLines(
   const covering = all.filter((one) => one.because.includes(requirement.id));
   return [
     style.bold(requirement.id),
-    ...part('', requirement.statement),
+    ...titled(requirement.statement, style),
     '',
     ...part('level', requirement.level),
     ...part('evidence', evidenceWords(requirement)),
@@ -116,10 +119,14 @@ function requirementLines(
 function errorLines(code: ErrorCode, style: Style): readonly string[] {
   return [
     style.bold(code),
-    ...parts(style)('', errorCatalogue[code]),
+    ...titled(errorCatalogue[code], style),
     '',
     ...parts(style)('more', 'docs/errors.md names the causes and what to do.'),
   ];
+}
+
+function titled(title: string, style: Style): readonly string[] {
+  return labelled('', title, { indent: 2, label: 0, width: style.width });
 }
 
 type Part = (label: string, text: string) => readonly string[];

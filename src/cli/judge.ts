@@ -41,11 +41,12 @@ export function judgeTraces(traces: readonly Trace[], files: readonly string[]):
       'Keep the traces of a run with --reporter traces=traces.jsonl.',
     );
   }
-  const stranger = traces.find((trace) => runOf(trace) !== runOf(first));
+  const subject = traces.find(isSubjects) ?? first;
+  const stranger = traces.find((trace) => runOf(trace, subject) !== runOf(subject, subject));
   if (stranger !== undefined) {
     throw new ConformError(
       'OCIC_BAD_TRACE',
-      `The traces come from several runs: ${runOf(first)}, and ${runOf(stranger)}.`,
+      `The traces come from several runs: ${runOf(subject, subject)}; and ${runOf(stranger, subject)}.`,
       'Judge the traces of one run at a time.',
     );
   }
@@ -54,9 +55,9 @@ export function judgeTraces(traces: readonly Trace[], files: readonly string[]):
     report: assembleReport({
       version: packageVersion(),
       duration: results.reduce((sum, result) => sum + result.duration, 0),
-      seed: first.seed,
-      target: first.target,
-      provider: first.provider,
+      seed: subject.seed,
+      target: subject.target,
+      provider: subject.provider,
       command: `oci-conform judge ${files.join(' ')}`,
       results,
     }),
@@ -65,7 +66,13 @@ export function judgeTraces(traces: readonly Trace[], files: readonly string[]):
   };
 }
 
+/** Probes are made by the kit itself; every other call is the provider's. */
+function isSubjects(trace: Trace): boolean {
+  return trace.call.operation !== 'probe';
+}
+
 /** What all traces of one run share, in words. */
-function runOf({ provider, target, seed }: Trace): string {
-  return `${provider.name} ${provider.version} with ${target.name}, seed ${seed}`;
+function runOf(trace: Trace, subject: Trace): string {
+  const { name, version } = (isSubjects(trace) ? trace : subject).provider;
+  return `${name} ${version} with ${trace.target.name}, seed ${trace.seed}`;
 }

@@ -11,14 +11,14 @@ process.exitCode = await main(process.argv);
 /** Runs the command that the arguments name; gives its exit code and never throws. */
 async function main(argv: readonly string[]): Promise<number> {
   let code = 0;
-  const program = buildProgram(argv.slice(2), (given) => {
-    code = given;
-  });
-  for (const command of [program, ...program.commands]) {
-    // Commander's own messages come as errors below, in the kit's form.
-    command.exitOverride().configureOutput({ outputError: () => {} });
-  }
   try {
+    const program = buildProgram(argv.slice(2), (given) => {
+      code = given;
+    });
+    for (const command of [program, ...program.commands]) {
+      // Commander's own messages come as errors below, in the kit's form.
+      command.exitOverride().configureOutput({ outputError: () => {} });
+    }
     await program.parseAsync([...argv]);
     return code;
   } catch (error) {

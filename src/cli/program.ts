@@ -104,17 +104,6 @@ function withCommands(program: Command, finish: Finish): Command {
       const { recordingsCheck } = await import('./recordings.js');
       finish(await recordingsCheck(folder, process, options));
     });
-  program
-    .command('recordings')
-    .description('check that recordings are what they say they are')
-    .command('check', { isDefault: true })
-    .description('check a folder of recordings')
-    .argument('[folder]', 'default: those in the package')
-    .option('--json', 'print the report as JSON')
-    .action(async (folder: string | undefined, options: { json?: boolean }) => {
-      const { recordingsCheck } = await import('./recordings.js');
-      finish(await recordingsCheck(folder, process, options));
-    });
   return program;
 }
 

@@ -91,7 +91,9 @@ function describeModels(models: NonNullable<Outcome['models']>): string {
 }
 
 function describeError(error: NonNullable<Outcome['error']>): string {
-  const head = ['error', error.status, error.code].filter((part) => part !== undefined).join(' ');
+  // The service often repeats the status as its code.
+  const code = error.code === String(error.status) ? undefined : error.code;
+  const head = ['error', error.status, code].filter((part) => part !== undefined).join(' ');
   return `${head}: ${error.message}`;
 }
 

@@ -42,6 +42,10 @@ test('wide characters take two columns, and right-to-left letters are spelled ou
   ]);
 });
 
+test('texts that share nothing need no caret', () => {
+  expect(differenceLines('200', '401', wide, 0)).toEqual(['expected  200', 'actual    401']);
+});
+
 test('a long line is cut around the difference', () => {
   const lines = differenceLines(`${'x'.repeat(80)}1`, `${'x'.repeat(80)}2`, narrow, 0);
   expect(lines).toEqual([

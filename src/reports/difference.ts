@@ -66,8 +66,10 @@ export function differenceLines(
   const caret = columnsOf(lead + alignable([...before].slice(hidden).join('')));
   const note = whereWords(found, expected, actual);
   const pointer = `${' '.repeat(caret)}${style.lines.caret} ${note}`;
-  const placed =
-    columnsOf(pointer) <= room
+  const nothingShared = found.column === 1 && found.lines === 1;
+  const placed = nothingShared
+    ? []
+    : columnsOf(pointer) <= room
       ? [pointer]
       : [`${' '.repeat(caret)}${style.lines.caret}`, ...wrap(note, room)];
   return [

@@ -58,7 +58,7 @@ function oneFinding(
     ...(trace === undefined ? [] : traceLines(trace, red[0], style)),
     ...(red.length === 0 && result.reason !== undefined
       ? fact('reason', printable(result.reason))
-      : red.flatMap((finding) => findingLines(finding, style))),
+      : red.flatMap((finding, index) => findingLines(finding, red.slice(0, index), style))),
     '',
     ...whyLines(result, judged, style),
     // Never wrapped: it is there to be copied.
@@ -119,10 +119,18 @@ function serviceLines(
   ];
 }
 
-function findingLines(finding: Finding, style: Style): readonly string[] {
+/** A finding and its texts; these are left out where one before shows the same. */
+function findingLines(
+  finding: Finding,
+  before: readonly Finding[],
+  style: Style,
+): readonly string[] {
   const mark = style.marks[finding.verdict];
   const dress = dressOf(finding.verdict, style);
-  const { expected, actual } = finding;
+  const shownBefore = before.some(
+    (one) => one.expected === finding.expected && one.actual === finding.actual,
+  );
+  const { expected, actual } = shownBefore ? { expected: undefined, actual: undefined } : finding;
   const aligned =
     expected === undefined || actual === undefined
       ? [
@@ -150,15 +158,19 @@ function findingLines(finding: Finding, style: Style): readonly string[] {
   ];
 }
 
+/** The requirement that the case is about, and the ids of the others. */
 function whyLines(result: CaseResult, judged: Judged, style: Style): readonly string[] {
   const layout = { indent, label: labelWidth, width: style.width, dress: style.dim };
-  return result.because.flatMap((id, index) => {
-    const requirement = judged.requirements.find((one) => one.id === id);
-    const label = index === 0 ? 'why' : '';
-    if (requirement === undefined) return labelled(label, id, layout);
-    return [
-      ...labelled(label, requirement.statement, layout),
-      ...labelled('', `${requirement.evidence}: ${requirement.source}`, layout).map(style.dim),
-    ];
-  });
+  const [first, ...others] = result.because;
+  if (first === undefined) return [];
+  const requirement = judged.requirements.find((one) => one.id === first);
+  return [
+    ...(requirement === undefined
+      ? labelled('why', first, layout)
+      : [
+          ...labelled('why', requirement.statement, layout),
+          ...labelled('', `${requirement.evidence}: ${requirement.source}`, layout).map(style.dim),
+        ]),
+    ...(others.length === 0 ? [] : labelled('also', others.join(', '), layout)),
+  ];
 }
