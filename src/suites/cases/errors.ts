@@ -82,7 +82,7 @@ const byStyle: readonly Case[] = [
       message: 'Too many requests for now.',
     },
     withCode('TooManyRequests'),
-    [...blind, 'reports-no-code'],
+    [...blind, 'reports-no-code', 'error-code-as-number'],
   ),
   ...reported(
     'style/double-encoded',

@@ -3,6 +3,8 @@ import type { ProbeCall } from '../../protocol/call.js';
 import type { Case, Level, Need } from '../case.js';
 import { chatBody, cohereRequest, genericRequest, probeChat } from './probes.js';
 
+const badFormat = 'Please pass in correct format of request.';
+
 interface Refused {
   /** Behind `request/refused/`. */
   readonly id: string;
@@ -14,7 +16,9 @@ interface Refused {
   readonly message?: string;
 }
 
-const badFormat = 'Please pass in correct format of request.';
+/** Bugs that let a refusal with, or without, that one text pass. */
+const sinOf = ({ message = badFormat }: Refused) =>
+  message === badFormat ? 'accepts-misshapen-requests' : 'forgets-family-rules';
 
 /** A request to whichever GENERIC model the target has. */
 const generic = (more: object) => probeChat(chatBody('{model}', genericRequest(more)));
@@ -278,24 +282,27 @@ const wrapped: readonly Refused[] = [
 const spoilt = ['error-code-as-number', 'error-body-openai-style'];
 
 const build =
-  (needs: readonly Need[], sin: string) =>
-  ({ id, title, because, level = 'must', when, message = badFormat }: Refused): Case => ({
-    id: `request/refused/${id}`,
-    level,
-    title,
-    because,
-    transports: ['sdk'],
-    needs,
-    when,
-    then: [
-      { check: 'answer-is-the-refusal', expect: { status: 400, code: '400', message } },
-      'error-body-is-decodable',
-    ],
-    caughtBy: [sin, ...spoilt],
-  });
+  (needs: readonly Need[], sin: (row: Refused) => string) =>
+  (row: Refused): Case => {
+    const { id, title, because, level = 'must', when, message = badFormat } = row;
+    return {
+      id: `request/refused/${id}`,
+      level,
+      title,
+      because,
+      transports: ['sdk'],
+      needs,
+      when,
+      then: [
+        { check: 'answer-is-the-refusal', expect: { status: 400, code: '400', message } },
+        'error-body-is-decodable',
+      ],
+      caughtBy: [sin(row), ...spoilt],
+    };
+  };
 
 const buildWrapped = (row: Refused): Case => ({
-  ...build(['known-models'], 'forgets-family-rules')(row),
+  ...build(['known-models'], sinOf)(row),
   then: [
     { check: 'answer-is-the-refusal', expect: { status: 400, code: '400' } },
     ...(row.message === undefined
@@ -341,9 +348,14 @@ const accepted: readonly (Pick<Refused, 'id' | 'title' | 'because' | 'when'> & {
 
 /** What a service must refuse, and what it must not. */
 export const refusedCases: readonly Case[] = [
-  ...shapes.map(build(['chat-model'], 'accepts-misshapen-requests')),
-  ...noJson.map(build([], 'answers-broken-json')),
-  ...families.map(build(['known-models'], 'forgets-family-rules')),
+  ...shapes.map(build(['chat-model'], sinOf)),
+  ...noJson.map((row): Case => {
+    const built = build([], () => 'answers-broken-json')(row);
+    // An empty body is also what a careless check of signatures stumbles over.
+    const more = row.id === 'empty-body' ? ['refuses-empty-bodies'] : [];
+    return { ...built, caughtBy: [...built.caughtBy, ...more] };
+  }),
+  ...families.map(build(['known-models'], sinOf)),
   ...wrapped.map(buildWrapped),
   ...accepted.map(
     ({ id, title, because, when, caughtBy }): Case => ({

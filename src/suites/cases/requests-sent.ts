@@ -316,8 +316,8 @@ const rows: readonly Sent[] = [
     id: 'serving/on-demand-by-name',
     title: "A model's public name is served ON_DEMAND, in the caller's compartment",
     because: ['request/serving-mode'],
-    when: chat('xai.grok-4', 'GENERIC', {}),
-    carries: { servingMode: { servingType: 'ON_DEMAND', modelId: 'xai.grok-4' } },
+    when: chat('xai.grok-3-fast', 'GENERIC', {}),
+    carries: { servingMode: { servingType: 'ON_DEMAND', modelId: 'xai.grok-3-fast' } },
     caughtBy: ['sends-another-model'],
   },
   {

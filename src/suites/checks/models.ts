@@ -92,6 +92,7 @@ export const modelsChecks = {
 
   'models-are-sorted-by-name': onModels((models, _trace, expect) => {
     const names = models.map(({ displayName }) => displayName ?? '');
+    if (names.length === 0) return fail('The list is empty.', { expected: 'models', actual: '[]' });
     const sorted = names.toSorted();
     return sameValue('The order of names', expect === 'DESC' ? sorted.toReversed() : sorted, names);
   }),

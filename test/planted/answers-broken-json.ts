@@ -1,0 +1,15 @@
+import { readCall } from '../../src/protocol/native-request.js';
+import { objectIn } from '../support/spoil.js';
+import type { PlantedBug } from './planted.js';
+
+export default {
+  name: 'answers-broken-json',
+  sin: 'Answers bodies that are no JSON.',
+  wrap: (stages) => ({
+    ...stages,
+    admit: (received, tenancy) =>
+      objectIn(received.body) === undefined
+        ? { ok: true, understood: { transport: 'sdk', call: readCall({}), body: {} } }
+        : stages.admit(received, tenancy),
+  }),
+} satisfies PlantedBug;
