@@ -25,7 +25,7 @@ export interface ReportParts
 }
 
 /** Where the schema of the report is published. */
-export const reportSchemaId = 'https://unpkg.com/oci-conform/schemas/report.schema.json';
+const reportSchemaId = 'https://unpkg.com/oci-conform/schemas/report.schema.json';
 
 /**
  * Makes the report. Totals and cells are derived from the results, so they cannot disagree with

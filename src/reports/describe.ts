@@ -5,9 +5,6 @@ import type { Reply } from '../protocol/reply.js';
 import type { Turn } from '../protocol/turn.js';
 import type { Outcome } from '../suites/trace.js';
 
-/** A label and its text. */
-export type Fact = readonly [label: string, text: string];
-
 /** What was asked, in the words of the call. */
 export function describeCall(call: Call): string {
   switch (call.operation) {

@@ -46,7 +46,7 @@ export function summaryLine(report: RunReport): string {
 }
 
 /** The counts that are not 0, in words. */
-export function countWords(totals: Totals): string {
+function countWords(totals: Totals): string {
   return shownVerdicts
     .filter((verdict) => totals[verdict] > 0)
     .map((verdict) => `${totals[verdict]} ${verdictWords(verdict)}`)

@@ -140,7 +140,7 @@ export function sampleRun(results: readonly CaseResult[] = sampleResults): Judge
   };
 }
 
-export const sampleResults: readonly CaseResult[] = [
+const sampleResults: readonly CaseResult[] = [
   resultOf('pass'),
   failed,
   resultOf('warn', { level: 'should' }),
