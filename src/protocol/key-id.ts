@@ -3,6 +3,8 @@
 const token = /^ST\$[\w-]+\.[\w-]+\.[\w-]*$/;
 const segments = /^[^\s/"]+(?:\/[^\s/"]+){2,}$/;
 
+const canonical = /\/(?:[0-9a-f]{2}:){15}[0-9a-f]{2}$/;
+
 /** Whether a keyId presents a token (`ST$<jwt>`) instead of naming a registered key. */
 export function isTokenKeyId(keyId: string): boolean {
   return keyId.startsWith('ST$');
@@ -25,6 +27,7 @@ export function isWellFormedKeyId(keyId: string): boolean {
  * canonicalKeyId('t/u/AABB0000000000000000000000000000'); // 't/u/aa:bb:00:…'
  */
 export function canonicalKeyId(keyId: string): string {
+  if (canonical.test(keyId)) return keyId;
   const cut = keyId.lastIndexOf('/') + 1;
   const digits = keyId.slice(cut).replaceAll(':', '');
   if (!/^(?:[0-9A-Fa-f]{2}){16,}$/.test(digits)) return keyId;
