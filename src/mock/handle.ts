@@ -28,9 +28,6 @@ const troubleTexts: Readonly<Record<number, string>> = {
   415: 'The content type of the request is not understood.',
 };
 
-const headerOf = (received: Received, name: string): string | undefined =>
-  received.headers.find(([one]) => one.toLowerCase() === name)?.[1];
-
 /** Whose journal an exchange belongs to, noted there from its beginning. */
 type Note = (tenancy: Tenancy | undefined) => void;
 
@@ -113,6 +110,8 @@ export function createHandle(handling: Handling): Handle {
   return (received, reply, trouble) => {
     reply.hijack();
     const response = reply.raw;
+    const { raw } = reply.request;
+    const callersId = raw.headers['opc-request-id'];
     const run = (stages: Stages) => {
       const record = openRecord(received);
       let tenancy: Tenancy | undefined;
@@ -132,12 +131,18 @@ export function createHandle(handling: Handling): Handle {
       }
       const outlet = {
         response,
-        chunked: reply.request.raw.httpVersion !== '1.0',
-        requestId: requestId(headerOf(received, 'opc-request-id')),
+        chunked: raw.httpVersion !== '1.0',
+        requestId: requestId(typeof callersId === 'string' ? callersId : undefined),
         date: dateOf(received.now),
         now,
       };
-      deliver(made, outlet, record, () => over?.(record, tenancy));
+      const done = () => over?.(record, tenancy);
+      try {
+        deliver(made, outlet, record, done);
+      } catch (error) {
+        // A script may ask for headers that HTTP cannot carry.
+        deliver(failed(error), outlet, record, done);
+      }
     };
     if (loaded) {
       run(loaded);

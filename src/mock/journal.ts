@@ -23,27 +23,33 @@ const weightLimit = 67_108_864;
 
 /** Starts a journal of at most `size` exchanges for a tenancy that began at `since`. */
 export function openJournal(size: number, since: number): Journal {
-  const ring = new Map<number, JournalEntry>();
+  const ring: (JournalEntry | undefined)[] = [];
   let sequence = 0;
+  let kept = 0;
   let weight = 0;
+  const placeOf = (number: number) => (number - 1) % size;
   const dropOldest = () => {
-    for (const [oldest, entry] of ring) {
-      ring.delete(oldest);
-      weight -= entry.weight;
-      return;
-    }
+    const place = placeOf(sequence - kept + 1);
+    weight -= ring[place]?.weight ?? 0;
+    ring[place] = undefined;
+    kept -= 1;
   };
   return {
     add(entry) {
+      if (kept === size) dropOldest();
       sequence += 1;
-      ring.set(sequence, entry);
+      kept += 1;
+      ring[placeOf(sequence)] = entry;
       weight += entry.weight;
-      while (ring.size > size || (weight > weightLimit && ring.size > 1)) dropOldest();
+      while (weight > weightLimit && kept > 1) dropOldest();
     },
-    entries: () => [...ring].map(([number, entry]) => entry.tell(number, since)),
+    entries: () =>
+      Array.from({ length: kept }, (_, index) => sequence - kept + 1 + index).flatMap((number) => {
+        const entry = ring[placeOf(number)];
+        return entry ? [entry.tell(number, since)] : [];
+      }),
     clear() {
-      ring.clear();
-      weight = 0;
+      while (kept > 0) dropOldest();
     },
   };
 }

@@ -9,16 +9,16 @@ import type { Identity, Received } from './stages.js';
 /** What went out, and when. */
 export interface Sent {
   readonly status: number;
-  readonly headers: HeaderLines;
+  /** Names and values in turn, as they were written. */
+  readonly headers: readonly string[];
   /** The chunks written, in order, without transfer coding. */
-  readonly chunks: Uint8Array[];
+  readonly chunks: readonly Uint8Array[];
   /** For each chunk, milliseconds by the mock's clock; one time for all when written at once. */
-  readonly times: number[];
+  readonly times: readonly number[];
 }
 
 /** An exchange in the making: each step of the server fills in its part. */
 export interface ExchangeRecord extends JournalEntry {
-  readonly received: Received;
   identity?: Identity;
   transport?: Transport;
   reply?: string;
@@ -48,10 +48,17 @@ function tellChunks(sent: Sent, since: number): WireChunk[] {
   });
 }
 
+/** Header lines from names and values in turn, which is how Node takes and gives them. */
+export function linesOf(flat: readonly string[]): HeaderLines {
+  const lines: [string, string][] = [];
+  for (let at = 0; at + 1 < flat.length; at += 2) lines.push([flat[at] ?? '', flat[at + 1] ?? '']);
+  return lines;
+}
+
 function tellResponse(sent: Sent, since: number): NonNullable<Exchange['response']> {
   return {
     status: sent.status,
-    headers: redactHeaders(sent.headers),
+    headers: redactHeaders(linesOf(sent.headers)),
     body: wireBody(Buffer.concat(sent.chunks)),
     chunks: tellChunks(sent, since),
   };
@@ -59,26 +66,28 @@ function tellResponse(sent: Sent, since: number): NonNullable<Exchange['response
 
 /** Starts the record of a request that has arrived. */
 export function openRecord(received: Received): ExchangeRecord {
+  const { method, target, now, body } = received;
   // A body beyond the cap is not kept alive: its beginning is told at once.
-  const large = received.body.length > wireBodyCap ? wireBody(received.body) : undefined;
-  const kept: Received = large ? { ...received, body: Buffer.alloc(0) } : received;
+  const large = body.length > wireBodyCap ? wireBody(body) : undefined;
+  const small = large ? undefined : body;
+  // One array instead of a pair each: what a ring keeps costs the garbage collector.
+  const headers = received.headers.flat();
   const record: ExchangeRecord = {
-    received: kept,
-    weight: Math.min(received.body.length, wireBodyCap),
+    weight: Math.min(body.length, wireBodyCap),
     end: 'open',
     tell: (sequence, since) => ({
       sequence,
-      at: kept.now - since,
+      at: now - since,
       request: {
-        method: kept.method,
-        target: kept.target,
-        headers: redactHeaders(kept.headers),
-        body: large ?? wireBody(kept.body),
+        method,
+        target,
+        headers: redactHeaders(linesOf(headers)),
+        body: large ?? wireBody(small ?? new Uint8Array()),
       },
       ...(record.transport ? { transport: record.transport } : {}),
       ...(record.identity ? { identity: identityRecord(record.identity) } : {}),
       ...(record.reply === undefined ? {} : { reply: record.reply }),
-      ...(record.sent ? { response: tellResponse(record.sent, kept.now) } : {}),
+      ...(record.sent ? { response: tellResponse(record.sent, now) } : {}),
       end: record.end,
     }),
   };

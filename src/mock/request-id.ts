@@ -3,15 +3,13 @@ import type { Random } from '../protocol/random.js';
 
 const segment = /^[0-9A-F]{32}$/;
 
-/** 32 upper-case hexadecimal digits. */
-function randomSegment(random: Random): string {
-  let digits = '';
-  for (let part = 0; part < 4; part += 1) {
-    digits += Math.floor(random() * 0x1_0000_0000)
-      .toString(16)
-      .padStart(8, '0');
-  }
-  return digits.toUpperCase();
+/** Writes segments of 32 upper-case hexadecimal digits, 16 bytes at a time. */
+function segments(random: Random): () => string {
+  const bytes = Buffer.alloc(16);
+  return () => {
+    for (let at = 0; at < 16; at += 4) bytes.writeUInt32BE(Math.floor(random() * 2 ** 32), at);
+    return bytes.toString('hex').toUpperCase();
+  };
 }
 
 /**
@@ -25,9 +23,9 @@ function randomSegment(random: Random): string {
  * // '75EB7641E53C11F1BD206381EBD170E9/…/…'
  */
 export function requestIds(random: Random): (callers?: string) => string {
-  return (callers) => {
-    const own = (callers ?? '').split('/', 1)[0]?.replaceAll('-', '').toUpperCase() ?? '';
-    const first = segment.test(own) ? own : randomSegment(random);
-    return `${first}/${randomSegment(random)}/${randomSegment(random)}`;
+  const next = segments(random);
+  return (callers = '') => {
+    const [own = ''] = callers.replaceAll('-', '').toUpperCase().split('/', 1);
+    return `${segment.test(own) ? own : next()}/${next()}/${next()}`;
   };
 }

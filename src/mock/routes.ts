@@ -33,10 +33,9 @@ const hints: readonly (readonly [path: RegExp, note: string])[] = [
  */
 export function destinationOf(method: string, target: string, tenancyPrefix: boolean): Destination {
   const { tenancy, path } = splitTarget(target);
-  const plane = planeOf(target);
   const nowhere = (error: ErrorReply, note: string): Destination => ({
     to: 'nowhere',
-    error: onPlane(error, plane),
+    error: onPlane(error, planeOf(target)),
     note,
   });
   if (tenancy !== undefined && !tenancyPrefix) {

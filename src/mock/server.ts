@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { ConformError } from '../errors.js';
-import type { HeaderLines } from '../protocol/exchange.js';
+import { linesOf } from './record.js';
 import type { Received } from './stages.js';
 
 /** Bytes of a request body at most. The service's own limit is unknown. */
@@ -32,19 +32,12 @@ export interface Server {
 
 const noBody = Buffer.alloc(0);
 
-/** Header lines as they stood on the wire: names as sent, repeated ones apart. */
-function headerLines(raw: readonly string[]): HeaderLines {
-  const lines: [string, string][] = [];
-  for (let at = 0; at + 1 < raw.length; at += 2) lines.push([raw[at] ?? '', raw[at + 1] ?? '']);
-  return lines;
-}
-
 function receive(request: FastifyRequest, now: number): Received {
   const { raw, body } = request;
   return {
     method: raw.method ?? '',
     target: raw.url ?? '',
-    headers: headerLines(raw.rawHeaders),
+    headers: linesOf(raw.rawHeaders),
     body: Buffer.isBuffer(body) ? body : noBody,
     now,
   };

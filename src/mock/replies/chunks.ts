@@ -5,7 +5,10 @@ type Pieces = readonly Uint8Array[];
 
 /** The chunks of an answer: its pieces, one for all, or so many bytes each. Empty ones are left out. */
 export function chunksOf(pieces: Pieces, chunking: Delivery['chunking'] = 'frame'): Pieces {
-  if (chunking === 'frame') return pieces.filter((piece) => piece.length > 0);
+  if (chunking === 'frame') {
+    const full = pieces.every((piece) => piece.length > 0);
+    return full ? pieces : pieces.filter((piece) => piece.length > 0);
+  }
   const whole = Buffer.concat(pieces);
   const size = chunking === 'whole' ? whole.length : Math.max(1, Math.floor(chunking.bytes));
   const count = whole.length === 0 ? 0 : Math.ceil(whole.length / size);

@@ -1,8 +1,7 @@
 /** Writing an answer: its headers, its chunks at their pace, and the way it ends. */
 import type { ServerResponse } from 'node:http';
-import type { HeaderLines } from '../../protocol/exchange.js';
 import type { Delivery } from '../../protocol/reply.js';
-import type { ExchangeRecord } from '../record.js';
+import { type ExchangeRecord, linesOf } from '../record.js';
 import type { Answer } from '../stages.js';
 import { chunksOf, framed, lastChunk } from './chunks.js';
 
@@ -22,24 +21,22 @@ export interface Outlet {
 const isPaced = ({ firstByte = 0, interval = 0 }: Delivery): boolean =>
   firstByte > 0 || interval > 0;
 
-/** All header lines of an answer, in the order in which they go out. */
-function headerLines(answer: Answer, outlet: Outlet, length: number): HeaderLines {
-  const close = answer.stream && !outlet.chunked;
-  const framing: Record<string, string> = answer.stream
-    ? outlet.chunked
-      ? { 'transfer-encoding': 'chunked' }
-      : {}
-    : { 'content-length': String(length) };
-  const headers: Record<string, string | null> = {
-    date: outlet.date,
-    ...answer.headers,
-    ...framing,
-    connection: close || !outlet.response.shouldKeepAlive ? 'close' : 'keep-alive',
-    'opc-request-id': outlet.requestId,
-    ...answer.delivery?.headers,
-  };
-  return Object.entries(headers).flatMap(([name, value]) =>
-    value === null ? [] : [[name, value] as const],
+/** All headers of an answer, names and values in turn, in the order in which they go out. */
+function headersOf(answer: Answer, outlet: Outlet, length: number): string[] {
+  const flat = ['date', outlet.date];
+  for (const name in answer.headers) flat.push(name, answer.headers[name] ?? '');
+  if (!answer.stream) flat.push('content-length', String(length));
+  else if (outlet.chunked) flat.push('transfer-encoding', 'chunked');
+  const close = (answer.stream && !outlet.chunked) || !outlet.response.shouldKeepAlive;
+  flat.push('connection', close ? 'close' : 'keep-alive', 'opc-request-id', outlet.requestId);
+  return answer.delivery?.headers ? changed(flat, answer.delivery.headers) : flat;
+}
+
+/** Headers with some replaced, added or (where the value is `null`) taken away. */
+function changed(flat: readonly string[], by: NonNullable<Delivery['headers']>): string[] {
+  const own: Record<string, string | null> = Object.fromEntries(linesOf(flat));
+  return Object.entries({ ...own, ...by }).flatMap(([name, value]) =>
+    value === null ? [] : [name, value],
   );
 }
 
@@ -72,12 +69,14 @@ export function createDelivery(): (
 
   return (answer, outlet, record, done) => {
     const { response } = outlet;
-    const delivery = answer.delivery ?? {};
+    const { status, delivery = {} } = answer;
     const ending = delivery.ending ?? 'close';
+    const byFrame = (delivery.chunking ?? 'frame') === 'frame';
     const chunks = chunksOf(answer.pieces, delivery.chunking);
     const length = answer.stream ? 0 : chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-    const headers = headerLines(answer, outlet, length);
-    const times: number[] = [];
+    const headers = headersOf(answer, outlet, length);
+    response.sendDate = false;
+    response.writeHead(status, headers);
     record.reply = answer.reply;
     response.once('close', () => {
       if (record.end === 'open') {
@@ -85,21 +84,19 @@ export function createDelivery(): (
       }
       done();
     });
-    response.sendDate = false;
-    response.writeHead(answer.status, headers.flat());
     const chunked = response.chunkedEncoding;
     // The chunks are framed here, so that each is one HTTP chunk whatever the writes are.
     response.chunkedEncoding = false;
     if (!isPaced(delivery) && ending === 'close') {
-      times.push(outlet.now());
-      record.sent = { status: answer.status, headers, chunks: [...chunks], times };
-      const reusable = chunked && (delivery.chunking ?? 'frame') === 'frame';
-      if (reusable) response.end(chunkedWhole(answer.pieces));
-      else response.end(chunked ? bare([...chunks.map(framed), lastChunk]) : bare(chunks));
+      record.sent = { status, headers, chunks, times: [outlet.now()] };
+      if (!chunked) response.end(bare(chunks));
+      else if (byFrame) response.end(chunkedWhole(answer.pieces));
+      else response.end(bare([...chunks.map(framed), lastChunk]));
       return;
     }
+    const times: number[] = [];
     const written: Uint8Array[] = [];
-    record.sent = { status: answer.status, headers, chunks: written, times };
+    record.sent = { status, headers, chunks: written, times };
     const last =
       typeof ending === 'object' ? Math.min(ending.cutAfter, chunks.length) : chunks.length;
     paced(delivery, last, response, {
