@@ -86,6 +86,20 @@ describe('models', () => {
     expect(names(env).models).toEqual({ COHERE: 'cohere.command-r-08-2024' });
   });
 
+  it('named on the command line stand before variables, where their family fits', () => {
+    const env = {
+      OCI_ENDPOINT: 'http://h',
+      OCI_CONFORM_MODEL_GENERIC: 'xai.grok-4',
+      OCI_CONFORM_MODEL_COHERE: 'cohere.command-r-08-2024',
+      OCI_MODEL_ID: 'meta.llama-3.3-70b-instruct',
+    };
+    expect(names(env, { model: 'openai.gpt-5.4' }).models).toEqual({
+      GENERIC: 'openai.gpt-5.4',
+      COHERE: 'cohere.command-r-08-2024',
+    });
+    expect(names(env).models.GENERIC).toBe('xai.grok-4');
+  });
+
   it.each([
     ['meta.llama-3.3-70b-instruct', ['GENERIC']],
     ['cohere.command-a-03-2025', ['COHERE', 'COHEREV2']],

@@ -110,9 +110,9 @@ export function orList(setting: keyof typeof variables): string {
 
 /** A model that is named for no format stands for every format its family takes. */
 function models(env: Environment, options: ServiceOptions): ServiceNames['models'] {
-  const general = options.model ?? read(env, 'model');
   const pairs = apiFormats.flatMap((format) => {
-    const model = read(env, format) ?? (general && takes(general, format) ? general : undefined);
+    const fitting = (name: string | undefined) => (name && takes(name, format) ? name : undefined);
+    const model = fitting(options.model) ?? read(env, format) ?? fitting(read(env, 'model'));
     return model === undefined ? [] : [[format, model] as const];
   });
   return Object.fromEntries(pairs);

@@ -14,8 +14,8 @@ import type { ServiceSettings } from './settings.js';
 /**
  * Reads all that a service target needs.
  *
- * @throws ConformError `OCIC_NOT_CONFIGURED`, saying what to set; `OCIC_BAD_CREDENTIALS` when the
- *   profile cannot sign
+ * @throws ConformError `OCIC_NOT_CONFIGURED`, saying what to set; `OCIC_BAD_OPTION` for an endpoint that
+ *   is no origin; `OCIC_BAD_CREDENTIALS` when the profile cannot sign
  */
 export async function readServiceSettings(
   env: Environment,
@@ -23,8 +23,7 @@ export async function readServiceSettings(
 ): Promise<ServiceSettings> {
   const where = profileName(env, options);
   const found = existsSync(where.configFile);
-  // What is missing is said at once, so the profile is read only when there is one.
-  const profile = found ? await readProfile(where) : undefined;
+  const profile = found ? await readProfile(where).catch(unlessUnset(env, options)) : undefined;
   const resolution = resolveService(env, options, profile?.region);
   const missing = [
     ...(found ? [] : [`No config file at ${where.configFile}: set ${orList('configFile')}.`]),
@@ -32,11 +31,31 @@ export async function readServiceSettings(
   ];
   if (!resolution.ok || profile === undefined) throw notConfigured(missing);
   const { models, ...names } = resolution.names;
+  demandOrigin(names.endpoint);
+  demandOrigin(names.managementEndpoint);
   return {
     kind: options.target === undefined ? 'live' : 'url',
     access: { ...names, ...where, tenancyId: profile.tenancy },
     models,
   };
+}
+
+/** A profile that cannot be read matters only to somebody who has set all the rest. */
+function unlessUnset(env: Environment, options: ServiceOptions) {
+  return (error: unknown): undefined => {
+    if (resolveService(env, options, 'any').ok) throw error;
+  };
+}
+
+/** A path would be lost, and a password would stand in every report. */
+function demandOrigin(endpoint: string): void {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (url?.href === `${url?.origin}/` && /^https?:$/.test(url.protocol)) return;
+  throw new ConformError(
+    'OCIC_BAD_OPTION',
+    'An endpoint is not an origin: it needs http:// or https://, a host, and nothing after it.',
+    `For example ${orList('endpoint').split(' ')[0]}=https://inference.generativeai.us-chicago-1.oci.oraclecloud.com.`,
+  );
 }
 
 function notConfigured(missing: readonly string[]): ConformError {
