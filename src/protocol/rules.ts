@@ -11,7 +11,7 @@ import { retired, texts } from './service-errors.js';
 import { toolRules } from './tool-rules.js';
 
 /** A request as a rule looks at it. */
-export interface Asked {
+interface Asked {
   readonly call: ChatCall;
   readonly chatRequest: JsonObject;
   /** The public name, where the request gave an OCID that is known; else as the request has it. */

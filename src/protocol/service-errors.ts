@@ -14,7 +14,7 @@ export interface ErrorBody {
  * The code that the platform's error page gives a status, where it lists one first.
  * Source: OCI documentation, API errors.
  */
-export const platformCodes: Readonly<Record<number, string>> = {
+const platformCodes: Readonly<Record<number, string>> = {
   400: 'InvalidParameter',
   401: 'NotAuthenticated',
   403: 'NotAllowed',

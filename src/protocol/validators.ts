@@ -1,16 +1,12 @@
-/** The schemas of native requests and answers, behind a door that loads them when first needed. */
+/** The schemas of native requests, behind a door that loads them when first needed. */
 
 /** Judges a parsed body: `undefined` when it fits, else the first misfit with its JSON pointer. */
-export type Validate = (body: unknown) => string | undefined;
+type Validate = (body: unknown) => string | undefined;
 
 /** One validator a body. */
 export interface Validators {
   /** A request of `POST /20231130/actions/chat`, in any of the three formats. */
   readonly chatDetails: Validate;
-  readonly chatResult: Validate;
-  readonly model: Validate;
-  readonly modelCollection: Validate;
-  readonly error: Validate;
 }
 
 /**

@@ -9,7 +9,7 @@ const nullable = <const Schema extends Type.TSchema>(schema: Schema) =>
   Type.Union([schema, Type.Null()]);
 const text = Type.String();
 
-export const usage = Type.Object({
+const usage = Type.Object({
   completionTokens: Type.Optional(Type.Integer()),
   promptTokens: Type.Integer(),
   totalTokens: Type.Integer(),
