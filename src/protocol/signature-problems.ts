@@ -24,7 +24,7 @@ export const clockWindow = { before: 300, after: 301 } as const;
  *
  * @param date the date of the request, @param now the service's clock, both in ms since the epoch
  */
-export function skewMessage(date: number, now: number): string {
+function skewMessage(date: number, now: number): string {
   const from = formatSkewDate(now - clockWindow.before * 1000);
   const to = formatSkewDate(now + clockWindow.after * 1000);
   return `Date '${formatSkewDate(date)}' is not within allowed clock skew. Current '${formatSkewDate(now)}', valid datetime range: ['${from}', '${to}']`;

@@ -415,6 +415,19 @@ describe('refuses', () => {
         return { ...request, headers: [['date', date] as const, ...request.headers] };
       })(),
     ],
+    [
+      'header-duplicated',
+      'two delegation tokens, joined and covered',
+      signed(
+        {
+          ...get(),
+          headers: [...get().headers, ['opc-obo-token', 'a.b.c'], ['opc-obo-token', 'd.e.f']],
+          list: `${get().list} opc-obo-token`,
+          text: `${get().text}\nopc-obo-token: a.b.c, d.e.f`,
+        },
+        own.privateKey,
+      ),
+    ],
     ['date-unparsable', 'ISO 8601', signed(dated('2026-11-21T06:45:45Z'), own.privateKey)],
     ['date-unparsable', 'epoch seconds', signed(dated('1795243545'), own.privateKey)],
     ['date-unparsable', 'words', signed(dated('yesterday'), own.privateKey)],

@@ -24,8 +24,6 @@ import {
   signingString,
 } from './signing-string.js';
 
-export type { KnownKey } from './diagnosis.js';
-
 /** A request as it arrived; target and header values hold one character a byte, as Node gives them. */
 export interface ReceivedRequest {
   readonly method: string;

@@ -81,7 +81,7 @@ export function get(target = '/20231130/models?compartmentId=c1&capability=CHAT'
 }
 
 /** The Authorization value around a signature. */
-export function authorization(list: string, signature: string, id = keyId): string {
+function authorization(list: string, signature: string, id = keyId): string {
   return `Signature version="1",keyId="${id}",algorithm="rsa-sha256",headers="${list}",signature="${signature}"`;
 }
 
