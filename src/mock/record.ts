@@ -7,7 +7,7 @@ import { redactHeaders, redactKeyId } from './redact.js';
 import type { Identity, Received } from './stages.js';
 
 /** What went out, and when. */
-export interface Sent {
+interface Sent {
   readonly status: number;
   /** Names and values in turn, as they were written. */
   readonly headers: readonly string[];

@@ -2,7 +2,7 @@
 import type { HeaderLines } from '../protocol/exchange.js';
 
 /** What stands in a secret's place. */
-export const redacted = '[redacted]';
+const redacted = '[redacted]';
 
 /** Headers whose values are kept as they came. */
 const kept: ReadonlySet<string> = new Set([

@@ -1,8 +1,10 @@
+import { Agent, request } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startMock } from '../../src/mock/mock.js';
 import type { Mock, MockTenancy } from '../../src/mock/options.js';
 import type { Delivery } from '../../src/protocol/reply.js';
-import { eventually, open, send, signedChat } from './client.js';
+import { chatPath, eventually, open, send, signedChat } from './client.js';
 
 let mock: Mock;
 let tenancy: MockTenancy;
@@ -95,14 +97,34 @@ describe('endings', () => {
   });
 });
 
+describe('headers that HTTP cannot carry', () => {
+  it('get an answer that says so, and the mock goes on', async () => {
+    const answer = await send(mock.origin, ask({ headers: { 'x-bad': 'a\r\nb' } }));
+    expect(answer.status).toBe(500);
+    expect(answer.body.toString()).toContain('oci-conform');
+    expect((await send(mock.origin, ask({}))).status).toBe(200);
+  });
+});
+
 describe('a connection', () => {
-  it('serves one request after the other', async () => {
-    const first = ask({});
-    const exchange = open(mock.origin, first);
-    await exchange.answer(({ whole }) => whole);
-    tenancy.reply({ recording });
-    expect(exchange.socket.destroyed).toBe(false);
-    exchange.socket.destroy();
+  it('serves one stream after the other', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const once = () =>
+      new Promise<{ reused: boolean; body: Buffer }>((resolve, reject) => {
+        const { headers = [], body } = ask({});
+        const call = request(mock.origin + chatPath, {
+          agent,
+          method: 'POST',
+          headers: Object.fromEntries(headers),
+        });
+        call.on('error', reject).on('response', async (response) => {
+          resolve({ reused: call.reusedSocket, body: await buffer(response) });
+        });
+        call.end(body);
+      });
+    expect(await once()).toEqual({ reused: false, body: bytesOf() });
+    expect(await once()).toEqual({ reused: true, body: bytesOf() });
+    agent.destroy();
   });
 
   it('is closed when the client asks for that', async () => {

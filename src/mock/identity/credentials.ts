@@ -14,7 +14,7 @@ export const region = 'us-chicago-1';
 export const profile = 'DEFAULT';
 
 /** What a profile says of whose it is. */
-export interface ProfileOwner {
+interface ProfileOwner {
   readonly name: string;
   readonly id: string;
   readonly userId: string;
@@ -43,7 +43,7 @@ async function makeKey(): Promise<{ publicKey: KeyObject; pem: string }> {
 }
 
 /** The fingerprint of a public key: MD5 over SubjectPublicKeyInfo (OCI documentation, API keys). */
-export function fingerprintOf(publicKey: KeyObject): string {
+function fingerprintOf(publicKey: KeyObject): string {
   const digest = createHash('md5').update(publicKey.export({ type: 'spki', format: 'der' }));
   return (digest.digest('hex').match(/../g) ?? []).join(':');
 }

@@ -3,7 +3,7 @@ import { canonicalKeyId } from '../../protocol/key-id.js';
 import type { RegisteredKey, Tenancy } from './tenancy.js';
 
 /** A key and whose it is. */
-export interface KeyHolder {
+interface KeyHolder {
   readonly tenancy: Tenancy;
   readonly key: RegisteredKey;
 }
