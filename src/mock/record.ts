@@ -71,7 +71,8 @@ export function openRecord(received: Received): ExchangeRecord {
   const large = body.length > wireBodyCap ? wireBody(body) : undefined;
   const small = large ? undefined : body;
   // One array instead of a pair each: what a ring keeps costs the garbage collector.
-  const headers = received.headers.flat();
+  const headers: string[] = [];
+  for (const [name, value] of received.headers) headers.push(name, value);
   const record: ExchangeRecord = {
     weight: Math.min(body.length, wireBodyCap),
     end: 'open',
