@@ -1,5 +1,6 @@
 /** Probes that are about their signature: the request itself is small and free of charge. */
 import type { ProbeCall, ProbeRequest, Signing } from '../../protocol/call.js';
+import type { Case, Level, Need } from '../case.js';
 import { chatBody, genericRequest, probeChat } from './probes.js';
 
 type More = Partial<Omit<ProbeRequest, 'signing'>>;
@@ -41,3 +42,19 @@ export const chatNames = [
   'content-type',
   'x-content-sha256',
 ] as const;
+
+/** A signature that the service has to refuse. */
+export interface Refused {
+  /** Behind `signature/refused/`. */
+  readonly id: string;
+  readonly title: string;
+  readonly because: Case['because'];
+  /** Default `must`. */
+  readonly level?: Level;
+  readonly needs?: readonly Need[];
+  readonly when: ProbeCall;
+  /** Classes of the service's text that the refusal may have. */
+  readonly says: readonly ('required' | 'signature' | 'skew')[];
+  /** Beside those that every refusal is caught by. */
+  readonly caughtBy: Case['caughtBy'];
+}

@@ -1,0 +1,131 @@
+/** Refusals of how a signature is written: its parameters, algorithm, encoding and repeats. */
+import { chatNames, type Refused, refusedChat } from './signature-probes.js';
+
+export const wrongForms: readonly Refused[] = [
+  {
+    id: 'no-version',
+    title: 'A signature without version is refused.',
+    because: ['signature/version'],
+    level: 'should',
+    when: refusedChat({ version: null }),
+    says: ['required'],
+    caughtBy: ['assumes-version-1'],
+  },
+  {
+    id: 'version-2',
+    title: 'A signature of version 2 is refused.',
+    because: ['signature/version'],
+    level: 'should',
+    when: refusedChat({ version: '2' }),
+    says: ['required'],
+    caughtBy: ['assumes-version-1'],
+  },
+  ...(['none', 'hmac-sha256', 'rsa-sha1'] as const).map(
+    (algorithm): Refused => ({
+      id: `algorithm-${algorithm}`,
+      title: `A signature that declares ${algorithm} is refused.`,
+      because: ['signature/scheme'],
+      when: refusedChat({ algorithm, ...(algorithm === 'rsa-sha1' ? { scheme: algorithm } : {}) }),
+      says: ['required', 'signature'],
+      caughtBy: ['accepts-any-algorithm'],
+    }),
+  ),
+  {
+    id: 'algorithm-rsa-pss-sha256',
+    title: 'A signature that declares rsa-pss-sha256 is refused.',
+    because: ['signature/scheme'],
+    // Whether the live service takes PSS is not known.
+    level: 'should',
+    when: refusedChat({ algorithm: 'rsa-pss-sha256', scheme: 'rsa-pss-sha256' }),
+    says: ['required', 'signature'],
+    caughtBy: ['accepts-any-algorithm'],
+  },
+  {
+    id: 'pss-as-rsa-sha256',
+    title: 'PSS padding under the name rsa-sha256 is refused.',
+    because: ['signature/verified', 'signature/scheme'],
+    when: refusedChat({ scheme: 'rsa-pss-sha256' }),
+    says: ['signature'],
+    caughtBy: ['accepts-any-signature', 'accepts-pss-padding'],
+  },
+  {
+    id: 'sha1-as-rsa-sha256',
+    title: 'SHA-1 under the name rsa-sha256 is refused.',
+    because: ['signature/verified', 'signature/scheme'],
+    when: refusedChat({ scheme: 'rsa-sha1' }),
+    says: ['signature'],
+    caughtBy: ['accepts-any-signature'],
+  },
+  ...(['base64url', 'base64-with-junk', 'empty'] as const).map(
+    (encoding): Refused => ({
+      id: `signature-${encoding === 'empty' ? 'empty' : encoding === 'base64url' ? 'in-base64url' : 'with-junk'}`,
+      title: `A signature ${encoding === 'empty' ? 'that is empty' : `in ${encoding.replaceAll('-', ' ')}`} is refused.`,
+      because: ['signature/strict-base64'],
+      level: 'should',
+      when: refusedChat({ encoding }),
+      says: ['required', 'signature'],
+      caughtBy: [
+        encoding === 'empty' ? 'answers-400-to-empty-signatures' : 'decodes-base64-loosely',
+      ],
+    }),
+  ),
+  {
+    id: 'parameter-twice',
+    title: 'A parameter that stands twice is refused.',
+    because: ['signature/no-repeats'],
+    level: 'should',
+    when: refusedChat({
+      parameters: ['version', 'keyId', 'keyId', 'algorithm', 'headers', 'signature'],
+    }),
+    says: ['required', 'signature'],
+    caughtBy: ['takes-the-first-of-repeats'],
+  },
+  {
+    id: 'name-twice',
+    title: 'A listed name that stands twice is refused.',
+    because: ['signature/no-repeats'],
+    level: 'should',
+    when: refusedChat({ covered: [...chatNames, 'host'] }),
+    says: ['required', 'signature'],
+    caughtBy: ['accepts-repeated-names'],
+  },
+  {
+    id: 'date-twice',
+    title: 'Two Date headers are refused.',
+    because: ['signature/no-repeats'],
+    level: 'should',
+    // Added on the way: the signature is over the one date that the client sent.
+    when: refusedChat(
+      { signedAs: { headers: [['date', '{date}']] } },
+      { headers: [['date', '{date}']] },
+    ),
+    says: ['required', 'signature'],
+    caughtBy: ['takes-the-first-of-repeats'],
+  },
+  {
+    id: 'authorization-twice',
+    title: 'Two Authorization headers are refused.',
+    because: ['signature/no-repeats'],
+    level: 'should',
+    when: refusedChat({}, { headers: [['authorization', 'Bearer not-used']] }),
+    says: ['required'],
+    caughtBy: ['takes-the-last-authorization'],
+  },
+  {
+    id: 'delegation-token-unsigned',
+    title: 'A delegation token that is sent and not covered is refused, and not repeated.',
+    because: ['signature/delegation-token', 'signature/no-echo'],
+    level: 'should',
+    when: refusedChat({}, { headers: [['opc-obo-token', 'canary.delegation-token.0123456789']] }),
+    says: ['required'],
+    caughtBy: ['accepts-unsigned-headers'],
+  },
+  {
+    id: 'covered-header-missing',
+    title: 'A signature that covers a header which is not sent is refused.',
+    because: ['signature/verified'],
+    when: refusedChat({ covered: [...chatNames, 'opc-retry-token'] }),
+    says: ['required', 'signature'],
+    caughtBy: ['skips-absent-headers'],
+  },
+];
