@@ -17,7 +17,8 @@ export interface WorkOrder {
   readonly settings: TargetSettings;
   readonly seed: number;
   readonly cost: Cost;
-  readonly places: readonly PlaceName[];
+  /** A share for each worker; a service is asked by one alone. */
+  readonly shares: readonly (readonly PlaceName[])[];
 }
 
 /** What the worker found at one place; a case that was not applicable has no trace. */

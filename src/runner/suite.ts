@@ -1,5 +1,6 @@
 /** A whole run: planned, run on Vitest, told case by case. */
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { cases as catalogue } from '../suites/cases/index.js';
 import type { Trace } from '../suites/trace.js';
 import type { CaseResult } from '../suites/verdict.js';
@@ -7,6 +8,7 @@ import type { TargetSettings } from '../targets/settings.js';
 import type { MatrixCell } from './matrix.js';
 import { type PlannedCase, planRun, type RunPlan, type Wanted } from './plan.js';
 import type { Finished, PlaceName } from './protocol.js';
+import { sharesOf } from './shares.js';
 import { unjudged } from './unjudged.js';
 import { runOnVitest } from './vitest-run.js';
 
@@ -69,11 +71,12 @@ export async function runSuite(options: RunOptions): Promise<SuiteRun> {
     transport,
     auth,
   }));
+  const shares = sharesOf(places, target.kind === 'mock' ? availableParallelism() : 1);
   const failure =
     places.length === 0
       ? undefined
       : await runOnVitest({
-          order: { settings: target, seed, cost: plan.cost, places },
+          order: { settings: target, seed, cost: plan.cost, shares },
           bail: options.bail ?? 0,
           signal,
           onFinished: note,

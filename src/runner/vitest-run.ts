@@ -1,11 +1,12 @@
 /** Vitest, quiet and by itself: one spec module of the kit's, no files of the user's. */
 import type { EventEmitter } from 'node:events';
 import { tmpdir } from 'node:os';
-import { basename, dirname, extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { createVitest, type Reporter, type Vitest } from 'vitest/node';
 import { carried, type Finished, type WorkOrder } from './protocol.js';
+import { specNames } from './shares.js';
 
 /** Cases that the mock is asked at once. */
 const concurrency = 6;
@@ -43,33 +44,35 @@ export async function runOnVitest(run: VitestRun): Promise<string | undefined> {
     await vitest?.close();
     restore();
   }
-  return problems.length === 0 ? undefined : problems.join(' ');
+  return problems.length === 0 ? undefined : [...new Set(problems)].join(' ');
 }
 
 function startQuietly(run: VitestRun, problems: string[]): Promise<Vitest> {
-  const spec = fileURLToPath(new URL(`./cases.spec${extname(import.meta.url)}`, import.meta.url));
+  const folder = dirname(fileURLToPath(import.meta.url));
+  const specs = specNames
+    .slice(0, run.order.shares.length)
+    .map((name) => `${name}.spec${extname(import.meta.url)}`);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   return createVitest(
     'test',
     {
       config: false,
-      root: dirname(spec),
-      include: [basename(spec)],
+      root: folder,
+      include: specs,
       // By default Vitest leaves out node_modules, where the kit stands once it is installed.
       exclude: [],
       watch: false,
       cache: false,
       pool: 'threads',
-      isolate: false,
-      fileParallelism: false,
+      maxWorkers: specs.length,
       maxConcurrency: concurrency,
       bail: run.bail,
       reporters: [reporter(run, problems)],
       provide: { workOrder: run.order },
       server: {
         deps: {
-          // The spec must share Vitest's own instance; all else is plain JavaScript for Node.
-          inline: [/cases\.spec\.[jt]s$/],
+          // A spec must share Vitest's own instance; all else is plain JavaScript for Node.
+          inline: [/\.spec\.[jt]s$/],
           external: [/\.js$/],
         },
       },

@@ -23,6 +23,21 @@ export interface ProfilePlace {
   readonly profile: string;
 }
 
+/** Reads profiles, one after another. */
+export type ProfileReader = (place: ProfilePlace) => Promise<Profile>;
+
+/** A reader that opens each key once, however many profiles sign with it: opening checks the key, at a price. */
+export function profileReader(): ProfileReader {
+  const opened = new Map<string, KeyObject>();
+  return (place) =>
+    read(place, (pem, passphrase) => {
+      const name = JSON.stringify([pem, passphrase]);
+      const key = opened.get(name) ?? openKey(place, pem, passphrase);
+      opened.set(name, key);
+      return key;
+    });
+}
+
 /**
  * Reads a profile and its key.
  *
@@ -32,9 +47,15 @@ export interface ProfilePlace {
  * @param place the config file, always named: left to itself the SDK prefers `~/.oci/config`
  * @throws ConformError `OCIC_BAD_CREDENTIALS` when the file, the profile or the key cannot be used
  */
-export async function readProfile(place: ProfilePlace): Promise<Profile> {
+export function readProfile(place: ProfilePlace): Promise<Profile> {
+  return read(place, (pem, passphrase) => openKey(place, pem, passphrase));
+}
+
+type Opener = (pem: string, passphrase: string | null) => KeyObject;
+
+async function read(place: ProfilePlace, open: Opener): Promise<Profile> {
   const provider = load(place);
-  const privateKey = openKey(place, provider.getPrivateKey(), provider.getPassphrase());
+  const privateKey = open(provider.getPrivateKey(), provider.getPassphrase());
   return {
     provider,
     keyId: await provider.getKeyId(),

@@ -1,5 +1,5 @@
-/** Runs the suite once, with the options of its argument; tells how it ended on file descriptor 3. */
-import { writeSync } from 'node:fs';
+/** Runs the suite once, with the options of its first argument; writes how it ended to a file. */
+import { writeFileSync } from 'node:fs';
 import { type RunOptions, runSuite } from '../../src/runner/suite.js';
 
 const { stopAfter, ...options }: RunOptions & { stopAfter?: number } = JSON.parse(
@@ -22,5 +22,4 @@ const ended = {
   listeners: process.listenerCount('SIGINT') + process.listenerCount('unhandledRejection'),
   nodeEnv: process.env.NODE_ENV ?? null,
 };
-const bytes = Buffer.from(JSON.stringify(ended));
-for (let offset = 0; offset < bytes.length; ) offset += writeSync(3, bytes, offset);
+writeFileSync(process.argv[3] ?? '', JSON.stringify(ended));

@@ -2,11 +2,10 @@
 import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test, vi } from 'vitest';
@@ -29,17 +28,24 @@ interface Ended {
 }
 
 async function suite(options: RunOptions & { readonly stopAfter?: number }): Promise<Ended> {
-  const args = ['--import', import.meta.resolve('tsx'), script, JSON.stringify(options)];
+  const out = mkdtempSync(join(tmpdir(), 'oci-conform-ended-'));
+  const ended = join(out, 'ended.json');
+  const args = ['--import', import.meta.resolve('tsx'), script, JSON.stringify(options), ended];
   const { NODE_ENV: _, ...env } = process.env;
   const child = spawn(process.execPath, args, {
     cwd: folder,
     env,
-    stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const [, stdout, , result] = child.stdio;
-  if (!(result instanceof Readable) || stdout === null) throw new Error('no pipe');
-  const [said, printed] = await Promise.all([text(result), text(stdout), once(child, 'close')]);
-  return { ...JSON.parse(said), stdout: printed };
+  const [stdout, stderr] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  if (!existsSync(ended)) throw new Error(stderr);
+  const said = readFileSync(ended, 'utf8');
+  rmSync(out, { recursive: true });
+  return { ...JSON.parse(said), stdout };
 }
 
 /** A service that answers everything with 503, and a profile to ask it with. */

@@ -9,7 +9,7 @@ import type { Exchange } from '../../protocol/exchange.js';
 import { signRequest } from '../../protocol/signing.js';
 import { wireBody } from '../../protocol/wire-body.js';
 import type { Outcome } from '../../suites/trace.js';
-import { type Profile, readProfile } from '../../targets/profile.js';
+import { type Profile, profileReader } from '../../targets/profile.js';
 import type { Provider, Report } from '../provider.js';
 import { outcomeError } from './outcome-error.js';
 import { type RawAnswer, type RawRequest, sendRaw } from './raw-http.js';
@@ -20,6 +20,7 @@ import { type RawAnswer, type RawRequest, sendRaw } from './raw-http.js';
  * @param now milliseconds since the epoch, for the date that is signed
  */
 export function createProbe(now: () => number = Date.now): Provider {
+  const readProfile = profileReader();
   return {
     name: 'oci-conform probe',
     version: '1',

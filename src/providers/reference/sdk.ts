@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type { Call } from '../../protocol/call.js';
 import type { Outcome, ProviderEvent } from '../../suites/trace.js';
-import { readProfile } from '../../targets/profile.js';
+import { profileReader } from '../../targets/profile.js';
 import type { Provider, Report } from '../provider.js';
 import { chat } from './chat.js';
 import type { CallContext } from './client.js';
@@ -25,6 +25,7 @@ const require = createRequire(import.meta.url);
  */
 export function createSdkProvider(readers: Partial<Readers> = {}): Provider {
   const parts = { ...referenceReaders, ...readers };
+  const readProfile = profileReader();
   return {
     name: 'oci-generativeaiinference',
     version: sdkVersion(),

@@ -1,0 +1,34 @@
+/** One Vitest test for each case in each cell of a share of the work order. */
+import { afterAll, describe, inject, test } from 'vitest';
+import { openBench } from './bench.js';
+import { carry } from './protocol.js';
+import { defaultDeadline } from './run-case.js';
+
+/**
+ * Registers the tests of one share. Called by a spec module, while Vitest collects it.
+ *
+ * @param share counts from 0; a share without cases opens nothing
+ */
+export async function registerShare(share: number): Promise<void> {
+  const order = inject('workOrder');
+  const places = order.shares[share] ?? [];
+  const bench = await openBench(order);
+  afterAll(() => bench.close());
+  // A live service is asked one thing at a time; the mock can answer several.
+  const concurrent = order.settings.kind === 'mock';
+  describe('cases', { concurrent, timeout: 3 * defaultDeadline }, () => {
+    for (const place of places) {
+      test(`${place.id} transport:${place.transport} auth:${place.auth}`, async (context) => {
+        const finished = await bench.run(place, context.signal);
+        // A call that an interruption cut short has nothing to tell.
+        if (context.signal.aborted) return;
+        carry(context.task.meta, finished);
+        const { verdict, reason } = finished.result;
+        // Vitest counts findings for --bail; the report is made from the result.
+        if (verdict === 'fail' || verdict === 'error' || verdict === 'not-observed') {
+          throw new Error(reason ?? verdict);
+        }
+      });
+    }
+  });
+}
