@@ -137,8 +137,9 @@ function endingFor(
 ): Recipe['make'] {
   return (kit, model) => {
     const text = kit.sentence();
+    const limit = model === gpt ? { maxCompletionTokens: 20 } : { maxTokens: 20 };
     return {
-      request: askGeneric(model, kit.question(), { ...streamed, maxTokens: 20 }),
+      request: askGeneric(model, kit.question(), { ...streamed, ...limit }),
       body: say(kit, text) + closing(wire, kit.pad()),
       turn: { text, toolCalls: [], finishReason },
     };

@@ -64,7 +64,7 @@ export function modelOcid(name: string, region: string, twin = ''): string {
 
 /** The OCID of the dedicated endpoint that every tenancy has; it hosts a GENERIC model. */
 export function endpointOcid(region: string): string {
-  return `ocid1.generativeaiendpoint.oc1.${region}.${unique(`endpoint#${hosted}`)}`;
+  return `ocid1.generativeaiendpoint.oc1.${region}.exampleuniqueid`;
 }
 
 /**
