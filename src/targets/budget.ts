@@ -9,10 +9,10 @@ export interface Cost {
 }
 
 /** Output tokens that one chat call of a live run may ask for. Enough for a sentence and a tool call. */
-export const tokensPerCall = 128;
+const tokensPerCall = 128;
 
 /** Pages that one listing of a live run may follow. */
-export const pagesPerListing = 10;
+const pagesPerListing = 10;
 
 /** The same call, asking for no more than a live run allows. A probe's bytes are left as they are. */
 export function limitCall(call: Call): Call {

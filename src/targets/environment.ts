@@ -26,7 +26,7 @@ export interface ProfileName {
 }
 
 /** What the environment says of the service. */
-export interface ServiceNames {
+interface ServiceNames {
   readonly endpoint: string;
   readonly managementEndpoint: string;
   readonly region: string;

@@ -3,7 +3,7 @@ import type { Access } from '../protocol/access.js';
 import type { ApiFormat } from '../protocol/call.js';
 
 /** The built-in mock. */
-export interface MockSettings {
+interface MockSettings {
   readonly kind: 'mock';
   /** A folder of recordings; default: those in the package. */
   readonly recordings?: string;
