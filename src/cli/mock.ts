@@ -110,20 +110,35 @@ function welcome(mock: Mock, auth: string): string {
   ].join('\n')}\n`;
 }
 
-/** Resolves when a signal asks to stop, or the caller does. */
-function untilStopped(signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = () => {
+/** A wish to stop, and the listeners that wait for it. */
+interface StopWatch {
+  /** Resolves when a signal asks to stop, or the caller does. */
+  readonly stopped: Promise<void>;
+  /** Gives the signals back their own effect. */
+  release(): void;
+}
+
+/**
+ * Watches for SIGINT and SIGTERM. Until it is released, further signals change nothing: Ctrl-C under
+ * npx reaches this process twice, and the second must not kill it while it puts things away.
+ */
+function watchStop(signal: AbortSignal | undefined): StopWatch {
+  let stop = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  signal?.addEventListener('abort', stop);
+  if (signal?.aborted) stop();
+  return {
+    stopped,
+    release() {
       process.off('SIGINT', stop);
       process.off('SIGTERM', stop);
       signal?.removeEventListener('abort', stop);
-      resolve();
-    };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-    signal?.addEventListener('abort', stop);
-    if (signal?.aborted) stop();
-  });
+    },
+  };
 }
 
 /**
@@ -140,14 +155,17 @@ export async function mockCommand(
   io: MockCommandOutput,
   signal?: AbortSignal,
 ): Promise<number> {
-  const mock = await startMock({
-    ...mockOptions(options),
-    onExchange: (exchange, tenancy) => io.stderr.write(exchangeLines(exchange, tenancy)),
-  });
-  const auth = options.auth ?? policies.strict;
-  const stopped = untilStopped(signal);
-  io.stdout.write(options.json ? jsonLine(mock, auth) : welcome(mock, auth));
-  await stopped;
-  await mock.close();
+  const watch = watchStop(signal);
+  try {
+    await using mock = await startMock({
+      ...mockOptions(options),
+      onExchange: (exchange, tenancy) => io.stderr.write(exchangeLines(exchange, tenancy)),
+    });
+    const auth = options.auth ?? policies.strict;
+    io.stdout.write(options.json ? jsonLine(mock, auth) : welcome(mock, auth));
+    await watch.stopped;
+  } finally {
+    watch.release();
+  }
   return 0;
 }

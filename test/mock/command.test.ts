@@ -49,6 +49,8 @@ describe('a mock process', () => {
     const answer = await held.answer(() => true);
     held.socket.pause();
     expect([answer.status, answer.whole]).toEqual([200, false]);
+    // Under npx a signal comes twice: from the terminal, and handed on by npm.
+    child.kill(signal);
     child.kill(signal);
     expect(await done).toBe(0);
     expect(existsSync(access.configFile)).toBe(false);
