@@ -60,13 +60,16 @@ function troubled(stages: Stages, received: Received, trouble: HttpTrouble, note
   return errorAnswer(onPlane({ status, message }, planeOf(received.target)));
 }
 
-/** The kit's own failure, or a script that asks for what cannot be: said in the body, status 500. */
+/**
+ * The kit's own failure, or a script that asks for what cannot be: said in the body. The status is
+ * one that no SDK tries again (Oracle's retry 5xx), or a second try would hide the failure.
+ */
 function failed(error: unknown): Answer {
   const text =
     error instanceof ConformError
       ? `${error.code}: ${error.message} ${error.remedy}`
       : `OCIC_KIT_FAILED: ${error instanceof Error ? error.message : String(error)}`;
-  return errorAnswer({ status: 500, message: `oci-conform: ${text}` }, 'kit-failed');
+  return errorAnswer({ status: 422, message: `oci-conform: ${text}` }, 'kit-failed');
 }
 
 /** `Date` values, made once a second. */
@@ -140,7 +143,7 @@ export function createHandle(handling: Handling): Handle {
       try {
         deliver(made, outlet, record, done);
       } catch (error) {
-        // A script may ask for headers that HTTP cannot carry.
+        // A wrapped stage may have put in headers that HTTP cannot carry: then nothing is sent yet.
         deliver(failed(error), outlet, record, done);
       }
     };

@@ -1,7 +1,6 @@
 /** Starting a mock, and what its owner holds. */
 import { ConformError } from '../errors.js';
 import { seededRandom } from '../protocol/random.js';
-import type { Reply } from '../protocol/reply.js';
 import type { TenancySwitches } from '../protocol/switches.js';
 import { packagedFolder } from '../recordings/folder.js';
 import { loadRecordings } from '../recordings/load.js';
@@ -13,6 +12,7 @@ import { openRegistry, type Registry } from './identity/registry.js';
 import type { Tenancy } from './identity/tenancy.js';
 import { openJournal } from './journal.js';
 import type { Mock, MockOptions, MockTenancy } from './options.js';
+import { checkReply } from './replies/script.js';
 import { requestIds } from './request-id.js';
 import { readSettings, type Settings } from './settings.js';
 
@@ -26,16 +26,6 @@ interface World {
   readonly credentials: Credentials;
   readonly origin: string;
   readonly recordings: RecordingSet;
-}
-
-/** Fails early for a script that could never be played. */
-function checkReply(reply: Reply, recordings: RecordingSet): void {
-  if (!('recording' in reply) || recordings.has(reply.recording)) return;
-  throw new ConformError(
-    'OCIC_UNKNOWN_RECORDING',
-    `There is no recording "${reply.recording}".`,
-    'Give a folder and name, such as generic/llama-text; `oci-conform recordings list` shows all.',
-  );
 }
 
 function makeTenancy(world: World, name: string, switches: TenancySwitches): Tenancy {

@@ -39,7 +39,11 @@ export interface MockTenancy {
   readonly name: string;
   /** Endpoint, config file and ids: all a client needs to call as this tenancy. */
   readonly access: Access;
-  /** Appends replies to the tenancy's script; each is used once, in order. */
+  /**
+   * Appends replies to the tenancy's script; each is used once, in order.
+   *
+   * @throws ConformError `OCIC_BAD_SCRIPT`, `OCIC_UNKNOWN_RECORDING`; then none of them is appended
+   */
   reply(...replies: readonly Reply[]): void;
   /** What the tenancy sent and got, oldest first. */
   journal(): readonly Exchange[];

@@ -95,6 +95,20 @@ describe('headers', () => {
     expect(headers).not.toHaveProperty('cache-control');
     expect(headers['x-more']).toBe('1');
   });
+
+  it('can be named in any case by a reply', async () => {
+    tenancy.reply({
+      recording: 'generic/llama-text',
+      delivery: { headers: { 'Content-Type': 'text/plain', 'CACHE-CONTROL': null } },
+    });
+    const { headers, names } = await send(
+      mock.origin,
+      signedChat(tenancy.access, { stream: true }),
+    );
+    expect(names.filter((name) => name === 'content-type')).toHaveLength(1);
+    expect(headers['content-type']).toBe('text/plain');
+    expect(names).not.toContain('cache-control');
+  });
 });
 
 describe('a bad request', () => {

@@ -98,11 +98,30 @@ describe('endings', () => {
 });
 
 describe('headers that HTTP cannot carry', () => {
-  it('get an answer that says so, and the mock goes on', async () => {
-    const answer = await send(mock.origin, ask({ headers: { 'x-bad': 'a\r\nb' } }));
-    expect(answer.status).toBe(500);
-    expect(answer.body.toString()).toContain('oci-conform');
-    expect((await send(mock.origin, ask({}))).status).toBe(200);
+  it('are refused where a script gives them', () => {
+    expect(() => ask({ headers: { 'x-bad': 'a\r\nb' } })).toThrowError(
+      expect.objectContaining({ code: 'OCIC_BAD_SCRIPT' }),
+    );
+  });
+
+  it('get an answer that says so where a wrapped stage put them in, and the mock goes on', async () => {
+    const bad = { 'transfer-encoding': 'chunked', 'x-bad': 'a\r\nb' };
+    await using other = await startMock({
+      wrap: (stages) => ({
+        ...stages,
+        dispatch: (answer) => (answer.stream ? { ...answer, headers: bad } : answer),
+      }),
+    });
+    const asked = signedChat(other.tenancy.access, { stream: true });
+    const answer = await send(other.origin, asked);
+    expect(answer.status).toBe(422);
+    expect(answer.headers['content-length']).toBe(String(answer.body.length));
+    expect(JSON.parse(answer.body.toString())).toEqual({
+      code: '422',
+      message: expect.stringMatching(/^oci-conform: OCIC_KIT_FAILED: .*x-bad/),
+    });
+    expect((await send(other.origin, signedChat(other.tenancy.access))).status).toBe(200);
+    expect(other.tenancy.journal().map(({ reply }) => reply)).toEqual(['kit-failed', 'family']);
   });
 });
 

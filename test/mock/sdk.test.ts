@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-const chat = (isStream: boolean) => {
+const chat = (isStream: boolean, by = client) => {
   const chatRequest: inference.models.GenericChatRequest = {
     apiFormat: 'GENERIC',
     isStream,
@@ -43,7 +43,7 @@ const chat = (isStream: boolean) => {
     servingType: 'ON_DEMAND',
     modelId: llama,
   };
-  return client.chat({
+  return by.chat({
     chatDetails: { compartmentId: tenancy.access.compartmentId, servingMode, chatRequest },
   });
 };
@@ -58,6 +58,20 @@ describe('GenerativeAiInferenceClient', () => {
     const recorded = mock.recordings.get('generic/emoji-text')?.body ?? new Uint8Array();
     expect(Buffer.concat(chunks)).toEqual(Buffer.from(recorded));
     expect(tenancy.journal().at(-1)?.identity?.verdict).toBe('accepted');
+  });
+
+  it('is told of a reply that cannot be said, and does not try again', async () => {
+    const retrying = new inference.GenerativeAiInferenceClient({
+      authenticationDetailsProvider: provider(),
+    });
+    retrying.endpoint = tenancy.access.endpoint;
+    const before = tenancy.journal().length;
+    tenancy.reply({ turn: { text: '', reasoning: '', toolCalls: [], finishReason: 'stop' } });
+    await expect(chat(false, retrying)).rejects.toMatchObject({
+      statusCode: 422,
+      message: expect.stringContaining('OCIC_CANNOT_ENCODE'),
+    });
+    expect(tenancy.journal()).toHaveLength(before + 1);
   });
 
   it('gets a whole answer, with the request id of its own', async () => {

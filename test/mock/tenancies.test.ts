@@ -65,16 +65,26 @@ describe('a script', () => {
     );
   });
 
-  it('whose turn cannot be said answers 500 and why', async () => {
+  it('is refused as a whole when one of its replies is not understood', async () => {
+    const tenancy = await mock.createTenancy();
+    const good = { error: { status: 429, message: '' } } as const;
+    expect(() => tenancy.reply(good, { error: { status: 42, message: '' } })).toThrowError(
+      expect.objectContaining({ code: 'OCIC_BAD_SCRIPT' }),
+    );
+    expect((await send(mock.origin, signedChat(tenancy.access))).status).toBe(200);
+  });
+
+  it('whose turn cannot be said answers why, with a status that no SDK tries again', async () => {
     const tenancy = await mock.createTenancy();
     tenancy.reply({
-      turn: { text: 'x', toolCalls: [], finishReason: 'stop' },
-      variant: 'no-such-variant',
+      turn: { text: 'x', reasoning: '', toolCalls: [], finishReason: 'stop' },
     });
     const answer = await send(mock.origin, signedChat(tenancy.access));
-    expect(answer.status).toBe(500);
-    expect(answer.body.toString()).toContain('OCIC_BAD_SCRIPT');
-    expect(tenancy.journal()).toHaveLength(1);
+    expect(answer.status).toBe(422);
+    expect(answer.body.toString()).toMatch(
+      /^\{ "code": "422", "message": "oci-conform: OCIC_CANNOT_ENCODE: /,
+    );
+    expect(tenancy.journal().map(({ reply }) => reply)).toEqual(['kit-failed']);
   });
 });
 

@@ -33,12 +33,11 @@ function headersOf(answer: Answer, outlet: Outlet, length: number): string[] {
   return answer.delivery?.headers ? changed(flat, answer.delivery.headers) : flat;
 }
 
-/** Headers with some replaced, added or (where the value is `null`) taken away. */
+/** Headers with some replaced, added or (where the value is `null`) taken away, in any case. */
 function changed(flat: readonly string[], by: NonNullable<Delivery['headers']>): string[] {
-  const own: Record<string, string | null> = Object.fromEntries(linesOf(flat));
-  return Object.entries({ ...own, ...by }).flatMap(([name, value]) =>
-    value === null ? [] : [name, value],
-  );
+  const lines = [...linesOf(flat), ...Object.entries(by)];
+  const last = new Map(lines.map(([name, value]) => [name.toLowerCase(), [name, value] as const]));
+  return [...last.values()].flatMap(([name, value]) => (value === null ? [] : [name, value]));
 }
 
 /** Body bytes of a list of chunks as they stand on the wire. */
@@ -77,6 +76,8 @@ export function createDelivery(): (
     const length = answer.stream ? 0 : chunks.reduce((sum, chunk) => sum + chunk.length, 0);
     const headers = headersOf(answer, outlet, length);
     response.sendDate = false;
+    // A `writeHead` that threw may have left this set.
+    response.chunkedEncoding = false;
     response.writeHead(status, headers);
     record.reply = answer.reply;
     response.once('close', () => {

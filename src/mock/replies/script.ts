@@ -1,0 +1,197 @@
+/** Scripted replies are untrusted input: each is held against its shape where it is given. */
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { ConformError } from '../../errors.js';
+import { isObject } from '../../protocol/json.js';
+import type { Delivery, ErrorReply, ErrorStyle, Reply } from '../../protocol/reply.js';
+import type { FinishReason, ToolCall, Turn, Usage } from '../../protocol/turn.js';
+import { variants } from '../../protocol/variants.js';
+import { nearestId } from '../../suites/catalogue.js';
+import {
+  either,
+  type Flaw,
+  listOf,
+  objectOf,
+  type Rule,
+  rule,
+  type Shape,
+  type ShapeOf,
+  shown,
+  text,
+  whole,
+  word,
+} from './shape.js';
+
+/** Milliseconds that a chunk may wait at most: an hour. A timer of Node takes 24 days. */
+const longestWait = 3_600_000;
+
+const milliseconds = rule(
+  `Give milliseconds, from 0 to ${longestWait}.`,
+  (value) => typeof value === 'number' && value >= 0 && value <= longestWait,
+);
+
+const usage: ShapeOf<Usage> = {
+  needed: { promptTokens: whole(0), totalTokens: whole(0) },
+  optional: { completionTokens: whole(0), reasoningTokens: whole(0), cachedTokens: whole(0) },
+};
+
+const toolCall: ShapeOf<ToolCall> = {
+  needed: { name: text, arguments: text },
+  optional: { id: text },
+};
+
+const finishReasons = [
+  'stop',
+  'length',
+  'tool_calls',
+  'content_filter',
+  'error',
+  'cancelled',
+  'unknown',
+] as const satisfies readonly FinishReason[];
+
+const turn: ShapeOf<Turn> = {
+  needed: {
+    text,
+    toolCalls: listOf(objectOf(toolCall)),
+    finishReason: either(
+      rule('', (value) => value === null),
+      word(finishReasons),
+    ),
+  },
+  optional: { reasoning: text, usage: objectOf(usage) },
+};
+
+const styles = [
+  'status-string',
+  'platform-code',
+  'upstream-double-encoded',
+  'upstream-unwrapped',
+  'upstream-string',
+  'numeric-code',
+  'html',
+  'empty',
+] as const satisfies readonly ErrorStyle[];
+
+const error: ShapeOf<ErrorReply> = {
+  needed: { status: whole(200, 599), message: text },
+  optional: { style: word(styles), code: text, param: text },
+};
+
+/** Statuses whose answers end with their headers (RFC 9110, sections 15.3.5 and 15.4.5). */
+const bodiless: readonly unknown[] = [204, 304];
+
+const errorReply: Rule = (value, at) => {
+  const flaw = objectOf(error)(value, at);
+  if (flaw || !isObject(value)) return flaw;
+  if (!bodiless.includes(value.status) || value.style === 'empty') return undefined;
+  const why = `is ${shown(value.status)}, whose answers have no body`;
+  return { at: `${at}.status`, why, allowed: 'Give the style empty, or another status.' };
+};
+
+/** Headers that say how the body is framed, which delivery does. */
+const framing: readonly string[] = ['content-length', 'transfer-encoding', 'trailer'];
+
+const carried = (check: () => void): boolean => {
+  try {
+    check();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const headers: Rule = (value, at) => {
+  if (!isObject(value)) return { at, why: `is ${shown(value)}`, allowed: 'Give an object.' };
+  for (const [name, line] of Object.entries(value)) {
+    const place = `${at}[${shown(name)}]`;
+    if (!carried(() => validateHeaderName(name))) {
+      const allowed = 'Use letters, digits and dashes.';
+      return { at: place, why: 'is no name that HTTP can carry', allowed };
+    }
+    if (framing.includes(name.toLowerCase())) {
+      const allowed = 'Leave it out; `chunking` and `ending` change how a body goes out.';
+      return { at: place, why: 'frames the body', allowed };
+    }
+    if (line === null) continue;
+    if (typeof line !== 'string' || !carried(() => validateHeaderValue(name, line))) {
+      const why = typeof line === 'string' ? 'cannot be carried by HTTP' : `is ${shown(line)}`;
+      const allowed = 'Give Latin-1 text without line ends, or null to remove the header.';
+      return { at: place, why, allowed };
+    }
+  }
+  return undefined;
+};
+
+const only = (name: string, judge: Rule) => objectOf({ needed: { [name]: judge }, optional: {} });
+
+/** One of these words, or else an object. */
+const wordOr =
+  (words: readonly string[], object: Rule, form: string): Rule =>
+  (value, at) => {
+    if (isObject(value)) return object(value, at);
+    const flaw = word(words)(value, at);
+    return flaw && { ...flaw, allowed: `Give ${words.join(', ')}, or ${form}.` };
+  };
+
+const delivery: ShapeOf<Delivery> = {
+  needed: {},
+  optional: {
+    chunking: wordOr(['frame', 'whole'], only('bytes', whole(1)), '{ bytes: 1 } or more'),
+    firstByte: milliseconds,
+    interval: milliseconds,
+    ending: wordOr(['close', 'hold-open'], only('cutAfter', whole(0)), '{ cutAfter: 0 } or more'),
+    headers,
+  },
+};
+
+/** The three kinds of reply, by the field that makes each. */
+const kinds: Readonly<Record<string, Shape>> = {
+  recording: { needed: { recording: text }, optional: {} },
+  turn: {
+    needed: { turn: objectOf(turn) },
+    optional: { variant: word(variants.map(({ name }) => name)) },
+  },
+  error: { needed: { error: errorReply }, optional: {} },
+};
+
+function flawOf(reply: unknown): Flaw | undefined {
+  if (!isObject(reply)) {
+    return { at: '', why: `is ${shown(reply)}`, allowed: 'Give an object.' };
+  }
+  const given = Object.keys(kinds).filter((kind) => reply[kind] !== undefined);
+  const [kind = ''] = given;
+  const shape = kinds[kind];
+  if (!shape || given.length > 1) {
+    const why = given.length === 0 ? 'says nothing' : `says ${given.join(' and ')}`;
+    return { at: '', why, allowed: 'Give exactly one of recording, turn and error.' };
+  }
+  const optional = { ...shape.optional, delivery: objectOf(delivery) };
+  return objectOf({ needed: shape.needed, optional })(reply, '');
+}
+
+/**
+ * Refuses a reply that could never be played, whatever is asked.
+ *
+ * @param reply what a script gives; its type is not taken on trust
+ * @param recordings the recordings that there are
+ * @throws ConformError `OCIC_BAD_SCRIPT` naming the field and what it takes; `OCIC_UNKNOWN_RECORDING`
+ *
+ * @example
+ * checkReply({ error: { status: 42, message: '' } }, new Map());
+ * // throws "A reply's error.status is 42. Give a whole number from 200 to 599."
+ */
+export function checkReply(reply: Reply, recordings: ReadonlyMap<string, unknown>): void {
+  const flaw = flawOf(reply);
+  if (flaw) {
+    const { at, why, allowed } = flaw;
+    const subject = at === '' ? 'A reply' : `A reply's ${at}`;
+    throw new ConformError('OCIC_BAD_SCRIPT', `${subject} ${why}.`, allowed);
+  }
+  if (!('recording' in reply) || recordings.has(reply.recording)) return;
+  const near = nearestId([...recordings.keys()], reply.recording);
+  throw new ConformError(
+    'OCIC_UNKNOWN_RECORDING',
+    `There is no recording "${reply.recording}".`,
+    `${near === undefined ? '' : `Did you mean ${near}? `}\`oci-conform recordings list\` shows all.`,
+  );
+}

@@ -1,0 +1,105 @@
+/** Holding untrusted values against a shape: each rule says what is wrong, and what would be right. */
+import { isObject } from '../../protocol/json.js';
+import { nearestId } from '../../suites/catalogue.js';
+
+/** What is wrong with a value, and what would be right. */
+export interface Flaw {
+  /** Where, e.g. `turn.toolCalls[0].name`. */
+  readonly at: string;
+  readonly why: string;
+  readonly allowed: string;
+}
+
+/** Judges the value at a place. */
+export type Rule = (value: unknown, at: string) => Flaw | undefined;
+
+/** The rules of an object's fields. */
+export interface Shape {
+  readonly needed: Readonly<Record<string, Rule>>;
+  readonly optional: Readonly<Record<string, Rule>>;
+}
+
+/** The rules of a type's fields: the compiler sees to it that none is missing or made up. */
+export interface ShapeOf<T> {
+  readonly needed: { readonly [Key in keyof T as object extends Pick<T, Key> ? never : Key]: Rule };
+  readonly optional: {
+    readonly [Key in keyof T as object extends Pick<T, Key> ? Key : never]-?: Rule;
+  };
+}
+
+/** A value for a message: short, on one line. */
+export function shown(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 60));
+  if (Array.isArray(value)) return 'an array';
+  return value === null ? 'null' : `of type ${typeof value}`;
+}
+
+/** A rule that a test makes. */
+export const rule =
+  (allowed: string, fits: (value: unknown) => boolean): Rule =>
+  (value, at) =>
+    fits(value) ? undefined : { at, why: `is ${shown(value)}`, allowed };
+
+/** Any string. */
+export const text = rule('Give a string.', (value) => typeof value === 'string');
+
+/** A whole number within these ends. */
+export const whole = (least: number, most = Number.MAX_SAFE_INTEGER): Rule =>
+  rule(
+    most === Number.MAX_SAFE_INTEGER
+      ? `Give a whole number of ${least} or more.`
+      : `Give a whole number from ${least} to ${most}.`,
+    (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+  );
+
+/** One of these words. */
+export const word =
+  (words: readonly string[]): Rule =>
+  (value, at) => {
+    if (typeof value === 'string' && words.includes(value)) return undefined;
+    const near = typeof value === 'string' ? `Did you mean ${nearestId(words, value)}? ` : '';
+    return { at, why: `is ${shown(value)}`, allowed: `${near}Give one of ${words.join(', ')}.` };
+  };
+
+/** What either rule takes; what is wrong is said by the second. */
+export const either =
+  (first: Rule, second: Rule): Rule =>
+  (value, at) =>
+    first(value, at) === undefined ? undefined : second(value, at);
+
+/** An array of such items. */
+export const listOf =
+  (one: Rule): Rule =>
+  (value, at) => {
+    if (!Array.isArray(value)) return { at, why: `is ${shown(value)}`, allowed: 'Give an array.' };
+    const items: readonly unknown[] = value;
+    return items.reduce<Flaw | undefined>(
+      (found, item, index) => found ?? one(item, `${at}[${index}]`),
+      undefined,
+    );
+  };
+
+function unknownKey(value: object, shape: Shape, at: string): Flaw | undefined {
+  const known = [...Object.keys(shape.needed), ...Object.keys(shape.optional)];
+  const key = Object.keys(value).find((name) => !known.includes(name));
+  if (key === undefined) return undefined;
+  const allowed = `Did you mean ${nearestId(known, key)}? Known here: ${known.join(', ')}.`;
+  return { at: at === '' ? key : `${at}.${key}`, why: 'is not known', allowed };
+}
+
+/** An object of these fields and no others; an `undefined` one counts as absent. */
+export const objectOf =
+  (shape: Shape): Rule =>
+  (value, at) => {
+    if (!isObject(value)) return { at, why: `is ${shown(value)}`, allowed: 'Give an object.' };
+    const extra = unknownKey(value, shape, at);
+    if (extra) return extra;
+    for (const [name, judge] of Object.entries({ ...shape.needed, ...shape.optional })) {
+      const field = value[name];
+      if (field === undefined && !Object.hasOwn(shape.needed, name)) continue;
+      const flaw = judge(field, at === '' ? name : `${at}.${name}`);
+      if (flaw) return field === undefined ? { ...flaw, why: 'is missing' } : flaw;
+    }
+    return undefined;
+  };
