@@ -1,6 +1,7 @@
 /** A request's way through the mock: the stages in order, the journal beside them. */
 import { ConformError } from '../errors.js';
 import { errorAnswer, onPlane } from './answers.js';
+import type { Dates } from './dates.js';
 import type { Tenancy } from './identity/tenancy.js';
 import type { Journal } from './journal.js';
 import { planeOf } from './paths.js';
@@ -18,6 +19,7 @@ export interface Handling {
   readonly strangers: Journal;
   readonly tenancyPrefix: boolean;
   readonly requestId: (callers?: string) => string;
+  readonly dateOf: Dates;
   readonly now: () => number;
   /** Told of each exchange once it is over, or held open. */
   readonly over?: (record: ExchangeRecord, tenancy: Tenancy | undefined) => void;
@@ -25,7 +27,7 @@ export interface Handling {
 
 const troubleTexts: Readonly<Record<number, string>> = {
   413: 'The request body is larger than allowed.',
-  415: 'The content type of the request is not understood.',
+  417: 'The expectation of the request cannot be met.',
 };
 
 /** Whose journal an exchange belongs to, noted there from its beginning. */
@@ -72,25 +74,10 @@ function failed(error: unknown): Answer {
   return errorAnswer({ status: 422, message: `oci-conform: ${text}` }, 'kit-failed');
 }
 
-/** `Date` values, made once a second. */
-function dates(): (now: number) => string {
-  let second = Number.NaN;
-  let text = '';
-  return (now) => {
-    const current = Math.floor(now / 1000);
-    if (current !== second) {
-      second = current;
-      text = new Date(now).toUTCString();
-    }
-    return text;
-  };
-}
-
 /** Makes the function that answers every request. */
 export function createHandle(handling: Handling): Handle {
-  const { load, strangers, tenancyPrefix, requestId, now, over } = handling;
+  const { load, strangers, tenancyPrefix, requestId, dateOf, now, over } = handling;
   const deliver = createDelivery();
-  const dateOf = dates();
   let loaded: Stages | undefined;
 
   const answer = (
@@ -110,10 +97,8 @@ export function createHandle(handling: Handling): Handle {
     return way(stages, received, record, note);
   };
 
-  return (received, reply, trouble) => {
-    reply.hijack();
-    const response = reply.raw;
-    const { raw } = reply.request;
+  return (received, response, trouble) => {
+    const { req: raw } = response;
     const callersId = raw.headers['opc-request-id'];
     const run = (stages: Stages) => {
       const record = openRecord(received);

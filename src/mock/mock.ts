@@ -5,13 +5,16 @@ import type { TenancySwitches } from '../protocol/switches.js';
 import { packagedFolder } from '../recordings/folder.js';
 import { loadRecordings } from '../recordings/load.js';
 import type { RecordingSet } from '../recordings/recording.js';
+import { dates } from './dates.js';
 import { createHandle } from './handle.js';
 import { type Credentials, createCredentials, profile, region } from './identity/credentials.js';
 import { ocid } from './identity/ocid.js';
 import { openRegistry, type Registry } from './identity/registry.js';
 import type { Tenancy } from './identity/tenancy.js';
 import { openJournal } from './journal.js';
+import { createRefuse } from './malformed.js';
 import type { Mock, MockOptions, MockTenancy } from './options.js';
+import type { ExchangeRecord } from './record.js';
 import { checkReply } from './replies/script.js';
 import { requestIds } from './request-id.js';
 import { readSettings, type Settings } from './settings.js';
@@ -146,18 +149,27 @@ async function start(
     return wrap(await createStages({ settings, registry, recordings, defaultName }));
   });
   const { onExchange } = options;
-  const handle = createHandle({
-    load,
+  const shared = {
     strangers,
-    tenancyPrefix: settings.auth !== 'strict',
     requestId: requestIds(seededRandom(settings.seed)),
+    dateOf: dates(),
     now: clock,
     ...(onExchange
-      ? { over: (record, tenancy) => onExchange(record.tell(0, began), tenancy?.name) }
+      ? {
+          over: (record: ExchangeRecord, tenancy: Tenancy | undefined) =>
+            onExchange(record.tell(0, began), tenancy?.name),
+        }
       : {}),
-  });
+  };
+  const handle = createHandle({ ...shared, load, tenancyPrefix: settings.auth !== 'strict' });
   const { listen } = await import('./server.js');
-  const server = await listen({ host: settings.host, port: settings.port, now: clock, handle });
+  const server = await listen({
+    host: settings.host,
+    port: settings.port,
+    now: clock,
+    handle,
+    refuse: createRefuse(shared),
+  });
   try {
     const credentials = await making;
     const world: World = { settings, registry, credentials, origin: server.origin, recordings };

@@ -10,6 +10,12 @@ describe('splitTarget', () => {
       { tenancy: 'blue', path: '/20231130/actions/chat', query: '' },
     ],
     ['/t/blue', { path: '/t/blue', query: '' }],
+    [
+      'http://localhost:4000/t/blue/20231130/models?a=http://b',
+      { tenancy: 'blue', path: '/20231130/models', query: 'a=http://b' },
+    ],
+    ['HTTPS://[::1]?a', { path: '', query: 'a' }],
+    ['/http://a/20231130/models', { path: '/http://a/20231130/models', query: '' }],
   ])('splits %s', (target, parts) => {
     expect(splitTarget(target)).toEqual(parts);
   });
@@ -20,6 +26,7 @@ describe('planeOf', () => {
     ['/20231130/models', 'management'],
     ['/20231130/models/ocid1.x?y', 'management'],
     ['/t/blue/20231130/models', 'management'],
+    ['http://a/20231130/models', 'management'],
     ['/20231130/modelsandmore', 'inference'],
     ['/20231130/actions/chat', 'inference'],
     ['/', 'inference'],

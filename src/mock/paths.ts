@@ -13,18 +13,30 @@ export interface Target {
   readonly query: string;
 }
 
+/** Scheme and authority of a target in absolute form, which servers must take (RFC 9112, section 3.2.2). */
+const origin = /^https?:\/\/[^/?#]*/i;
+
+/**
+ * The target in origin form; the same where it is in that form already.
+ *
+ * @example
+ * originForm('http://localhost:4000/20231130/models?limit=2'); // '/20231130/models?limit=2'
+ */
+export const originForm = (target: string): string => target.replace(origin, '');
+
 const prefix = /^\/t\/([^/?]+)(?=\/)/;
 
 /**
- * Splits a request target.
+ * Splits a request target, in origin or in absolute form.
  *
  * @example
  * splitTarget('/t/blue/20231130/models?limit=2');
  * // { tenancy: 'blue', path: '/20231130/models', query: 'limit=2' }
  */
 export function splitTarget(target: string): Target {
-  const found = prefix.exec(target);
-  const rest = found ? target.slice(found[0].length) : target;
+  const local = originForm(target);
+  const found = prefix.exec(local);
+  const rest = found ? local.slice(found[0].length) : local;
   const mark = rest.indexOf('?');
   const path = mark < 0 ? rest : rest.slice(0, mark);
   const query = mark < 0 ? '' : rest.slice(mark + 1);

@@ -1,7 +1,12 @@
-/** The HTTP side: Fastify takes requests apart, hands them on raw, and never writes an answer. */
-import type { AddressInfo } from 'node:net';
+/**
+ * The HTTP side. Fastify takes requests apart and hands them on raw; what it or Node would refuse by
+ * itself goes to the same two functions, so that no answer but ours is ever written.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { ConformError } from '../errors.js';
+import { type Refuse, refusalOf, requestLineOf } from './malformed.js';
 import { linesOf } from './record.js';
 import type { Received } from './stages.js';
 
@@ -9,7 +14,11 @@ import type { Received } from './stages.js';
 const bodyLimit = 33_554_432;
 
 /** Answers one request; errors of the HTTP layer come with what was wrong. */
-export type Handle = (received: Received, reply: FastifyReply, trouble?: HttpTrouble) => void;
+export type Handle = (
+  received: Received,
+  response: ServerResponse<IncomingMessage>,
+  trouble?: HttpTrouble,
+) => void;
 
 /** Why the HTTP layer gave up on a request. */
 export interface HttpTrouble {
@@ -21,6 +30,8 @@ export interface ServerOptions {
   readonly port: number;
   readonly now: () => number;
   readonly handle: Handle;
+  /** Answers where there is no request. */
+  readonly refuse: Refuse;
 }
 
 /** A listening server. */
@@ -32,8 +43,7 @@ export interface Server {
 
 const noBody = Buffer.alloc(0);
 
-function receive(request: FastifyRequest, now: number): Received {
-  const { raw, body } = request;
+function receive(raw: IncomingMessage, now: number, body: unknown = noBody): Received {
   return {
     method: raw.method ?? '',
     target: raw.url ?? '',
@@ -43,30 +53,80 @@ function receive(request: FastifyRequest, now: number): Received {
   };
 }
 
+const statusOf = (error: unknown): number =>
+  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : 500;
+
 /** One route takes all: where a request goes is read from its raw target, not from a decoded one. */
-function build({ now, handle }: ServerOptions): FastifyInstance {
+function build({ now, handle, refuse }: ServerOptions): FastifyInstance {
+  /** The request that a connection is at, for bytes that turn out malformed in its body. */
+  const current = new WeakMap<Socket, ServerResponse<IncomingMessage>>();
+  const taken = new WeakSet<ServerResponse>();
+  /** Hands a response on, once: an abandoned body is reported after its framing was refused. */
+  const take = (
+    response: ServerResponse<IncomingMessage>,
+    body?: unknown,
+    trouble?: HttpTrouble,
+  ) => {
+    if (taken.has(response)) return;
+    taken.add(response);
+    handle(receive(response.req, now(), body), response, trouble);
+  };
+  const answer = ({ body }: FastifyRequest, reply: FastifyReply, trouble?: HttpTrouble) => {
+    reply.hijack();
+    take(reply.raw, body, trouble);
+  };
   const app = fastify({
     logger: false,
     bodyLimit,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
+    return503OnClosing: false,
     // No timeout, hence no `Keep-Alive` header, which the service does not send.
     keepAliveTimeout: 0,
+    // A request without a host is refused by its signature, in the service's words.
+    http: { requireHostHeader: false },
     // A path that cannot be decoded is a path that is not there.
-    frameworkErrors: (_error, request, reply) => handle(receive(request, now()), reply),
+    frameworkErrors: (_error, request, reply) => answer(request, reply),
+    clientErrorHandler: (error, socket) => {
+      if (error.code === 'ECONNRESET' || !socket.writable) {
+        socket.destroy();
+        return;
+      }
+      const refusal = refusalOf(error);
+      const response = current.get(socket);
+      if (response === undefined || response.writableFinished) {
+        const line = requestLineOf(error.rawPacket);
+        refuse(socket, { ...line, headers: [], body: noBody, now: now() }, refusal);
+      } else if (response.headersSent || error.code === 'HPE_INVALID_EOF_STATE') {
+        // Too late for an answer, or the client has gone in the middle of its body.
+        socket.destroy();
+      } else {
+        response.shouldKeepAlive = false;
+        take(response, noBody, refusal);
+      }
+    },
+  });
+  // Any body is read, whatever its type: what a type is worth is for the signature to say.
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.raw.headers['content-type'] = 'application/octet-stream';
+    done();
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  const answer = (request: FastifyRequest, reply: FastifyReply) =>
-    handle(receive(request, now()), reply);
-  app.post('/20231130/actions/chat', answer);
-  app.setNotFoundHandler(answer);
-  app.setErrorHandler((error, request, reply) => {
-    const status =
-      error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
-        ? error.statusCode
-        : 500;
-    handle(receive(request, now()), reply, { status });
+  app.post('/20231130/actions/chat', (request, reply) => answer(request, reply));
+  app.setNotFoundHandler((request, reply) => answer(request, reply));
+  app.setErrorHandler((error, request, reply) =>
+    answer(request, reply, { status: statusOf(error) }),
+  );
+  app.server.on('request', ({ socket }, response) => current.set(socket, response));
+  app.server.on('checkExpectation', (_request, response) =>
+    take(response, noBody, { status: 417 }),
+  );
+  app.server.on('connect', (request, socket) => {
+    const message = 'CONNECT is not allowed on this resource.';
+    refuse(socket, receive(request, now()), { status: 405, message, note: 'this is no proxy' });
   });
   return app;
 }

@@ -139,15 +139,20 @@ export interface OpenExchange {
 /** Sends a request and hands back the open exchange. */
 export function open(origin: string, asked: Asked = {}): OpenExchange {
   const { method = 'POST', target = chatPath, headers = [], body = '' } = asked;
-  const { host, hostname, port } = new URL(origin);
-  const socket = connect(Number(port), hostname);
   const names = new Set(headers.map(([name]) => name.toLowerCase()));
-  const own: [string, string][] = [['host', host]];
+  const own: [string, string][] = [['host', new URL(origin).host]];
   if (body.length > 0) own.push(['content-length', String(Buffer.byteLength(body))]);
   const lines = [...own.filter(([name]) => !names.has(name)), ...headers];
   const text = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   const head = Buffer.from(`${method} ${target} HTTP/1.1\r\n${text}\r\n`);
-  socket.write(Buffer.concat([head, Buffer.from(body)]));
+  return openRaw(origin, Buffer.concat([head, Buffer.from(body)]));
+}
+
+/** Sends bytes, whatever they are, and hands back the open exchange. */
+export function openRaw(origin: string, request: Uint8Array | string): OpenExchange {
+  const { hostname, port } = new URL(origin);
+  const socket = connect(Number(port), hostname);
+  socket.write(request);
   let bytes = Buffer.alloc(0);
   let closed = false;
   const watchers = new Set<() => void>();

@@ -1,7 +1,7 @@
 /** Whose request it is: by its signature, as far as the policy asks for one. */
 import { type SignatureVerdict, verifySignature } from '../../protocol/signature.js';
 import { notFound } from '../answers.js';
-import { splitTarget } from '../paths.js';
+import { originForm, splitTarget } from '../paths.js';
 import type { Settings } from '../settings.js';
 import type { Identity, Received, Stages } from '../stages.js';
 import type { Registry } from './registry.js';
@@ -48,12 +48,19 @@ function unknownName(name: string): Identity {
 export function createIdentify({ settings, registry, defaultName }: Parts): Stages['identify'] {
   const { auth, contentTypeParameters } = settings;
 
-  const verify = (received: Received): SignatureVerdict =>
+  const verifyAs = (received: Received): SignatureVerdict =>
     verifySignature(received, {
       findKey: (keyId) => registry.byKeyId(keyId)?.key.publicKey,
       now: received.now,
       contentTypeParameters,
     });
+
+  /** What is signed is what stands on the request line; a proxy may have made it absolute since. */
+  const verify = (received: Received): SignatureVerdict => {
+    const verdict = verifyAs(received);
+    const target = originForm(received.target);
+    return verdict.ok || target === received.target ? verdict : verifyAs({ ...received, target });
+  };
 
   /** The tenancy of a request that need not prove whose it is. */
   const chosen = (received: Received, keyId: string | undefined): Tenancy | Identity => {

@@ -69,6 +69,11 @@ export function createDelivery(): (
 
   return (answer, outlet, record, done) => {
     const { response } = outlet;
+    if (response.destroyed) {
+      record.end = 'client-closed';
+      done();
+      return;
+    }
     const { status, delivery = {} } = answer;
     const ending = delivery.ending ?? 'close';
     const byFrame = (delivery.chunking ?? 'frame') === 'frame';
