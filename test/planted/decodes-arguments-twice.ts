@@ -8,7 +8,9 @@ export default {
     ...turn,
     toolCalls: turn.toolCalls.map((call) => ({
       ...call,
-      arguments: call.arguments.startsWith('"') ? String(JSON.parse(call.arguments)) : call.arguments,
+      arguments: call.arguments.startsWith('"')
+        ? String(JSON.parse(call.arguments))
+        : call.arguments,
     })),
   })),
 } satisfies PlantedBug;

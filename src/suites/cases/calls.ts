@@ -9,6 +9,10 @@ export const models = {
   gpt: { name: 'openai.gpt-5.4', apiFormat: 'GENERIC' },
   gptOss: { name: 'openai.gpt-oss-120b', apiFormat: 'GENERIC' },
   gemini: { name: 'google.gemini-2.5-flash', apiFormat: 'GENERIC' },
+  dedicated: {
+    name: 'ocid1.generativeaiendpoint.oc1.us-chicago-1.exampleuniqueid',
+    apiFormat: 'GENERIC',
+  },
   cohere: { name: 'cohere.command-a-03-2025', apiFormat: 'COHERE' },
   cohereV2: { name: 'cohere.command-a-03-2025', apiFormat: 'COHEREV2' },
 } as const satisfies Readonly<Record<string, { name: string; apiFormat: ApiFormat }>>;

@@ -9,7 +9,7 @@ const rows: readonly Played[] = [
     because: ['framing/other-line-ends'],
     level: 'should',
     model: 'grok',
-    caughtBy: [],
+    caughtBy: ['reads-lines-naively', 'crashes-on-missing-message', 'demands-done'],
   },
   {
     recording: 'generic/framing-cr',
@@ -17,7 +17,7 @@ const rows: readonly Played[] = [
     because: ['framing/other-line-ends'],
     level: 'should',
     model: 'grok',
-    caughtBy: [],
+    caughtBy: ['reads-lines-naively', 'crashes-on-missing-message', 'demands-done'],
   },
   {
     recording: 'generic/framing-comments',
@@ -25,7 +25,7 @@ const rows: readonly Played[] = [
     because: ['framing/other-line-ends'],
     level: 'should',
     model: 'grok',
-    caughtBy: [],
+    caughtBy: ['reads-lines-naively', 'crashes-on-missing-message', 'demands-done'],
   },
   {
     recording: 'generic/framing-event-lines',
@@ -33,7 +33,7 @@ const rows: readonly Played[] = [
     because: ['framing/other-line-ends'],
     level: 'should',
     model: 'grok',
-    caughtBy: [],
+    caughtBy: ['reads-lines-naively', 'crashes-on-missing-message', 'demands-done'],
   },
   {
     recording: 'generic/framing-id-and-retry-lines',
@@ -41,7 +41,7 @@ const rows: readonly Played[] = [
     because: ['framing/other-line-ends'],
     level: 'should',
     model: 'grok',
-    caughtBy: [],
+    caughtBy: ['reads-lines-naively', 'crashes-on-missing-message', 'demands-done'],
   },
   {
     recording: 'generic/framing-no-space',
@@ -49,7 +49,7 @@ const rows: readonly Played[] = [
     because: ['framing/other-line-ends'],
     level: 'should',
     model: 'grok',
-    caughtBy: [],
+    caughtBy: ['reads-lines-naively', 'crashes-on-missing-message', 'demands-done'],
   },
   {
     recording: 'generic/framing-multi-line-data',
@@ -57,7 +57,12 @@ const rows: readonly Played[] = [
     because: ['framing/other-line-ends'],
     level: 'should',
     model: 'grok',
-    caughtBy: [],
+    caughtBy: [
+      'reads-lines-naively',
+      'crashes-on-done',
+      'crashes-on-missing-message',
+      'demands-done',
+    ],
   },
   {
     recording: 'generic/framing-no-final-blank-line',
@@ -65,7 +70,7 @@ const rows: readonly Played[] = [
     because: ['framing/other-line-ends'],
     level: 'should',
     model: 'grok',
-    caughtBy: [],
+    caughtBy: ['reads-lines-naively', 'crashes-on-missing-message', 'demands-done'],
   },
   {
     recording: 'generic/framing-no-final-line-end',
@@ -73,7 +78,7 @@ const rows: readonly Played[] = [
     because: ['framing/other-line-ends'],
     level: 'should',
     model: 'grok',
-    caughtBy: [],
+    caughtBy: ['reads-lines-naively', 'crashes-on-missing-message', 'demands-done'],
   },
   {
     recording: 'generic/framing-bom',
@@ -81,7 +86,7 @@ const rows: readonly Played[] = [
     because: ['framing/other-line-ends'],
     level: 'should',
     model: 'grok',
-    caughtBy: [],
+    caughtBy: ['reads-lines-naively', 'crashes-on-missing-message', 'demands-done'],
   },
   {
     recording: 'generic/framing-extra-blank-lines',
@@ -89,7 +94,12 @@ const rows: readonly Played[] = [
     because: ['framing/other-line-ends'],
     level: 'should',
     model: 'grok',
-    caughtBy: [],
+    caughtBy: [
+      'reads-lines-naively',
+      'twenty-frames-a-read',
+      'crashes-on-missing-message',
+      'demands-done',
+    ],
   },
 ];
 

@@ -21,7 +21,7 @@ export interface Played {
   readonly and?: readonly CheckUse[];
   /** Checks in place of the usual ones on the outcome. */
   readonly outcome?: readonly CheckUse[];
-  readonly caughtBy: readonly string[];
+  readonly caughtBy: Case['caughtBy'];
 }
 
 /** A turn, whole and nothing else. */
@@ -92,6 +92,6 @@ function build(
     given: { replies: [{ recording }] },
     when: ask(model, { stream, usage: usage === true, tools: tools === true }),
     then,
-    caughtBy: [replay, ...caughtBy],
+    caughtBy: then[0] === 'body-is-the-recording' ? [replay, ...caughtBy] : caughtBy,
   };
 }

@@ -2,21 +2,35 @@
 import type { Case } from '../case.js';
 import { answersCohereCases } from './answers-cohere.js';
 import { answersGenericCases } from './answers-generic.js';
+import { familiesCohereCases } from './families-cohere.js';
+import { familiesGenericCases } from './families-generic.js';
+import { familiesWholeCases } from './families-whole.js';
 import { plainCases } from './plain.js';
+import { plainAnswersCases } from './plain-answers.js';
+import { plainStreamsCases } from './plain-streams.js';
 import { streamsCohereCases } from './streams-cohere.js';
 import { streamsEndsCases } from './streams-ends.js';
 import { streamsGenericCases } from './streams-generic.js';
-import { streamsToolsCases } from './streams-tools.js';
 import { streamsUsageCases } from './streams-usage.js';
-import { turnsCases } from './turns.js';
+import { toolsCohereCases } from './tools-cohere.js';
+import { toolsFragmentsCases } from './tools-fragments.js';
+import { toolsWholeCases } from './tools-whole.js';
+import { variantsCases } from './variants.js';
 
 export const streamsCases: readonly Case[] = [
   ...plainCases,
-  ...turnsCases,
+  ...plainStreamsCases,
+  ...plainAnswersCases,
+  ...familiesGenericCases,
+  ...familiesCohereCases,
+  ...familiesWholeCases,
+  ...variantsCases,
   ...streamsGenericCases,
   ...streamsEndsCases,
   ...streamsCohereCases,
-  ...streamsToolsCases,
+  ...toolsWholeCases,
+  ...toolsFragmentsCases,
+  ...toolsCohereCases,
   ...streamsUsageCases,
   ...answersGenericCases,
   ...answersCohereCases,

@@ -1,8 +1,8 @@
 /** Checks on what was asked on the wire: the request, and how often it was made. */
 import { isObject, objectOf } from '../../protocol/json.js';
 import type { Check } from '../check.js';
-import { fail, notObserved, pass, show, textDifference } from './findings.js';
-import { chatOf, chatRequestOf, exchangeOf, exchangesOf, textOf } from './observed.js';
+import { fail, notObserved, pass, show } from './findings.js';
+import { chatOf, chatRequestOf, exchangeOf, exchangesOf } from './observed.js';
 
 export const wireChecks = {
   /** `isStream` and `streamOptions` say what the call says. */
@@ -33,25 +33,6 @@ export const wireChecks = {
           expected: 'one request',
           actual: requests.map(({ request }) => `${request.method} ${request.target}`).join('; '),
         });
-  },
-
-  /** The body is what `JSON.stringify` would write, so that its digest can be made anywhere. */
-  'request-is-compact-json': (trace) => {
-    const exchange = exchangeOf(trace);
-    if (exchange === undefined) return notObserved('No request was seen on the wire.');
-    const text = textOf(exchange.request.body);
-    try {
-      const compact = JSON.stringify(JSON.parse(text));
-      return text === compact
-        ? pass('The body is compact JSON with raw UTF-8.')
-        : fail('The body is JSON, yet not compact with raw UTF-8.', {
-            expected: compact,
-            actual: text,
-            difference: textDifference(compact, text),
-          });
-    } catch {
-      return fail('The body is not JSON.', { expected: 'JSON', actual: text });
-    }
   },
 
   /** The last user message arrives letter by letter, whatever script it is written in. */

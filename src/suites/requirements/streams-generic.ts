@@ -173,14 +173,6 @@ export const streamsGenericRequirements: readonly Requirement[] = [
     excluded: 'No public source shows such a frame, so there are no bytes to play.',
   },
   {
-    id: 'stream/generic/error-in-the-middle',
-    statement:
-      'A frame with error, or with code and message, after text means that the answer failed; how the service itself reports this is unknown.',
-    level: 'should',
-    evidence: 'one-report',
-    source: 'acedergren/oci-genai-provider, a fixture made by hand; no recording and no model',
-  },
-  {
     id: 'stream/generate-text/frames',
     statement: 'generateText streams frames of text and then a frame with finishReason.',
     level: 'info',

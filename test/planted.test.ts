@@ -1,0 +1,41 @@
+/**
+ * The kit is held against faults of the service: each planted bug turns red exactly the cases that
+ * name it, and without a bug all cases are green. A case that no bug can turn red proves nothing.
+ */
+import { expect, test } from 'vitest';
+import { cases } from '../src/suites/cases/index.js';
+import { judge } from '../src/suites/judge.js';
+import { bugNames, bugsWhere, labOfThisFile, plantEach } from './support/planting.js';
+
+const lab = labOfThisFile();
+
+test('without a bug every case is green', () => {
+  const { known } = lab();
+  const red = known
+    .map((one) => judge(one.trace, one.case))
+    .filter(({ verdict }) => verdict !== 'pass');
+  expect(red.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([]);
+  expect(known).toHaveLength(cases.length);
+});
+
+test('a kept trace is judged to the same bytes', () => {
+  for (const { trace, case: one } of lab().known) {
+    const kept: typeof trace = JSON.parse(JSON.stringify(trace));
+    expect(JSON.stringify(judge(kept, one))).toBe(JSON.stringify(judge(trace, one)));
+  }
+});
+
+test('every case is named by a bug, and every bug by a case', () => {
+  const named = new Set(cases.flatMap(({ caughtBy }) => caughtBy));
+  expect(bugNames.filter((name) => !named.has(name))).toEqual([]);
+  expect([...named].filter((name) => !bugNames.includes(name))).toEqual([]);
+});
+
+test('every bug is called like its file, and changes something', async () => {
+  const bugs = await bugsWhere(() => true);
+  expect(bugs.map(({ name }) => name)).toEqual(bugNames);
+  const idle = bugs.filter(({ wrap, readers, provider }) => !(wrap ?? readers ?? provider));
+  expect(idle.map(({ name }) => name)).toEqual([]);
+});
+
+plantEach(await bugsWhere(({ wrap }) => wrap !== undefined), lab);

@@ -1,0 +1,9 @@
+import { objectOf } from '../../src/protocol/json.js';
+import { ownAnswers } from '../support/service-faults.js';
+import type { PlantedBug } from './planted.js';
+
+export default {
+  name: 'answer-lacks-envelope',
+  sin: 'A whole answer is the bare chatResponse.',
+  wrap: ownAnswers((result) => objectOf(result.chatResponse)),
+} satisfies PlantedBug;

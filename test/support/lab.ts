@@ -1,0 +1,198 @@
+/**
+ * Where bugs are planted: the whole catalogue against the built-in mock, once without a bug and then
+ * with each. A case whose every step a bug leaves as it was is not run again: its trace would be the
+ * same. All others are, over real sockets.
+ */
+import type { Stages, StageWrap } from '../../src/mock/stages.js';
+import type { Provider } from '../../src/providers/provider.js';
+import { createProbe } from '../../src/providers/reference/probe.js';
+import { referenceReaders } from '../../src/providers/reference/readers.js';
+import { createSdkProvider } from '../../src/providers/reference/sdk.js';
+import { runCase } from '../../src/runner/run-case.js';
+import type { Case } from '../../src/suites/case.js';
+import { cases } from '../../src/suites/cases/index.js';
+import { judge } from '../../src/suites/judge.js';
+import type { Trace } from '../../src/suites/trace.js';
+import { mockTarget } from '../../src/targets/mock.js';
+import type { Target } from '../../src/targets/target.js';
+import type { PlantedBug } from '../planted/planted.js';
+import { knownReads, type Made, type Read, sameCall } from './known-calls.js';
+import { knownSteps, type Step } from './known-steps.js';
+
+/** A case run without any bug, with all that a bug could change. */
+export interface Known {
+  readonly case: Case;
+  readonly trace: Trace;
+  readonly steps: readonly Step[];
+  readonly reads: readonly Read[];
+  readonly made: Made | undefined;
+  readonly reference: () => Stages;
+}
+
+/** The place itself. */
+export interface Lab {
+  /** Every case, without a bug. */
+  readonly known: readonly Known[];
+  /** The ids of the cases that a bug turns red, sorted. */
+  redWith(bug: PlantedBug): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** More than there are cores: some cases wait for silence. */
+const benches = [1, 2, 3, 4, 5, 6];
+const seed = 1;
+/** Milliseconds for calls with a bug: one that waits for ever is to be found out soon. */
+const patience = 4000;
+
+const probe = createProbe();
+const sdk = createSdkProvider();
+
+/** Starts the mocks and runs the catalogue once. */
+export async function openLab(): Promise<Lab> {
+  const first = await Promise.all(benches.map(openKnownBench));
+  const known = await Promise.all(cases.map(poolOf(first, (bench, one) => bench.run(one))));
+  const second = await Promise.all(benches.map(openBuggyBench));
+  const isRed = poolOf(second, (bench, [bug, one]: readonly [PlantedBug, Case]) =>
+    bench.isRed(bug, one),
+  );
+  return {
+    known,
+    async redWith(bug) {
+      const red = await Promise.all(
+        known.map(async (one) => (await touches(bug, one)) && (await isRed([bug, one.case]))),
+      );
+      return known.flatMap((one, at) => (red[at] === true ? [one.case.id] : [])).sort();
+    },
+    async close() {
+      await Promise.all([...first, ...second].map((bench) => bench.close()));
+    },
+  };
+}
+
+/** Work that each item gets from the next worker that is free; a worker has one item at a time. */
+function poolOf<W, T, R>(
+  workers: readonly W[],
+  work: (worker: W, item: T) => Promise<R>,
+): (item: T) => Promise<R> {
+  const free = [...workers];
+  const waiting: ((worker: W) => void)[] = [];
+  return async (item) => {
+    const worker = free.pop() ?? (await new Promise<W>((resolve) => waiting.push(resolve)));
+    try {
+      return await work(worker, item);
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free.push(worker);
+      else next(worker);
+    }
+  };
+}
+
+async function openKnownBench() {
+  const steps = knownSteps();
+  const reads = knownReads();
+  const target = await mockTarget({ seed, wrap: steps.wrap });
+  // Tenancies stay, so that a step can be taken again.
+  const lasting: Target = {
+    ...target,
+    open: async (...opening) => ({ ...(await target.open(...opening)), close: async () => {} }),
+  };
+  const reference = createSdkProvider(reads.readers);
+  let made: Made | undefined;
+  const provider: Provider = {
+    ...reference,
+    async run(call, access, signal) {
+      const report = await reference.run(call, access, signal);
+      made = { call, access, report };
+      return report;
+    },
+  };
+  return {
+    async run(one: Case): Promise<Known> {
+      made = undefined;
+      const trace = await capture(one, lasting, provider);
+      return {
+        case: one,
+        trace,
+        steps: steps.take(),
+        reads: reads.take(),
+        made,
+        reference: steps.reference,
+      };
+    },
+    close: () => target.close(),
+  };
+}
+
+async function openBuggyBench() {
+  let planted: StageWrap | undefined;
+  const target = await mockTarget({ seed, wrap: (reference) => later(reference, () => planted) });
+  return {
+    async isRed(bug: PlantedBug, one: Case): Promise<boolean> {
+      planted = bug.wrap;
+      const client = createSdkProvider(bug.readers);
+      const provider = bug.provider?.(client) ?? client;
+      const trace = await capture(one, target, provider, patience);
+      return judge(trace, one).verdict !== 'pass';
+    },
+    close: () => target.close(),
+  };
+}
+
+/** Stages that ask at each step which bug is planted. */
+function later(reference: Stages, planted: () => StageWrap | undefined): Stages {
+  const made = new Map<StageWrap | undefined, Stages>([[undefined, reference]]);
+  const now = (): Stages => {
+    const wrap = planted();
+    const stages = made.get(wrap) ?? wrap?.(reference) ?? reference;
+    made.set(wrap, stages);
+    return stages;
+  };
+  return {
+    identify: (received) => now().identify(received),
+    admit: (received, tenancy) => now().admit(received, tenancy),
+    choose: (understood, tenancy) => now().choose(understood, tenancy),
+    render: (understood, reply) => now().render(understood, reply),
+    manage: (received, tenancy) => now().manage(received, tenancy),
+    dispatch: (answer, received) => now().dispatch(answer, received),
+  };
+}
+
+async function capture(
+  one: Case,
+  target: Target,
+  provider: Provider,
+  deadline = 30_000,
+): Promise<Trace> {
+  const transport = one.transports[0];
+  if (transport === undefined) throw new Error(`${one.id} names no transport.`);
+  const run = {
+    case: one,
+    transport,
+    auth: 'api_key',
+    provider,
+    probe,
+    target,
+    seed,
+    deadline,
+  } as const;
+  const trace = await runCase(run);
+  if ('notApplicable' in trace) throw new Error(`${one.id}: ${trace.notApplicable}`);
+  return trace;
+}
+
+/** Whether anything of a case is otherwise with the bug. */
+async function touches(bug: PlantedBug, known: Known): Promise<boolean> {
+  if (bug.wrap !== undefined && known.steps.length > 0) {
+    const changed = bug.wrap(known.reference());
+    if (!known.steps.every((step) => step(changed))) return true;
+  }
+  if (bug.readers !== undefined) {
+    const readers = { ...referenceReaders, ...bug.readers };
+    for (const read of known.reads) if (!(await read(readers))) return true;
+  }
+  const { made } = known;
+  return (
+    bug.provider !== undefined && made !== undefined && !(await sameCall(bug.provider, sdk, made))
+  );
+}
