@@ -1,7 +1,7 @@
 /** Keys and config files of a mock, in a temporary folder that only its owner can read. */
 import { createHash, generateKeyPair, type KeyObject } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -50,12 +50,16 @@ function fingerprintOf(publicKey: KeyObject): string {
 
 const writePrivate = (file: string, text: string) => writeFile(file, text, { mode: 0o600 });
 
-/** Makes the temporary folder. Fails with `OCIC_UNWRITABLE`. */
-async function makeFolder(): Promise<string> {
+/**
+ * Makes the temporary folder, of mode 0700, and has it removed when the process exits. Synchronous: an
+ * exit finds both done or neither. Fails with `OCIC_UNWRITABLE`.
+ */
+function makeFolder(): { folder: string; sweep: () => void } {
   try {
-    const folder = await mkdtemp(join(tmpdir(), 'oci-conform-'));
-    await chmod(folder, 0o700);
-    return folder;
+    const folder = mkdtempSync(join(tmpdir(), 'oci-conform-'));
+    const sweep = () => rmSync(folder, { recursive: true, force: true });
+    process.once('exit', sweep);
+    return { folder, sweep };
   } catch (cause) {
     throw new ConformError(
       'OCIC_UNWRITABLE',
@@ -68,9 +72,8 @@ async function makeFolder(): Promise<string> {
 
 /** Makes a mock's key and folder; both are gone after `remove` and when the process exits. */
 export async function createCredentials(): Promise<Credentials> {
-  const [{ publicKey, pem }, folder] = await Promise.all([makeKey(), makeFolder()]);
-  const sweep = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', sweep);
+  const { folder, sweep } = makeFolder();
+  const { publicKey, pem } = await makeKey();
   const keyFile = join(folder, 'key.pem');
   await writePrivate(keyFile, pem);
   const fingerprint = fingerprintOf(publicKey);

@@ -41,6 +41,12 @@ describe('ownTurn', () => {
     expect(turn(call('Hello')).text.startsWith(short.text)).toBe(true);
   });
 
+  it.each([0, -1, 0.5])('takes maxTokens %d for no limit', (maxTokens) => {
+    const unlimited = turn(call('Hello'));
+    expect(turn(call('Hello', { options: { maxTokens } }))).toEqual(unlimited);
+    expect(unlimited.usage?.completionTokens).toBeGreaterThan(5);
+  });
+
   it('calls a tool that the prompt plainly asks for, by its schema', () => {
     const asked = turn(call('What is the weather in Paris?', { tools: [weather] }));
     expect(asked.finishReason).toBe('tool_calls');

@@ -82,7 +82,8 @@ const countTokens = (texts: readonly string[]): number =>
 
 /**
  * The turn that a model answers with. A tool call where one is demanded or plainly asked for, else
- * a sentence, cut where `maxTokens` ends it. Counts are of the kit's own increments.
+ * a sentence, cut where `maxTokens` ends it (less than 1 is no limit). Counts are of the kit's own
+ * increments.
  *
  * @example
  * ownTurn(call, 'call-digits', seededRandom(1)).finishReason; // 'stop'
@@ -106,7 +107,8 @@ export function ownTurn(call: ChatCall, ids: ToolCallIds, random: Random): Turn 
     };
   }
   const increments = splitText(pick(random, sentences) ?? '');
-  const limit = call.options?.maxTokens ?? increments.length;
+  const { maxTokens = 0 } = call.options ?? {};
+  const limit = maxTokens < 1 ? increments.length : Math.floor(maxTokens);
   return {
     text: increments.slice(0, limit).join(''),
     toolCalls: [],
