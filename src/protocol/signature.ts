@@ -16,7 +16,8 @@ import type { ErrorReply } from './reply.js';
 import { clockWindow, type ProblemDetail, refusalReply } from './signature-problems.js';
 import type { Diagnosis, SignatureProblem } from './signature-verdict.js';
 import {
-  headerValues,
+  type HeaderIndex,
+  indexHeaders,
   requestTarget,
   type SigningLine,
   signingBytes,
@@ -83,9 +84,9 @@ function quotable(text: string): ProblemDetail {
 }
 
 function readAuthorization(
-  request: ReceivedRequest,
+  index: HeaderIndex,
 ): { parameters: Required<AuthorizationParameters> } | Objection {
-  const [value, ...more] = headerValues(request.headers, 'authorization');
+  const [value, ...more] = index.get('authorization') ?? [];
   if (value === undefined) return { problem: 'authorization-missing' };
   if (more.length > 0) return { problem: 'authorization-duplicated' };
   const reading = parseAuthorization(value);
@@ -117,14 +118,15 @@ function objectToParameters(parameters: Required<AuthorizationParameters>): Obje
 }
 
 function objectToCoverage(
-  request: ReceivedRequest,
+  method: string,
+  index: HeaderIndex,
   lines: readonly SigningLine[],
   hostRequired: boolean,
 ): Objection | undefined {
   const names = lines.map(({ name }) => name);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) return { problem: 'covered-header-duplicated', detail: { name: twice } };
-  const repeated = singletons.find((name) => headerValues(request.headers, name).length > 1);
+  const repeated = singletons.find((name) => (index.get(name)?.length ?? 0) > 1);
   if (repeated !== undefined) return { problem: 'header-duplicated', detail: { name: repeated } };
   const absent = lines.find(({ value }) => value === undefined);
   if (absent) return { problem: 'covered-header-absent', detail: { name: absent.name } };
@@ -132,9 +134,9 @@ function objectToCoverage(
     requestTarget,
     ...(hostRequired ? ['host'] : []),
     ...(names.includes('x-date') ? [] : ['date']),
-    ...(bodyMethods.has(request.method) ? bodyHeaders : []),
+    ...(bodyMethods.has(method) ? bodyHeaders : []),
     // A delegation token grants rights of its own, so it must not be exchangeable.
-    ...(headerValues(request.headers, 'opc-obo-token').length > 0 ? ['opc-obo-token'] : []),
+    ...(index.has('opc-obo-token') ? ['opc-obo-token'] : []),
   ];
   const unsigned = required.find((name) => !names.includes(name));
   return unsigned === undefined
@@ -200,16 +202,17 @@ export function verifySignature(
     };
   };
 
-  const reading = readAuthorization(request);
+  const index = indexHeaders(request.headers);
+  const reading = readAuthorization(index);
   if ('problem' in reading) return refuse(reading);
   const { parameters } = reading;
   const keyId = canonicalKeyId(parameters.keyId);
   const covered = coveredNames(parameters.headers);
-  const lines = signingLines(request, covered, options.contentTypeParameters ?? 'live');
+  const lines = signingLines(request, covered, options.contentTypeParameters ?? 'live', index);
 
   const early =
     objectToParameters(parameters) ??
-    objectToCoverage(request, lines, options.hostRequired ?? true) ??
+    objectToCoverage(request.method, index, lines, options.hostRequired ?? true) ??
     objectToDate(lines, options.now);
   if (early) return refuse(early, { covered, lines }, keyId);
 

@@ -19,12 +19,36 @@ export interface SigningLine {
 /** The pseudo-header that stands for method and target. */
 export const requestTarget = '(request-target)';
 
+/** Header values by lower-cased name: of several lines in order, outer spaces and tabs trimmed. */
+export type HeaderIndex = ReadonlyMap<string, readonly string[]>;
+
+const isBlank = (char: string | undefined): boolean => char === ' ' || char === '\t';
+
+/** Looks at both ends first: a search through every long value would cost more than all else here. */
+function trimmed(value: string): string {
+  return isBlank(value[0]) || isBlank(value.at(-1)) ? value.replace(/^[ \t]+|[ \t]+$/g, '') : value;
+}
+
+/**
+ * Indexes header lines, for whoever asks for many of them.
+ *
+ * @example
+ * indexHeaders([['Date', ' now ']]).get('date'); // ['now']
+ */
+export function indexHeaders(headers: HeaderLines): HeaderIndex {
+  const index = new Map<string, string[]>();
+  for (const [written, value] of headers) {
+    const name = written.toLowerCase();
+    const values = index.get(name);
+    if (values) values.push(trimmed(value));
+    else index.set(name, [trimmed(value)]);
+  }
+  return index;
+}
+
 /** The values of all header lines of this name, in order, outer spaces and tabs trimmed. */
-export function headerValues(headers: HeaderLines, name: string): string[] {
-  const wanted = name.toLowerCase();
-  return headers
-    .filter(([key]) => key.toLowerCase() === wanted)
-    .map(([, value]) => value.replace(/^[ \t]+|[ \t]+$/g, ''));
+export function headerValues(headers: HeaderLines, name: string): readonly string[] {
+  return indexHeaders(headers).get(name.toLowerCase()) ?? [];
 }
 
 /** `method-in-lower-case SP path[?query]`, as the line for `(request-target)` has it. */
@@ -43,19 +67,21 @@ export function bareMediaType(value: string): string {
  * @param contentType `live` strips parameters from `content-type` first, as the service does: two
  *   independent reports (United-Codes/uc_ai, an OkHttp-based signer) have
  *   `application/json; charset=utf-8` refused where the bare type is accepted. `literal` does not.
+ * @param index the same headers indexed, where a caller has done so already
  */
 export function signingLines(
   parts: SignedParts,
   covered: readonly string[],
   contentType: 'live' | 'literal' = 'live',
+  index: HeaderIndex = indexHeaders(parts.headers),
 ): SigningLine[] {
   return covered.map((written) => {
     const name = written.toLowerCase();
     if (name === requestTarget) {
       return { name, value: requestTargetValue(parts.method, parts.target) };
     }
-    const values = headerValues(parts.headers, name);
-    if (values.length === 0) return { name, value: undefined };
+    const values = index.get(name);
+    if (values === undefined) return { name, value: undefined };
     const value = values.join(', ');
     const strip = name === 'content-type' && contentType === 'live';
     return { name, value: strip ? bareMediaType(value) : value };
