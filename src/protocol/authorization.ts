@@ -42,30 +42,28 @@ export function parseAuthorization(value: string): AuthorizationReading {
     return { ok: false, problem: 'scheme-not-signature' };
   }
   const rest = value.slice(scheme[0].length).trimEnd();
-  const seen = new Map<string, string>();
+  const seen = new Set<string>();
+  const parameters: Partial<Record<ParameterName, string>> = {};
   let at = 0;
   while (at < rest.length) {
     parameter.lastIndex = at;
     const match = parameter.exec(rest);
-    const [whole, name, text] = match ?? [];
-    if (whole === undefined || name === undefined || text === undefined) {
+    const name = match?.[1];
+    if (match === null || name === undefined) {
       return { ok: false, problem: 'authorization-malformed' };
     }
+    const known = parameterNames.find((one) => one === name);
     if (seen.has(name)) {
-      const known = parameterNames.find((one) => one === name);
       return { ok: false, problem: 'parameter-duplicated', ...(known ? { name: known } : {}) };
     }
-    seen.set(name, text);
-    at += whole.length;
+    seen.add(name);
+    if (known) parameters[known] = match[2] ?? '';
+    at = parameter.lastIndex;
   }
   if (seen.size === 0 || rest.endsWith(',')) {
     return { ok: false, problem: 'authorization-malformed' };
   }
-  const known = parameterNames.flatMap((name) => {
-    const text = seen.get(name);
-    return text === undefined ? [] : [[name, text] as const];
-  });
-  return { ok: true, parameters: Object.fromEntries(known) };
+  return { ok: true, parameters };
 }
 
 /** The names of a `headers` parameter, as written; spaces between them may be several. */
