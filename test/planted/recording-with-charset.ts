@@ -5,7 +5,7 @@ export default {
   name: 'recording-with-charset',
   sin: 'Some recorded answers go out with a charset in their content type.',
   wrap: answers((answer) =>
-    ['generic/llama-text', 'cohere/text'].includes(answer.reply)
+    ['generic/closing-role-only', 'cohere/multi-line-text'].includes(answer.reply)
       ? {
           ...answer,
           headers: { ...answer.headers, 'content-type': 'text/event-stream; charset=utf-8' },

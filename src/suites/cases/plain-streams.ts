@@ -28,7 +28,7 @@ export const plainStreamsCases: readonly Case[] = [
       'pad-in-every-frame',
     ],
     caughtBy: [
-      'own-stream-without-cache-control',
+      'stream-without-cache-control',
       'request-id-two-segments',
       'usage-missing',
       'index-on-final-frame',
@@ -89,7 +89,7 @@ export const plainStreamsCases: readonly Case[] = [
     ],
     caughtBy: [
       'cohere-closing-frame-lacks-text',
-      'own-stream-without-cache-control',
+      'stream-without-cache-control',
       'request-id-two-segments',
       'done-after-cohere',
       'usage-missing',
@@ -143,7 +143,7 @@ export const plainStreamsCases: readonly Case[] = [
       'final-frame-has-a-role-only',
     ],
     caughtBy: [
-      'own-stream-without-cache-control',
+      'stream-without-cache-control',
       'closing-frame-with-content',
       'request-id-two-segments',
       'done-after-cohere',

@@ -12,12 +12,7 @@ const rows: readonly Played[] = [
       'stream/cohere/no-done',
     ],
     model: 'cohere',
-    caughtBy: [
-      'recording-with-charset',
-      'loses-an-increment',
-      'appends-cohere-closing-text',
-      'reads-history-as-text',
-    ],
+    caughtBy: ['loses-an-increment', 'appends-cohere-closing-text', 'reads-history-as-text'],
   },
   {
     recording: 'cohere/closing-repeats-text',
@@ -26,8 +21,8 @@ const rows: readonly Played[] = [
     model: 'cohere',
     usage: true,
     caughtBy: [
-      'twenty-frames-a-read',
       'loses-an-increment',
+      'twenty-frames-a-read',
       'appends-cohere-closing-text',
       'reads-history-as-text',
       'usage-always-zero',
@@ -46,9 +41,10 @@ const rows: readonly Played[] = [
     because: ['stream/cohere/closing-frame-repeats-text'],
     model: 'cohere',
     caughtBy: [
-      'twenty-frames-a-read',
-      'loses-an-increment',
+      'recording-with-charset',
       'drops-line-feeds',
+      'loses-an-increment',
+      'twenty-frames-a-read',
       'appends-cohere-closing-text',
       'reads-history-as-text',
     ],
@@ -90,8 +86,8 @@ const rows: readonly Played[] = [
     caughtBy: [
       'lines-of-64-kib',
       'splits-on-reads',
-      'twenty-frames-a-read',
       'loses-an-increment',
+      'twenty-frames-a-read',
       'appends-cohere-closing-text',
       'reads-history-as-text',
     ],
@@ -102,8 +98,8 @@ const rows: readonly Played[] = [
     because: ['stream/generic/all-scripts', 'framing/raw-utf-8'],
     model: 'cohere',
     caughtBy: [
-      'twenty-frames-a-read',
       'loses-an-increment',
+      'twenty-frames-a-read',
       'appends-cohere-closing-text',
       'splits-surrogates',
       'reads-history-as-text',

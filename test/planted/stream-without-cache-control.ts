@@ -4,7 +4,11 @@ import type { PlantedBug } from './planted.js';
 const uncached = ({ 'cache-control': _, ...headers }: Readonly<Record<string, string>>) => headers;
 
 export default {
-  name: 'own-stream-without-cache-control',
-  sin: 'Streams may be cached.',
-  wrap: answers((answer) => ({ ...answer, headers: uncached(answer.headers) })),
+  name: 'stream-without-cache-control',
+  sin: 'Plain streams may be cached.',
+  wrap: answers((answer) =>
+    ['family', 'generic/llama-text'].includes(answer.reply)
+      ? { ...answer, headers: uncached(answer.headers) }
+      : answer,
+  ),
 } satisfies PlantedBug;
