@@ -302,21 +302,26 @@ test('a 20 MB message and very deep nesting end in an answer', () => {
     generic({ messages: [{ role: 'USER', content: [{ type: 'TEXT', text: long }] }] }),
   );
   expect(big.ok && big.call.messages[0]?.text.length).toBe(20_000_000);
-  const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
-  const nested = (chatRequest: string) =>
-    readNativeRequest(
+  const reason = (chatRequest: string) => {
+    const reading = readNativeRequest(
       new TextEncoder().encode(
         `{"compartmentId":"c","servingMode":{"servingType":"ON_DEMAND","modelId":"m"},"chatRequest":${chatRequest}}`,
       ),
       validators,
     );
-  expect(nested(`{"apiFormat":"GENERIC","messages":${deep}}`).ok).toBe(false);
-  expect(nested(`{"apiFormat":"GENERIC","metadata":{"a":${deep}}}`).ok).toBe(true);
-  expect(
-    nested(
-      `{"apiFormat":"COHERE","message":"m","chatHistory":[{"role":"CHATBOT","toolCalls":[{"name":"f","parameters":{"a":${deep}}}]}]}`,
-    ),
-  ).toMatchObject({ ok: false, reason: 'the body is nested too deeply' });
+    return reading.ok ? 'fits' : `${reading.error.status}: ${reading.reason}`;
+  };
+  const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+  const metadata = (levels: number) =>
+    reason(`{"apiFormat":"GENERIC","metadata":{"a":${deep(levels)}}}`);
+  expect(metadata(253)).toBe('fits');
+  expect(metadata(254)).toBe('400: the body is nested too deeply');
+  expect(metadata(200_000)).toBe('400: the body is nested too deeply');
+  expect(reason(`{"apiFormat":"GENERIC","metadata":{"a":"${deep(300)}"}}`)).toBe('fits');
+  const parts = (count: number) =>
+    reason(`{"apiFormat":"GENERIC","stop":[${'"s",'.repeat(count)}"s"]}`);
+  expect(parts(249_980)).toBe('fits');
+  expect(parts(250_000)).toBe('413: the body has too many values');
 });
 
 const word = fc.string({ unit: 'grapheme', maxLength: 20 });

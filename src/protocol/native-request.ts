@@ -1,6 +1,7 @@
 /** Native chat requests: from a call, and back to one. */
 import type { ApiFormat, ChatCall } from './call.js';
 import { isObject, type JsonObject, objectOf, textOf } from './json.js';
+import { excessOf } from './json-extent.js';
 import type { ErrorReply } from './reply.js';
 import { readCohere, writeCohere } from './requests/cohere.js';
 import { readCohereV2, writeCohereV2 } from './requests/cohere-v2.js';
@@ -40,24 +41,22 @@ export function toNativeRequest(call: ChatCall, compartmentId: string): Record<s
 
 /**
  * Reads a request's bytes: JSON, then the schema of its format. Whatever does not fit gets the
- * service's one answer, `Please pass in correct format of request.` Never throws.
+ * service's one answer, `Please pass in correct format of request.`; a body of more values than any
+ * real one, 413. Never throws.
  *
  * @example
  * const reading = readNativeRequest(bytes, await loadValidators());
  * if (reading.ok) reading.call.messages;
  */
 export function readNativeRequest(body: Uint8Array, validators: Validators): NativeReading {
+  const excess = excessOf(body);
+  if (excess === 'too-many-marks') return tooLarge;
+  if (excess) return badFormat('the body is nested too deeply');
   const parsed = parse(body);
   if (!parsed) return badFormat('the body is not a JSON object');
-  try {
-    const misfit = validators.chatDetails(parsed);
-    if (misfit !== undefined) return badFormat(misfit);
-    return { ok: true, body: parsed, call: readCall(parsed) };
-  } catch (error) {
-    // Nesting deeper than the stack: to validate and to copy it both recurse.
-    if (error instanceof RangeError) return badFormat('the body is nested too deeply');
-    throw error;
-  }
+  const misfit = validators.chatDetails(parsed);
+  if (misfit !== undefined) return badFormat(misfit);
+  return { ok: true, body: parsed, call: readCall(parsed) };
 }
 
 /** A request's call, for a body that fits its schema; otherwise as far as it can be read. */
@@ -86,6 +85,13 @@ function parse(body: Uint8Array): JsonObject | undefined {
     return undefined;
   }
 }
+
+/** The service's status for a very large prompt (JETUSE, docs/tips.md, Jun 2026); its text is unknown. */
+const tooLarge: NativeReading = {
+  ok: false,
+  error: { status: 413, message: 'The request body is larger than allowed.' },
+  reason: 'the body has too many values',
+};
 
 function badFormat(reason: string): NativeReading {
   const { status, message } = texts.badFormat;

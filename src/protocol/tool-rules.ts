@@ -52,7 +52,7 @@ export const toolRules: readonly Rule[] = [
   {
     id: 'gemini-tool-pairing',
     refuse: ({ call, model }) =>
-      gemini(model) && call.messages.some((_, index) => !isPaired(call.messages, index))
+      gemini(model) && !arePaired(call.messages)
         ? {
             status: 400,
             message:
@@ -105,24 +105,31 @@ export const toolRules: readonly Rule[] = [
 
 /** Ids of calls that no later tool message answers; a call without id is counted by its place. */
 function unanswered(messages: readonly Message[]): readonly string[] {
-  return messages.flatMap((message, index) => {
-    const results = messages.slice(index + 1).filter((later) => later.role === 'tool');
-    return (message.toolCalls ?? []).flatMap((call, place) => {
-      const answered =
-        call.id === undefined
-          ? results.length > place
-          : results.some((result) => result.toolCallId === call.id);
-      return answered ? [] : [call.id ?? `call_${place}`];
+  const answered = new Set<string>();
+  let results = 0;
+  // From the end, so that what comes later is known.
+  const open = messages.toReversed().map(({ role, toolCalls = [], toolCallId }) => {
+    const ids = toolCalls.flatMap(({ id }, place) => {
+      const done = id === undefined ? results > place : answered.has(id);
+      return done ? [] : [id ?? `call_${place}`];
     });
+    if (role === 'tool') {
+      results += 1;
+      if (toolCallId !== undefined) answered.add(toolCallId);
+    }
+    return ids;
   });
+  return open.reverse().flat();
 }
 
-/** Whether a message that calls tools is followed at once by as many results as it has calls. */
-function isPaired(messages: readonly Message[], index: number): boolean {
-  const calls = messages[index]?.toolCalls?.length ?? 0;
-  if (calls === 0) return true;
-  const next = messages.findIndex((message, place) => place > index && message.role !== 'tool');
-  return (next === -1 ? messages.length : next) - index - 1 === calls;
+/** Whether each message that calls tools is followed at once by as many results as it has calls. */
+function arePaired(messages: readonly Message[]): boolean {
+  let following = 0;
+  return messages.toReversed().every(({ role, toolCalls = [] }) => {
+    const paired = toolCalls.length === 0 || toolCalls.length === following;
+    following = role === 'tool' ? following + 1 : 0;
+    return paired;
+  });
 }
 
 /**

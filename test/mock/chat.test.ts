@@ -121,10 +121,24 @@ describe('a bad request', () => {
     ['no JSON object', '[]'],
     ['no UTF-8 text', '\ud800'],
     ['nested deeply', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`],
+    ['nested deeply and not even closed', '['.repeat(20_000_000)],
     ['empty of all it needs', '{}'],
   ])('that is %s gets the service’s one answer', async (_what, body) => {
     const answer = await post(body);
     expect([answer.status, answer.body.toString()]).toEqual([400, badFormat]);
+  });
+
+  it('whose tool is nested deeply gets it too, up to where the mock can answer', async () => {
+    const ask = (levels: number) => {
+      const parameters = Array.from({ length: levels }).reduce<object>(
+        (inner) => ({ type: 'object', properties: { a: inner } }),
+        {},
+      );
+      const tools = [{ type: 'FUNCTION', name: 'f', parameters }];
+      return post(chatBody(tenancy.access, { extra: { tools, toolChoice: { type: 'REQUIRED' } } }));
+    };
+    expect((await ask(120)).status).toBe(200);
+    expect((await ask(2000)).body.toString()).toBe(badFormat);
   });
 
   it('with another tenancy’s compartment finds nothing', async () => {

@@ -64,6 +64,26 @@ describe('ownTurn', () => {
     expect(turn(call('Hello', { tools: [weather], options })).finishReason).toBe(finishReason);
   });
 
+  it('estimates the tokens of what is beyond 65 536 characters from those before', () => {
+    // 32 768 letters, all but the first with a blank before it, and the blank at the end.
+    const text = 'a '.repeat(32_768) + 'b'.repeat(65_536);
+    expect(turn(call(text)).usage?.promptTokens).toBe(2 * 32_769);
+    const [first, second] = [text.slice(0, 39_999), text.slice(39_999)];
+    const messages = [first, second].map((one) => ({ role: 'user', text: one }) as const);
+    expect(turn(call('', { messages })).usage?.promptTokens).toBe(2 * 32_769);
+  });
+
+  it('looks for a tool at the end of a long prompt, and makes no arguments as long as a book', () => {
+    const far = 'x'.repeat(2000);
+    const asked = (text: string) => turn(call(text, { tools: [weather] })).toolCalls.length;
+    expect(asked(`${far} weather`)).toBe(1);
+    expect(asked(`weather ${far}`)).toBe(0);
+    const properties = { city: { type: 'string', default: 'x'.repeat(70_000) } };
+    const tools = [{ ...weather, parameters: { type: 'object', properties } }];
+    const made = turn(call('', { tools, options: { toolChoice: 'required' } }));
+    expect(made.toolCalls[0]?.arguments).toBe('{}');
+  });
+
   it('calls none when told so, or when its result has come', () => {
     const none = { tools: [weather], options: { toolChoice: 'none' } } as const;
     expect(turn(call('The weather?', none)).toolCalls).toEqual([]);

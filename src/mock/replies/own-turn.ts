@@ -58,8 +58,12 @@ function sample(schema: unknown): unknown {
 /** Words that name no subject: `get_weather` is about weather. */
 const verbs: ReadonlySet<string> = new Set(['call', 'check', 'find', 'lookup', 'search', 'tool']);
 
+/** Characters of a name or message that are looked at, and of arguments that are made, at most. */
+const longest = { name: 200, message: 2000, arguments: 65_536 } as const;
+
 const subjects = (tool: Tool): readonly string[] =>
   tool.name
+    .slice(0, longest.name)
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
@@ -73,12 +77,29 @@ function wantedTool({ messages, tools = [], options }: ChatCall): Tool | undefin
   if (choice === 'required') return tools[0];
   const last = messages.at(-1);
   if (last?.role !== 'user') return undefined;
-  const asked = last.text.toLowerCase();
+  const asked = last.text.slice(-longest.message).toLowerCase();
   return tools.find((tool) => subjects(tool).some((word) => asked.includes(word)));
 }
 
-const countTokens = (texts: readonly string[]): number =>
-  texts.reduce((sum, text) => sum + splitText(text).length, 0);
+/** Characters that are really cut into increments; what is beyond is estimated from them. */
+const counted = 65_536;
+
+function countTokens(texts: readonly string[]): number {
+  const text = texts.reduce((sum, one) => sum + one.length, 0);
+  let left = counted;
+  const tokens = texts.reduce((sum, one) => {
+    const head = one.slice(0, left);
+    left -= head.length;
+    return sum + splitText(head).length;
+  }, 0);
+  return Math.round(tokens * Math.max(1, text / counted));
+}
+
+/** The arguments of a call as JSON text; none where they would be out of all proportion. */
+function sampleArguments(tool: Tool): string {
+  const text = JSON.stringify(sample({ type: 'object', ...tool.parameters }));
+  return text.length > longest.arguments ? '{}' : text;
+}
 
 /**
  * The turn that a model answers with. A tool call where one is demanded or plainly asked for, else
@@ -98,7 +119,7 @@ export function ownTurn(call: ChatCall, ids: ToolCallIds, random: Random): Turn 
   const tool = wantedTool(call);
   if (tool) {
     const id = toolCallIds[ids](random);
-    const args = JSON.stringify(sample({ type: 'object', ...tool.parameters }));
+    const args = sampleArguments(tool);
     return {
       text: '',
       toolCalls: [{ ...(id === undefined ? {} : { id }), name: tool.name, arguments: args }],

@@ -18,10 +18,13 @@ export function speechOf({ model, apiFormat }: ChatCall): FamilyFormat {
   );
 }
 
+/** Characters at the end of a message that its seed is made from, at most. */
+const seeding = 65_536;
+
 /** FNV-1a over UTF-16 units: spreads texts over seeds, no more. */
 export function seedOf(seed: number, { model, messages }: ChatCall): number {
   let state = 0x811c9dc5 ^ seed;
-  for (const text of [model, messages.at(-1)?.text ?? '']) {
+  for (const text of [model, messages.at(-1)?.text.slice(-seeding) ?? '']) {
     for (let at = 0; at < text.length; at += 1) {
       state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
     }
