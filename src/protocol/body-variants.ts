@@ -1,5 +1,6 @@
 /** Other bytes that a client may have hashed instead of the body it sent. */
 import { hash } from 'node:crypto';
+import { type Bounds, excessOf } from './json-extent.js';
 
 type Variant = readonly [what: string, body: Uint8Array];
 
@@ -21,7 +22,11 @@ function escaped(text: string): string {
   return text.replace(nonAscii, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** Deeper text is not rewritten: that recurses, and indents each line by its depth. */
+const rewritable: Bounds = { depth: 64, marks: 50_000 };
+
 function rewrittenJson(text: string): (readonly [string, string])[] {
+  if (excessOf(Buffer.from(text), rewritable)) return [];
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -1,7 +1,8 @@
 /** Finding out what was signed: the hypothesis under which a refused signature verifies. */
 
-import type { Hypothesis, Suspect } from './hypotheses/hypothesis.js';
+import type { Examined, Hypothesis, Suspect } from './hypotheses/hypothesis.js';
 import { hypotheses } from './hypotheses/index.js';
+import { measureBody } from './measured-body.js';
 import { hasDigest, type SignedDigest } from './signature-recovery.js';
 import { type Draft, draftText, isSigned } from './signing-draft.js';
 import { signingBytes } from './signing-string.js';
@@ -29,7 +30,7 @@ function textLines(draft: Draft): string[] {
   return draftText(draft).split('\n');
 }
 
-function single(draft: Draft, suspect: Suspect, signed: SignedDigest): Explanation | undefined {
+function single(draft: Draft, suspect: Examined, signed: SignedDigest): Explanation | undefined {
   for (const mistake of hypotheses) {
     for (const other of mistake.drafts(draft, suspect)) {
       if (isSigned(other, signed)) return { mistakes: [mistake], signedLines: textLines(other) };
@@ -38,7 +39,7 @@ function single(draft: Draft, suspect: Suspect, signed: SignedDigest): Explanati
   return undefined;
 }
 
-function pair(draft: Draft, suspect: Suspect, signed: SignedDigest): Explanation | undefined {
+function pair(draft: Draft, suspect: Examined, signed: SignedDigest): Explanation | undefined {
   const common = hypotheses.filter(({ alone }) => !alone);
   for (const [at, first] of common.entries()) {
     const drafts = first.drafts(draft, suspect);
@@ -79,9 +80,10 @@ export function explain(
   signed: SignedDigest,
 ): Explanation | undefined {
   if (isSigned(draft, signed)) return { mistakes: [], signedLines: textLines(draft) };
+  const examined = { ...suspect, body: measureBody(suspect.body) };
   return (
-    single(draft, suspect, signed) ??
+    single(draft, examined, signed) ??
     changedCharacter(draft, signed) ??
-    pair(draft, suspect, signed)
+    pair(draft, examined, signed)
   );
 }

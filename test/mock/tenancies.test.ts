@@ -133,6 +133,14 @@ describe('the policy', () => {
     });
   });
 
+  it('strict refuses another body than was signed, however deeply it is nested', async () => {
+    await using strict = await startMock();
+    const asked = signedChat(strict.tenancy.access);
+    const headers = (asked.headers ?? []).filter(([name]) => name !== 'content-length');
+    const body = `${'{"a":'.repeat(9000)}1${'}'.repeat(9000)}`;
+    expect((await send(strict.origin, { headers, body })).status).toBe(401);
+  });
+
   it('lenient lets through and says what it overlooked', async () => {
     await using lenient = await startMock({ auth: 'lenient' });
     const answer = await send(lenient.origin, { body: chatBody(lenient.tenancy.access) });

@@ -1,14 +1,14 @@
 /** Mistakes in the line of `(request-target)`. */
 import { type Draft, lineValue, withValues } from '../signing-draft.js';
 import { headerValues, requestTarget, requestTargetValue } from '../signing-string.js';
-import { type Hypothesis, type Suspect, withoutPort } from './hypothesis.js';
+import { type Examined, type Hypothesis, withoutPort } from './hypothesis.js';
 
 const remedy =
   'Take path and query from the request line exactly as they are sent, after all encoding.';
 
 /** Drafts with other targets in the line of `(request-target)`. */
-function targets(make: (target: string, suspect: Suspect) => readonly string[]) {
-  return (draft: Draft, suspect: Suspect): Draft[] => {
+function targets(make: (target: string, suspect: Examined) => readonly string[]) {
+  return (draft: Draft, suspect: Examined): Draft[] => {
     const line = lineValue(draft, requestTarget) ?? '';
     const verb = line.slice(0, line.indexOf(' ') + 1);
     const others = make(line.slice(verb.length), suspect).map((target) => verb + target);
