@@ -3,9 +3,10 @@ import type { PlantedBug } from './planted.js';
 
 export default {
   name: 'no-content-length',
-  sin: 'JSON answers do not say their length.',
+  sin: 'Plain answers do not say their length.',
   wrap: answers((answer) =>
-    answer.stream
+    answer.stream ||
+    !(answer.status === 429 || ['family', 'generic/answer-emoji'].includes(answer.reply))
       ? answer
       : {
           ...answer,

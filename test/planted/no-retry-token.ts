@@ -4,5 +4,5 @@ import type { PlantedBug } from './planted.js';
 export default {
   name: 'no-retry-token',
   sin: 'Requests carry no opc-retry-token.',
-  provider: tampered(({ 'opc-retry-token': _, ...headers }) => headers),
+  provider: tampered('whole', ({ 'opc-retry-token': _, ...headers }) => headers),
 } satisfies PlantedBug;

@@ -5,12 +5,18 @@ import type { Provider } from '../../src/providers/provider.js';
 
 type Edit = (headers: IncomingHttpHeaders) => IncomingHttpHeaders;
 
-/** Makes calls through a proxy that changes header lines which no signature covers. */
+/** Makes plain GENERIC chats of a form through a proxy that changes header lines which no signature covers. */
 export const tampered =
-  (edit: Edit) =>
+  (form: 'stream' | 'whole', edit: Edit) =>
   (reference: Provider): Provider => ({
     ...reference,
     async run(call, access, signal) {
+      const fits =
+        call.operation === 'chat' &&
+        call.stream === (form === 'stream') &&
+        call.apiFormat === 'GENERIC' &&
+        call.tools === undefined;
+      if (!fits) return reference.run(call, access, signal);
       const proxy = await openProxy(new URL(access.endpoint), edit);
       try {
         return await reference.run(call, { ...access, endpoint: proxy.origin }, signal);
