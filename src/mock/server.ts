@@ -6,12 +6,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { ConformError } from '../errors.js';
+import { noBody, readBody } from './body.js';
 import { type Refuse, refusalOf, requestLineOf } from './malformed.js';
 import { linesOf } from './record.js';
 import type { Received } from './stages.js';
-
-/** Bytes of a request body at most. The service's own limit is unknown. */
-const bodyLimit = 33_554_432;
 
 /** Answers one request; errors of the HTTP layer come with what was wrong. */
 export type Handle = (
@@ -41,22 +39,15 @@ export interface Server {
   close(): Promise<void>;
 }
 
-const noBody = Buffer.alloc(0);
-
-function receive(raw: IncomingMessage, now: number, body: unknown = noBody): Received {
+function receive(raw: IncomingMessage, now: number, body = noBody): Received {
   return {
     method: raw.method ?? '',
     target: raw.url ?? '',
     headers: linesOf(raw.rawHeaders),
-    body: Buffer.isBuffer(body) ? body : noBody,
+    body,
     now,
   };
 }
-
-const statusOf = (error: unknown): number =>
-  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
-    ? error.statusCode
-    : 500;
 
 /** One route takes all: where a request goes is read from its raw target, not from a decoded one. */
 function build({ now, handle, refuse }: ServerOptions): FastifyInstance {
@@ -66,20 +57,19 @@ function build({ now, handle, refuse }: ServerOptions): FastifyInstance {
   /** Hands a response on, once: an abandoned body is reported after its framing was refused. */
   const take = (
     response: ServerResponse<IncomingMessage>,
-    body?: unknown,
+    body?: Uint8Array,
     trouble?: HttpTrouble,
   ) => {
     if (taken.has(response)) return;
     taken.add(response);
     handle(receive(response.req, now(), body), response, trouble);
   };
-  const answer = ({ body }: FastifyRequest, reply: FastifyReply, trouble?: HttpTrouble) => {
+  const answer = ({ raw }: FastifyRequest, reply: FastifyReply) => {
     reply.hijack();
-    take(reply.raw, body, trouble);
+    readBody(raw, (body, trouble) => take(reply.raw, body, trouble));
   };
   const app = fastify({
     logger: false,
-    bodyLimit,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     return503OnClosing: false,
@@ -108,18 +98,10 @@ function build({ now, handle, refuse }: ServerOptions): FastifyInstance {
       }
     },
   });
-  // Any body is read, whatever its type: what a type is worth is for the signature to say.
-  app.addHook('onRequest', (request, _reply, done) => {
-    request.raw.headers['content-type'] = 'application/octet-stream';
-    done();
-  });
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.post('/20231130/actions/chat', (request, reply) => answer(request, reply));
-  app.setNotFoundHandler((request, reply) => answer(request, reply));
-  app.setErrorHandler((error, request, reply) =>
-    answer(request, reply, { status: statusOf(error) }),
-  );
+  // Answered before Fastify looks at a body: any is read, whatever its type, and only its bytes count.
+  app.addHook('onRequest', (request, reply) => answer(request, reply));
+  app.post('/20231130/actions/chat', () => undefined);
+  app.setNotFoundHandler(() => undefined);
   app.server.on('request', ({ socket }, response) => current.set(socket, response));
   app.server.on('checkExpectation', (_request, response) =>
     take(response, noBody, { status: 417 }),
