@@ -14,8 +14,8 @@ function diagnosisLines({ problem, summary, remedy, lines }: Diagnosis): readonl
   const first = lines.find((line) => line.first);
   const sides = first
     ? [
-        `  service builds  ${first.name}: ${first.expected ?? '(no such line)'}`,
-        `  client signed   ${first.received === undefined ? '(unknown)' : `${first.name}: ${first.received}`}`,
+        `  service builds  ${first.expected ?? `(no line ${first.name})`}`,
+        `  client signed   ${first.received ?? '(unknown)'}`,
       ]
     : [];
   return [`  ${problem}: ${summary}`, ...sides, `  ${remedy}`];
