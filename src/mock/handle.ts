@@ -129,7 +129,12 @@ export function createHandle(handling: Handling): Handle {
         deliver(made, outlet, record, done);
       } catch (error) {
         // A wrapped stage may have put in headers that HTTP cannot carry: then nothing is sent yet.
-        deliver(failed(error), outlet, record, done);
+        if (!response.headersSent) deliver(failed(error), outlet, record, done);
+        else {
+          delete record.sent;
+          record.end = 'cut';
+          response.destroy();
+        }
       }
     };
     if (loaded) {

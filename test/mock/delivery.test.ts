@@ -125,6 +125,24 @@ describe('headers that HTTP cannot carry', () => {
   });
 });
 
+describe('pieces that are no bytes', () => {
+  it('cut the answer, and the mock goes on', async () => {
+    let broken = true;
+    await using other = await startMock({
+      wrap: (stages) => ({
+        ...stages,
+        dispatch: (answer) =>
+          broken ? { ...answer, pieces: JSON.parse('[{"length":1}]') } : answer,
+      }),
+    });
+    const asked = signedChat(other.tenancy.access, { stream: true });
+    await expect(send(other.origin, asked)).rejects.toThrowError('without an answer');
+    expect(other.tenancy.journal().map(({ end }) => end)).toEqual(['cut']);
+    broken = false;
+    expect((await send(other.origin, asked)).status).toBe(200);
+  });
+});
+
 describe('a connection', () => {
   it('serves one stream after the other', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
