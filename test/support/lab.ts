@@ -21,7 +21,7 @@ import { knownReads, type Made, type Read, sameCall } from './known-calls.js';
 import { knownSteps, type Step } from './known-steps.js';
 
 /** A case run without any bug, with all that a bug could change. */
-export interface Known {
+interface Known {
   readonly case: Case;
   readonly trace: Trace;
   readonly steps: readonly Step[];

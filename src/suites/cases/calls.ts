@@ -2,7 +2,7 @@
 import type { ApiFormat, ChatCall, Message, ProbeCall, Tool } from '../../protocol/call.js';
 
 /** The models that recordings and turns are asked of, with the format that each is asked in. */
-export const models = {
+const models = {
   llama: { name: 'meta.llama-3.3-70b-instruct', apiFormat: 'GENERIC' },
   grok: { name: 'xai.grok-4', apiFormat: 'GENERIC' },
   grokMini: { name: 'xai.grok-3-mini', apiFormat: 'GENERIC' },
@@ -32,7 +32,7 @@ export interface Asking {
 }
 
 /** The functions on offer where a recording or a turn calls them. */
-export const tools: readonly Tool[] = [
+const tools: readonly Tool[] = [
   {
     name: 'find_train',
     description: 'Finds a train.',
@@ -68,8 +68,7 @@ export function ask(key: ModelKey, asking: Asking): ChatCall {
 
 /** A call to the model that the target has for a format, whichever that is. */
 export function askTarget(apiFormat: ApiFormat, asking: Asking): ChatCall {
-  const call = callTo('{model}', apiFormat, asking);
-  return { ...call, options: { ...call.options, maxTokens: 60 } };
+  return callTo('{model}', apiFormat, asking);
 }
 
 function callTo(model: string, apiFormat: ApiFormat, asking: Asking): ChatCall {
@@ -103,7 +102,7 @@ export function probeChat(
     chatRequest: {
       apiFormat,
       ...said,
-      maxTokens: 60,
+      maxTokens: 128,
       isStream: stream,
       ...(stream ? { streamOptions: { isIncludeUsage: true } } : {}),
     },

@@ -53,7 +53,6 @@ const rows: readonly (Played & { readonly id: string; readonly delivery: Deliver
     model: 'cohereV2',
     delivery: { chunking: { bytes: 205 }, interval: 40 },
     caughtBy: [
-      'decodes-each-read-alone',
       'splits-at-line-separators',
       'splits-on-reads',
       'reads-v2-like-v1',

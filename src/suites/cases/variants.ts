@@ -39,9 +39,9 @@ const rows: readonly Spoken[] = [
     wire: ['frames-are-framed', 'frames-carry-the-turn', 'usage-in-the-final-frame'],
     caughtBy: [
       'usage-counted-twice',
+      'forgets-to-ask-for-usage',
       'crashes-on-usage-frame',
       'ends-again-at-usage',
-      'forgets-to-ask-for-usage',
       'usage-missing',
       'crlf-frames',
       'drops-line-feeds',

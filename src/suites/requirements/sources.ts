@@ -1,7 +1,7 @@
 /** Public sources that many requirements name; a reader can open each of them. */
 
 /** A recording of the live service (us-chicago-1, 18 Sep 2026). */
-export const cassette = (file: string): string =>
+const cassette = (file: string): string =>
   `traceloop/openllmetry, packages/opentelemetry-instrumentation-oci-genai/tests/cassettes/${file} (recorded in us-chicago-1, 18 Sep 2026)`;
 
 /** A model of Oracle's generated TypeScript SDK. */
