@@ -30,5 +30,7 @@ export function textOf(value: unknown): string {
  * compact({ a: 1, b: undefined }); // { a: 1 }
  */
 export function compact(fields: JsonObject): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(fields)) if (value !== undefined) kept[key] = value;
+  return kept;
 }
