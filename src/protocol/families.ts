@@ -3,7 +3,7 @@ import type { ApiFormat } from './call.js';
 import type { DialectName, Variant } from './dialects/dialect.js';
 import { command, commandV2, type Evidence, gemini, gpt, gptOss, grok, llama } from './variants.js';
 
-export { type Evidence, type NamedVariant, variantNamed, variants } from './variants.js';
+export { variantNamed, variants } from './variants.js';
 
 /**
  * How the ids of tool calls look: `chatcmpl-tool-` and 32 hex digits; `call_` and 8 digits; `call_` and

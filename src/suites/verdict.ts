@@ -4,7 +4,7 @@ import type { Level } from './case.js';
 import type { Finding } from './check.js';
 
 /** All verdicts (design of the house); `expected-fail` and `unexpected-pass` need a baseline. */
-export const verdicts = [
+const verdicts = [
   'pass',
   'fail',
   'warn',

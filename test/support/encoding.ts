@@ -5,7 +5,7 @@ import { variantNamed } from '../../src/protocol/families.js';
 import { splitText } from '../../src/protocol/split.js';
 
 /** The history that COHERE frames repeat: what the request sent, its message last. */
-export const history = [
+const history = [
   { role: 'USER', message: 'Hello' },
   { role: 'CHATBOT', message: 'Hi!' },
   { role: 'USER', message: 'Weather in Paris?' },

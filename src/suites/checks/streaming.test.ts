@@ -77,9 +77,7 @@ test.each([
   ['complete', 'not-observed'],
 ] as const)('an exchange that ended as %s: %s', (ending, verdict) => {
   const seen = trace([end(1)], { journal: [exchange(ending)] });
-  expect(streamingChecks['returns-though-connection-is-open'](seen).verdict).toBe(
-    verdict,
-  );
+  expect(streamingChecks['returns-though-connection-is-open'](seen).verdict).toBe(verdict);
 });
 
 test('waiting for a connection to close is found out', () => {
