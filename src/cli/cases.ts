@@ -34,7 +34,7 @@ function tableStyle(): Style {
 }
 
 /** The cases with at least one cell that the selection keeps, in the catalogue's order. */
-export function chooseCases(all: readonly Case[], selection: Selection): readonly Case[] {
+function chooseCases(all: readonly Case[], selection: Selection): readonly Case[] {
   if (all.length === 0) return all;
   const places = all.flatMap((one) =>
     one.transports.flatMap((transport) =>
@@ -51,7 +51,7 @@ export function chooseCases(all: readonly Case[], selection: Selection): readonl
 }
 
 /** A table of level, id and title, under a line for each group. Titles go below where one does not fit. */
-export function caseTable(chosen: readonly Case[], style: Style): string {
+function caseTable(chosen: readonly Case[], style: Style): string {
   const groups = [...new Set(chosen.map(groupOf))];
   const idWidth = Math.max(0, ...chosen.map((one) => columnsOf(one.id)));
   const levelWidth = 8;

@@ -32,7 +32,7 @@ export async function judgeFiles(
 }
 
 /** Judges traces of one run, in their order. */
-export function judgeTraces(traces: readonly Trace[], files: readonly string[]): Judged {
+function judgeTraces(traces: readonly Trace[], files: readonly string[]): Judged {
   const [first] = traces;
   if (first === undefined) {
     throw new ConformError(
