@@ -11,7 +11,9 @@ const pack = mkdtempSync(join(tmpdir(), 'oci-conform-pack-'));
 function expectExit(expected, command, ...args) {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
   if (status === expected) return stdout;
-  process.stderr.write(`${command} ${args.join(' ')}: exit ${status}, not ${expected}\n${stdout}${stderr}`);
+  process.stderr.write(
+    `${command} ${args.join(' ')}: exit ${status}, not ${expected}\n${stdout}${stderr}`,
+  );
   process.exit(1);
 }
 
@@ -25,7 +27,9 @@ try {
   expectExit(0, 'npx', 'oci-conform', '--version');
   expectExit(0, 'npx', 'oci-conform', 'recordings', 'check');
   expectExit(2, 'npx', 'oci-conform', '--no-such-option');
-  process.stdout.write(expectExit(0, 'npx', 'oci-conform', '--reporter', 'pretty', '--reporter', 'json=r.json'));
+  process.stdout.write(
+    expectExit(0, 'npx', 'oci-conform', '--reporter', 'pretty', '--reporter', 'json=r.json'),
+  );
 
   const report = JSON.parse(readFileSync(join(folder, 'r.json'), 'utf8'));
   if (report.totals.pass === 0 || report.totals.fail + report.totals.error > 0) {
