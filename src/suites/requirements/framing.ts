@@ -158,6 +158,14 @@ export const framingRequirements: readonly Requirement[] = [
     excluded: 'A case would have to wait longer than every timeout.',
   },
   {
+    id: 'framing/streams-do-not-mix',
+    statement: 'Two streams that are read at once do not mix their text or their calls.',
+    level: 'should',
+    evidence: 'one-report',
+    source: 'oracle/langchain-oracle issue 256 (one buffer shared by concurrent streams)',
+    excluded: 'A case makes one call, so its trace cannot show two.',
+  },
+  {
     id: 'framing/back-pressure',
     statement: 'Slow readers, early cancellation and keep-alive towards the reader.',
     level: 'info',
