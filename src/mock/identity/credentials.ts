@@ -1,11 +1,11 @@
 /** Keys and config files of a mock, in a temporary folder that only its owner can read. */
-import { createHash, generateKeyPair, type KeyObject } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { ConformError } from '../../errors.js';
+import { makeRsaKey } from './rsa-key.js';
 
 /** The region that a mock's config files name. */
 export const region = 'us-chicago-1';
@@ -34,12 +34,11 @@ export interface Credentials {
   remove(): Promise<void>;
 }
 
-const generate = promisify(generateKeyPair);
-
-/** One RSA pair, made off the main thread. */
+/** One RSA pair. */
 async function makeKey(): Promise<{ publicKey: KeyObject; pem: string }> {
-  const { publicKey, privateKey } = await generate('rsa', { modulusLength: 2048 });
-  return { publicKey, pem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
+  const privateKey = await makeRsaKey();
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  return { publicKey: createPublicKey(privateKey), pem };
 }
 
 /** The fingerprint of a public key: MD5 over SubjectPublicKeyInfo (OCI documentation, API keys). */
