@@ -1,5 +1,5 @@
 /**
- * The mock's way from bytes to bytes, as five replaceable steps. No step knows the one after; the
+ * The mock's way from bytes to bytes, as six replaceable steps. No step knows the one after; the
  * server calls them in order and the journal notes each. Wrapping a step is how faults and planted
  * bugs change the service without a branch in it.
  */

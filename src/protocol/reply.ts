@@ -1,7 +1,7 @@
 /** What the mock will answer, as data: any case, script or recording can say it. */
 import type { Turn } from './turn.js';
 
-/** The bodies in which the service reports an error (native-api §5.1). */
+/** The bodies in which the service reports an error. */
 export type ErrorStyle =
   | 'status-string'
   | 'platform-code'

@@ -22,7 +22,7 @@ export interface ToolCall {
 /** Token counts. Absent details are unknown, not zero. */
 export interface Usage {
   readonly promptTokens: number;
-  /** Absent in some answers whose limit was spent on reasoning (native-api §3.2). */
+  /** Absent in some answers whose limit was spent on reasoning. */
   readonly completionTokens?: number;
   readonly totalTokens: number;
   readonly reasoningTokens?: number;

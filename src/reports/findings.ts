@@ -80,7 +80,7 @@ function traceLines(trace: Trace, finding: Finding | undefined, style: Style): r
   return [
     ...fact('asked', describeCall(trace.call)),
     ...(last === undefined
-      ? fact('service', 'saw no request')
+      ? fact('service', trace.journal === undefined ? 'keeps no journal' : 'saw no request')
       : serviceLines(last, finding, style)),
     ...(diagnosis === undefined
       ? []

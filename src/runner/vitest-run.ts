@@ -1,5 +1,6 @@
 /** Vitest, quiet and by itself: one spec module of the kit's, no files of the user's. */
 import type { EventEmitter } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -29,9 +30,10 @@ export async function runOnVitest(run: VitestRun): Promise<string | undefined> {
   const problems: string[] = [];
   const restore = keepProcess();
   let vitest: Vitest | undefined;
+  const scratch = makeScratch();
   try {
     const freeListeners = keepListeners();
-    vitest = await startQuietly(run, problems);
+    vitest = await startQuietly(run, problems, scratch.folder);
     freeListeners();
     const cancel = () => void vitest?.cancelCurrentRun('keyboard-input');
     if (run.signal?.aborted) return undefined;
@@ -43,11 +45,29 @@ export async function runOnVitest(run: VitestRun): Promise<string | undefined> {
   } finally {
     await vitest?.close();
     restore();
+    scratch.sweep();
   }
   return problems.length === 0 ? undefined : [...new Set(problems)].join(' ');
 }
 
-function startQuietly(run: VitestRun, problems: string[]): Promise<Vitest> {
+/**
+ * A temporary folder for what the workers make. A worker that is interrupted has no last moment of its
+ * own, so the process that started it sweeps up after it.
+ */
+function makeScratch(): { folder: string; sweep: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'oci-conform-run-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  return {
+    folder,
+    sweep() {
+      process.off('exit', remove);
+      remove();
+    },
+  };
+}
+
+function startQuietly(run: VitestRun, problems: string[], scratch: string): Promise<Vitest> {
   const folder = dirname(fileURLToPath(import.meta.url));
   const specs = specNames
     .slice(0, run.order.shares.length)
@@ -69,6 +89,7 @@ function startQuietly(run: VitestRun, problems: string[]): Promise<Vitest> {
       bail: run.bail,
       reporters: [reporter(run, problems)],
       provide: { workOrder: run.order },
+      env: { TMPDIR: scratch, TEMP: scratch },
       server: {
         deps: {
           // A spec must share Vitest's own instance; all else is plain JavaScript for Node.

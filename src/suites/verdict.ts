@@ -3,7 +3,7 @@ import type { AuthMode, Transport } from '../protocol/call.js';
 import type { Level } from './case.js';
 import type { Finding } from './check.js';
 
-/** All verdicts (design of the house); `expected-fail` and `unexpected-pass` need a baseline. */
+/** All verdicts; `expected-fail` and `unexpected-pass` need a baseline. */
 const verdicts = [
   'pass',
   'fail',

@@ -192,6 +192,6 @@ export function checkReply(reply: Reply, recordings: ReadonlyMap<string, unknown
   throw new ConformError(
     'OCIC_UNKNOWN_RECORDING',
     `There is no recording "${reply.recording}".`,
-    `${near === undefined ? '' : `Did you mean ${near}? `}\`oci-conform recordings list\` shows all.`,
+    `${near === undefined ? '' : `Did you mean ${near}? `}The files under fixtures/ are named like the recordings.`,
   );
 }

@@ -5,7 +5,7 @@ import type { FinishReason, Turn, TurnError } from '../turn.js';
 /** The stream formats, spelled as in the docs and in `fixtures/`. */
 export type DialectName = 'generic' | 'generic-choices' | 'legacy' | 'cohere' | 'cohere-v2';
 
-/** How a model family fills in what its dialect leaves open. Data; see `families.ts`. */
+/** How a model family fills in what its dialect leaves open. Data; see `variants.ts`. */
 export interface Variant {
   /** An empty frame before the text (Llama). */
   readonly opening: 'empty-text' | 'none' | 'envelope';
