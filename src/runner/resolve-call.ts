@@ -1,5 +1,6 @@
 /** A case's call with the target's model in the place of `{model}`. */
-import type { ApiFormat, Call } from '../protocol/call.js';
+import type { ApiFormat, Call, ProbeRequest } from '../protocol/call.js';
+import { familyOf } from '../protocol/families.js';
 
 const placeholder = '{model}';
 
@@ -26,7 +27,7 @@ export function withModel(call: Call, model: string): Call {
     case 'get-model':
       return call.model === placeholder ? { ...call, model } : call;
     case 'probe':
-      return { ...call, request: fill(call.request, model) };
+      return { ...call, request: inFamilysWords(fill(call.request, model), model) };
     default:
       return call;
   }
@@ -35,6 +36,12 @@ export function withModel(call: Call, model: string): Call {
 function formatIn(body: string): ApiFormat {
   const named = /"apiFormat"\s*:\s*"(GENERIC|COHERE|COHEREV2)"/.exec(body)?.[1];
   return named === 'COHERE' || named === 'COHEREV2' ? named : 'GENERIC';
+}
+
+/** OpenAI's own models refuse `maxTokens` and want `maxCompletionTokens` (oracle/langchain-oracle #41). */
+function inFamilysWords(request: ProbeRequest, model: string): ProbeRequest {
+  if (request.body === undefined || familyOf(model).name !== 'openai.gpt') return request;
+  return { ...request, body: request.body.replace('"maxTokens":', '"maxCompletionTokens":') };
 }
 
 /** The same value with the placeholder replaced in every string; the shape stays. */
