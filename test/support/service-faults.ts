@@ -1,5 +1,6 @@
 /** Ways to plant a fault in the service: small wraps that a bug fills in. */
 import type { Answer, StageWrap } from '../../src/mock/stages.js';
+import type { ChatCall } from '../../src/protocol/call.js';
 import { isObject, type JsonObject } from '../../src/protocol/json.js';
 import { readFrames } from '../../src/protocol/sse.js';
 
@@ -85,6 +86,15 @@ function objectIn(payload: string): readonly JsonObject[] {
   const value: unknown = JSON.parse(payload);
   return isObject(value) ? [value] : [];
 }
+
+/** Lets the model's family answer another call than the one that was made. */
+export const changeChosen =
+  (change: (call: ChatCall) => ChatCall): StageWrap =>
+  (stages) => ({
+    ...stages,
+    choose: (understood, tenancy) =>
+      stages.choose({ ...understood, call: change(understood.call) }, tenancy),
+  });
 
 /** Whether a frame ends its turn. */
 export const isFinal = (frame: JsonObject): boolean => typeof frame.finishReason === 'string';

@@ -4,15 +4,19 @@ import { errorsCases } from './errors.js';
 import { framingCases } from './framing.js';
 import { headersCases } from './headers.js';
 import { modelsCases } from './models.js';
+import { obeyedCases } from './obeyed.js';
 import { requestsCases } from './requests.js';
 import { signatureCases } from './signature.js';
 import { streamsCases } from './streams.js';
+import { surroundingsCases } from './surroundings.js';
 
 export const cases: readonly Case[] = [
   ...streamsCases,
   ...framingCases,
   ...headersCases,
+  ...surroundingsCases,
   ...requestsCases,
+  ...obeyedCases,
   ...errorsCases,
   ...modelsCases,
   ...signatureCases,

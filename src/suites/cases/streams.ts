@@ -2,6 +2,9 @@
 import type { Case } from '../case.js';
 import { answersCohereCases } from './answers-cohere.js';
 import { answersGenericCases } from './answers-generic.js';
+import { exactAnswersCases } from './exact-answers.js';
+import { exactCohereCases } from './exact-cohere.js';
+import { exactGenericCases } from './exact-generic.js';
 import { familiesCohereCases } from './families-cohere.js';
 import { familiesGenericCases } from './families-generic.js';
 import { familiesWholeCases } from './families-whole.js';
@@ -24,6 +27,9 @@ export const streamsCases: readonly Case[] = [
   ...familiesGenericCases,
   ...familiesCohereCases,
   ...familiesWholeCases,
+  ...exactGenericCases,
+  ...exactCohereCases,
+  ...exactAnswersCases,
   ...variantsCases,
   ...streamsGenericCases,
   ...streamsEndsCases,

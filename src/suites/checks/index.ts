@@ -2,14 +2,17 @@
 import type { Check } from '../check.js';
 import { answersChecks } from './answers.js';
 import { errorsChecks } from './errors.js';
+import { exactChecks } from './exact.js';
 import { frameFactsChecks } from './frame-facts.js';
 import { framesChecks } from './frames.js';
 import { headersChecks } from './headers.js';
 import { modelsChecks } from './models.js';
+import { obeyedChecks } from './obeyed.js';
 import { outcomeChecks } from './outcome.js';
 import { requestsChecks } from './requests.js';
 import { signatureChecks } from './signature.js';
 import { streamingChecks } from './streaming.js';
+import { surroundingsChecks } from './surroundings.js';
 import { toolFramesChecks } from './tool-frames.js';
 import { wireChecks } from './wire.js';
 
@@ -20,6 +23,9 @@ export const checks = {
   ...framesChecks,
   ...frameFactsChecks,
   ...toolFramesChecks,
+  ...exactChecks,
+  ...obeyedChecks,
+  ...surroundingsChecks,
   ...answersChecks,
   ...headersChecks,
   ...signatureChecks,

@@ -43,6 +43,37 @@ export const headersRequirements: readonly Requirement[] = [
       'traceloop/openllmetry cassettes, 18 Sep 2026 (scrubber and body length); oracle-devrel/oracle-ai-developer-hub issue 22',
   },
   {
+    id: 'header/set',
+    statement:
+      'An answer has content-type, its framing, date, connection and opc-request-id, a stream cache-control too; no other header is known (those that name somebody were taken out of the recordings), and no retry-after.',
+    level: 'should',
+    evidence: 'recorded',
+    source: `${genericStream}; ${genericAnswer}`,
+  },
+  {
+    id: 'header/date',
+    statement:
+      'An answer has a date in the form of HTTP, which is the time by which the service judges signatures.',
+    level: 'must',
+    evidence: 'recorded',
+    source: `${genericStream}; ${genericAnswer}; RFC 9110, section 6.6.1`,
+  },
+  {
+    id: 'header/connection',
+    statement: 'An answer says connection: keep-alive, and the connection can be used again.',
+    level: 'must',
+    evidence: 'recorded',
+    source: `${genericStream}; ${genericAnswer}`,
+  },
+  {
+    id: 'header/request-id-is-new',
+    statement: 'Every answer has an opc-request-id of its own; no segment of it was there before.',
+    level: 'must',
+    evidence: 'sdk-model',
+    source:
+      'npm oci-generativeai, lib/response/list-models-response.d.ts: a unique identifier that Oracle assigns to the request',
+  },
+  {
     id: 'header/request-id-begins-with-the-callers',
     statement: "The first segment of opc-request-id is the caller's own id, when one was sent.",
     level: 'should',

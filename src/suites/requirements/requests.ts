@@ -272,4 +272,25 @@ const families: readonly Requirement[] = [
   },
 ];
 
-export const requestsRequirements: readonly Requirement[] = [...shapes, ...refusals, ...families];
+export const requestsRequirements: readonly Requirement[] = [
+  {
+    id: 'request/limit-is-obeyed',
+    statement: 'maxTokens is the most that an answer has, and one that it ends says so.',
+    level: 'must',
+    evidence: 'sdk-model',
+    source: sdkModel(
+      'generic-chat-request.d.ts, cohere-chat-request.d.ts, cohere-chat-request-v2.d.ts',
+    ),
+  },
+  {
+    id: 'request/tool-choice-is-obeyed',
+    statement:
+      'toolChoice REQUIRED has a function called, FUNCTION the one that it names, NONE not any.',
+    level: 'must',
+    evidence: 'sdk-model',
+    source: sdkModel('tool-choice-required.d.ts, tool-choice-function.d.ts, tool-choice-none.d.ts'),
+  },
+  ...shapes,
+  ...refusals,
+  ...families,
+];
