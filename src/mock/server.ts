@@ -49,6 +49,12 @@ function receive(raw: IncomingMessage, now: number, body = noBody): Received {
   };
 }
 
+/** A request on its way in. */
+interface Current {
+  readonly response: ServerResponse<IncomingMessage>;
+  taken: boolean;
+}
+
 /** In place of the schema compilers that Fastify would load: half of its start, and no route has a schema. */
 const noSchemas = (): never => {
   throw new Error('The routes of the mock have no schemas.');
@@ -56,22 +62,23 @@ const noSchemas = (): never => {
 
 /** One route takes all: where a request goes is read from its raw target, not from a decoded one. */
 function build({ now, handle, refuse }: ServerOptions): FastifyInstance {
-  /** The request that a connection is at, for bytes that turn out malformed in its body. */
-  const current = new WeakMap<Socket, ServerResponse<IncomingMessage>>();
-  const taken = new WeakSet<ServerResponse>();
-  /** Hands a response on, once: an abandoned body is reported after its framing was refused. */
-  const take = (
-    response: ServerResponse<IncomingMessage>,
-    body?: Uint8Array,
-    trouble?: HttpTrouble,
-  ) => {
-    if (taken.has(response)) return;
-    taken.add(response);
-    handle(receive(response.req, now(), body), response, trouble);
+  /** The request that each connection is at, for bytes that turn out malformed in its body. */
+  const current = new WeakMap<Socket, Current>();
+  const begin = (response: ServerResponse<IncomingMessage>): Current => {
+    const begun = { response, taken: false };
+    current.set(response.req.socket, begun);
+    return begun;
   };
-  const answer = ({ raw }: FastifyRequest, reply: FastifyReply) => {
+  /** Hands a request on, once: an abandoned body is reported after its framing was refused. */
+  const take = (request: Current, body?: Uint8Array, trouble?: HttpTrouble) => {
+    if (request.taken) return;
+    request.taken = true;
+    handle(receive(request.response.req, now(), body), request.response, trouble);
+  };
+  const answer = (request: FastifyRequest, reply: FastifyReply) => {
     reply.hijack();
-    readBody(raw, (body, trouble) => take(reply.raw, body, trouble));
+    const begun = begin(reply.raw);
+    readBody(request.raw, (body, trouble) => take(begun, body, trouble));
   };
   const app = fastify({
     logger: false,
@@ -93,16 +100,16 @@ function build({ now, handle, refuse }: ServerOptions): FastifyInstance {
         return;
       }
       const refusal = refusalOf(error);
-      const response = current.get(socket);
-      if (response === undefined || response.writableFinished) {
+      const request = current.get(socket);
+      if (request === undefined || request.response.writableFinished) {
         const line = requestLineOf(error.rawPacket);
         refuse(socket, { ...line, headers: [], body: noBody, now: now() }, refusal);
-      } else if (response.headersSent || error.code === 'HPE_INVALID_EOF_STATE') {
+      } else if (request.response.headersSent || error.code === 'HPE_INVALID_EOF_STATE') {
         // Too late for an answer, or the client has gone in the middle of its body.
         socket.destroy();
       } else {
-        response.shouldKeepAlive = false;
-        take(response, noBody, refusal);
+        request.response.shouldKeepAlive = false;
+        take(request, noBody, refusal);
       }
     },
   });
@@ -110,9 +117,8 @@ function build({ now, handle, refuse }: ServerOptions): FastifyInstance {
   app.addHook('onRequest', (request, reply) => answer(request, reply));
   app.post('/20231130/actions/chat', () => undefined);
   app.setNotFoundHandler(() => undefined);
-  app.server.on('request', ({ socket }, response) => current.set(socket, response));
   app.server.on('checkExpectation', (_request, response) =>
-    take(response, noBody, { status: 417 }),
+    take(begin(response), noBody, { status: 417 }),
   );
   app.server.on('connect', (request, socket) => {
     const message = 'CONNECT is not allowed on this resource.';
