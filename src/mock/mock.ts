@@ -8,11 +8,12 @@ import type { RecordingSet } from '../recordings/recording.js';
 import { dates } from './dates.js';
 import { createHandle } from './handle.js';
 import { type Credentials, createCredentials, profile, region } from './identity/credentials.js';
-import { ocid } from './identity/ocid.js';
+import { apiKeySecret, ocid } from './identity/ocid.js';
 import { openRegistry, type Registry } from './identity/registry.js';
 import type { Tenancy } from './identity/tenancy.js';
 import { openJournal } from './journal.js';
 import { createRefuse } from './malformed.js';
+import { openMemory } from './memory/memory.js';
 import type { Mock, MockOptions, MockTenancy } from './options.js';
 import type { ExchangeRecord } from './record.js';
 import { checkReply } from './replies/script.js';
@@ -31,7 +32,12 @@ interface World {
   readonly recordings: RecordingSet;
 }
 
-function makeTenancy(world: World, name: string, switches: TenancySwitches): Tenancy {
+function makeTenancy(
+  world: World,
+  name: string,
+  switches: TenancySwitches,
+  moved: { by: number },
+): Tenancy {
   const { settings, credentials } = world;
   const from = `${settings.seed}/${name}`;
   const id = ocid('tenancy', from);
@@ -43,11 +49,19 @@ function makeTenancy(world: World, name: string, switches: TenancySwitches): Ten
     compartmentId: ocid('compartment', from),
     userId,
     keys: new Map([[keyId, { keyId, publicKey: credentials.publicKey }]]),
+    apiKeys: new Map(apiSecrets(from).map((secret) => [secret, { region }])),
+    projectId: ocid('generativeaiproject', from, region),
     switches,
     script: [],
     journal: openJournal(settings.journalSize, settings.clock()),
+    memory: openMemory(),
+    now: () => settings.clock() + moved.by,
   };
 }
+
+/** The two secrets of a tenancy's API key. */
+const apiSecrets = (from: string): readonly string[] =>
+  ['1', '2'].map((which) => apiKeySecret(`${from}/${which}`));
 
 /** Registers a tenancy and gives it to its owner. */
 async function openTenancy(
@@ -64,7 +78,9 @@ async function openTenancy(
       'Use 1 to 64 letters, digits, dots, dashes and underscores, and each name once.',
     );
   }
-  const tenancy = makeTenancy(world, name, switches);
+  const moved = { by: 0 };
+  const tenancy = makeTenancy(world, name, switches, moved);
+  const [apiKey] = tenancy.apiKeys.keys();
   registry.add(tenancy);
   const configFile = await credentials.writeConfig(tenancy);
   return {
@@ -77,6 +93,8 @@ async function openTenancy(
       compartmentId: tenancy.compartmentId,
       tenancyId: tenancy.id,
       region,
+      projectId: tenancy.projectId,
+      ...(apiKey === undefined ? {} : { apiKey }),
       ...(otherKeyFile === undefined ? {} : { otherKeyFile }),
     },
     reply(...replies) {
@@ -84,6 +102,9 @@ async function openTenancy(
       tenancy.script.push(...replies);
     },
     journal: () => tenancy.journal.entries(),
+    advance(milliseconds) {
+      moved.by += milliseconds;
+    },
     async close() {
       registry.remove(tenancy);
       tenancy.journal.clear();

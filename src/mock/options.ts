@@ -47,6 +47,8 @@ export interface MockTenancy {
   reply(...replies: readonly Reply[]): void;
   /** What the tenancy sent and got, oldest first. */
   journal(): readonly Exchange[];
+  /** Moves the tenancy's clock forward, by which what it keeps expires. */
+  advance(milliseconds: number): void;
   /** Removes its key, its files and its journal. */
   close(): Promise<void>;
 }

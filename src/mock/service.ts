@@ -1,6 +1,7 @@
 /** The stages as the service has them; faults and planted bugs wrap these. */
 import { loadValidators } from '../protocol/validators.js';
 import type { RecordingSet } from '../recordings/recording.js';
+import { errorAnswer, notFound } from './answers.js';
 import { createIdentify } from './identity/identify.js';
 import type { Registry } from './identity/registry.js';
 import { createAdmit } from './inference/chat.js';
@@ -29,6 +30,8 @@ export async function createStages(parts: ServiceParts): Promise<Stages> {
     choose: createChoose(settings.seed),
     render: createRender({ recordings, seed: settings.seed, clock: settings.clock }),
     manage: createManage(settings),
+    serve: () => errorAnswer(notFound),
+    keep: (_understood, answer) => answer,
     dispatch: (answer) => answer,
   };
 }

@@ -1,10 +1,11 @@
 /**
- * The mock's way from bytes to bytes, as six replaceable steps. No step knows the one after; the
+ * The mock's way from bytes to bytes, as eight replaceable steps. No step knows the one after; the
  * server calls them in order and the journal notes each. Wrapping a step is how faults and planted
  * bugs change the service without a branch in it.
  */
 import type { AuthMode, ChatCall, Transport } from '../protocol/call.js';
 import type { HeaderLines } from '../protocol/exchange.js';
+import type { OpenAiRoute } from '../protocol/openai-routes.js';
 import type { Delivery, ErrorReply, Reply } from '../protocol/reply.js';
 import type { Diagnosis, SignatureProblem } from '../protocol/signature-verdict.js';
 import type { Tenancy } from './identity/tenancy.js';
@@ -46,6 +47,19 @@ export interface Understood {
   readonly call: ChatCall;
   /** The parsed body; an answer may repeat parts of it (COHERE's history). */
   readonly body: Readonly<Record<string, unknown>>;
+  /** OpenAI transports: the route, and what an answer repeats of the request. */
+  readonly openai?: OpenAiAsked;
+}
+
+/** What the answer of an OpenAI chat turn depends on beside the call. */
+export interface OpenAiAsked {
+  readonly route: OpenAiRoute;
+  /** The answer's id; a recording keeps its own. */
+  readonly id: string;
+  /** Responses: what the Response object repeats of the request, and its state (`store` …). */
+  readonly echo?: Readonly<Record<string, unknown>>;
+  /** Responses: the items of `input`, as they are kept. */
+  readonly input?: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** What parsing and the family's rules say: the call, or the service's refusal. */
@@ -69,15 +83,23 @@ export interface Answer {
   readonly reply: string;
 }
 
-/** The steps of a chat request. */
+/** The steps of a request. */
 export interface Stages {
   identify(received: Received): Identity;
-  admit(received: Received, tenancy: Tenancy): Admission;
+  /** `route` is there for the OpenAI transports. */
+  admit(received: Received, tenancy: Tenancy, route?: OpenAiRoute): Admission;
   /** From the tenancy's script, else from the model's family. Takes a scripted reply off its queue. */
   choose(understood: Understood, tenancy: Tenancy): Chosen;
   render(understood: Understood, reply: Chosen): Answer;
   /** A listing or single model, or the refusal. */
   manage(received: Received, tenancy: Tenancy): Answer;
+  /** Any operation of the OpenAI-compatible surface but a chat turn. */
+  serve(received: Received, tenancy: Tenancy, route: OpenAiRoute): Answer;
+  /**
+   * Keeps what a Responses turn made, for later calls; the answer that goes out, which for a turn in the
+   * background is not the one that was made.
+   */
+  keep(understood: Understood, answer: Answer, tenancy: Tenancy): Answer;
   /** The last look at any answer before its bytes go out. */
   dispatch(answer: Answer, received: Received): Answer;
 }

@@ -1,3 +1,5 @@
+import type { AuthMode, Transport } from './call.js';
+
 /** All that a client needs to reach a service. */
 export interface Access {
   /** Origin of the inference host, no trailing slash, e.g. `http://127.0.0.1:4000`. */
@@ -9,6 +11,13 @@ export interface Access {
   readonly compartmentId: string;
   readonly tenancyId: string;
   readonly region: string;
+  /** The transport and auth mode that a call is to be made on. Absent: `sdk` and `api_key`. */
+  readonly transport?: Transport;
+  readonly auth?: AuthMode;
+  /** A Generative AI project's OCID, for `OpenAI-Project`. */
+  readonly projectId?: string;
+  /** The secret of a Generative AI API key (`sk-…`). */
+  readonly apiKey?: string;
   /** A PEM private key that the service does not know under this profile's keyId; for probes. */
   readonly otherKeyFile?: string;
 }

@@ -19,6 +19,12 @@ export type AuthMode =
 /** The native request formats, spelled as on the wire. */
 export type ApiFormat = 'GENERIC' | 'COHERE' | 'COHEREV2';
 
+/** The formats of the OpenAI transports; each is the one format of its transport. */
+export type OpenAiFormat = 'openai-chat' | 'openai-responses';
+
+/** Every format that a chat turn is asked in. */
+export type ChatFormat = ApiFormat | OpenAiFormat;
+
 /** One message of a conversation. */
 export interface Message {
   readonly role: 'system' | 'developer' | 'user' | 'assistant' | 'tool';
@@ -46,6 +52,27 @@ export interface ChatOptions {
   /** Ask for token counts in the stream (`streamOptions.isIncludeUsage`). */
   readonly includeUsage?: boolean;
   readonly toolChoice?: 'auto' | 'none' | 'required' | { readonly name: string };
+  /** OpenAI transports only: at most one call a turn where false. */
+  readonly parallelToolCalls?: boolean;
+  /** OpenAI transports only. */
+  readonly reasoningEffort?: 'none' | 'minimal' | 'low' | 'medium' | 'high';
+  /** OpenAI transports only. `schema` is a JSON Schema that the text must satisfy. */
+  readonly responseFormat?:
+    | 'text'
+    | 'json_object'
+    | { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
+  /** `openai-chat` only: how many answers are wanted (`n`). */
+  readonly candidates?: number;
+}
+
+/** What of the service's memory a Responses turn builds on, and whether it is kept. */
+export interface ResponsesState {
+  /** `previous_response_id`. */
+  readonly previousResponse?: string;
+  /** `conversation`. */
+  readonly conversation?: string;
+  readonly store?: boolean;
+  readonly background?: boolean;
 }
 
 /** One chat turn. */
@@ -53,11 +80,76 @@ export interface ChatCall {
   readonly operation: 'chat';
   /** A model's public name or OCID, or a dedicated endpoint's OCID. */
   readonly model: string;
-  readonly apiFormat: ApiFormat;
+  /** A case on an OpenAI transport is asked in that transport's format, whatever stands here. */
+  readonly apiFormat: ChatFormat;
   readonly stream: boolean;
   readonly messages: readonly Message[];
   readonly tools?: readonly Tool[];
   readonly options?: ChatOptions;
+  /** `openai-responses` only. */
+  readonly state?: ResponsesState;
+  /** OpenAI transports only: members of the request body beside those that the call gives, as they are. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+  /** OpenAI transports only: header lines of this request alone. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** OpenAI transports only: read the stream with the SDK's own accumulator instead of event by event. */
+  readonly accumulate?: boolean;
+}
+
+/**
+ * An operation of the OpenAI-compatible surface other than a chat turn, by its name in the OpenAI SDKs
+ * (openai-node's spelling), with its arguments in that order.
+ */
+export interface ApiCall {
+  readonly operation: 'api';
+  readonly method: ApiMethod;
+  readonly arguments: readonly unknown[];
+}
+
+/** The operations of {@link ApiCall}. */
+export const apiMethods = [
+  'models.list',
+  'embeddings.create',
+  'responses.retrieve',
+  'responses.delete',
+  'responses.cancel',
+  'responses.compact',
+  'responses.inputItems.list',
+  'conversations.create',
+  'conversations.retrieve',
+  'conversations.update',
+  'conversations.delete',
+  'conversations.items.create',
+  'conversations.items.list',
+  'conversations.items.retrieve',
+  'conversations.items.delete',
+  'files.create',
+  'files.list',
+  'files.retrieve',
+  'files.content',
+  'files.delete',
+  'vectorStores.create',
+  'vectorStores.list',
+  'vectorStores.retrieve',
+  'vectorStores.update',
+  'vectorStores.delete',
+  'vectorStores.search',
+  'vectorStores.files.create',
+  'vectorStores.files.list',
+  'vectorStores.files.retrieve',
+  'vectorStores.files.delete',
+] as const;
+
+/** One of {@link apiMethods}. */
+export type ApiMethod = (typeof apiMethods)[number];
+
+/**
+ * Calls made one after the other, each when the one before has ended, in one tenancy. In the strings of
+ * a later step, `{1.id}` stands for the id that the first step's outcome gave, and so on.
+ */
+export interface DialogueCall {
+  readonly operation: 'dialogue';
+  readonly steps: readonly (ChatCall | ApiCall)[];
 }
 
 /** List models, following `opc-next-page` to the end unless `pages` says otherwise. */
@@ -91,7 +183,7 @@ export interface ProbeCall {
   readonly request: ProbeRequest;
 }
 
-export type Call = ChatCall | ListModelsCall | GetModelCall | ProbeCall;
+export type Call = ChatCall | ListModelsCall | GetModelCall | ApiCall | DialogueCall | ProbeCall;
 
 /**
  * A request as it is sent, and how its signature was made. `{compartment}`, `{tenancy}`, `{user}`,

@@ -1,5 +1,5 @@
 /** The model families of OCI Generative AI as a table: which dialects they speak, and how. */
-import type { ApiFormat } from './call.js';
+import type { ChatFormat } from './call.js';
 import type { DialectName, Variant } from './dialects/dialect.js';
 import { command, commandV2, type Evidence, gemini, gpt, gptOss, grok, llama } from './variants.js';
 
@@ -33,7 +33,7 @@ export interface Family {
   /** Beginnings of model names; the longest that fits decides. */
   readonly prefixes: readonly string[];
   /** The formats it takes; a format that is absent is refused by the service. */
-  readonly formats: Readonly<Partial<Record<ApiFormat, FamilyFormat>>>;
+  readonly formats: Readonly<Partial<Record<ChatFormat, FamilyFormat>>>;
   readonly marks: readonly Mark[];
 }
 

@@ -36,7 +36,11 @@ export function toNativeRequest(call: ChatCall, compartmentId: string): Record<s
   const servingMode = call.model.startsWith(endpointPrefix)
     ? { servingType: 'DEDICATED', endpointId: call.model }
     : { servingType: 'ON_DEMAND', modelId: call.model };
-  return { compartmentId, servingMode, chatRequest: formats[call.apiFormat].write(call) };
+  return { compartmentId, servingMode, chatRequest: formats[nativeFormat(call)].write(call) };
+}
+
+function nativeFormat({ apiFormat }: ChatCall): ApiFormat {
+  return apiFormat === 'COHERE' || apiFormat === 'COHEREV2' ? apiFormat : 'GENERIC';
 }
 
 /**

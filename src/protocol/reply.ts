@@ -8,6 +8,8 @@ export type ErrorStyle =
   | 'upstream-double-encoded'
   | 'upstream-unwrapped'
   | 'upstream-string'
+  | 'upstream-bare-string'
+  | 'plain-text'
   | 'numeric-code'
   | 'html'
   | 'empty';
@@ -21,6 +23,8 @@ export interface ErrorReply {
   readonly message: string;
   /** `param` of the upstream styles. */
   readonly param?: string;
+  /** `type` of the upstream styles; default `invalid_request_error`. */
+  readonly type?: string;
 }
 
 /** How the bytes of a reply go out. */

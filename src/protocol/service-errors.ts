@@ -44,12 +44,20 @@ const writers: Readonly<Record<ErrorStyle, (reply: ErrorReply) => string>> = {
         error: reply.message,
       }),
     ),
+  'upstream-bare-string': (reply) =>
+    JSON.stringify({ code: reply.code ?? 'invalid-argument', error: reply.message }),
+  'plain-text': (reply) => reply.message,
   'numeric-code': (reply) => JSON.stringify({ code: reply.status, message: reply.message }),
   html: (reply) => {
     const title = `${reply.status} ${escapeHtml(reply.message)}`;
     return `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n</body>\r\n</html>\r\n`;
   },
   empty: () => '',
+};
+
+const contentTypes: Partial<Readonly<Record<ErrorStyle, string>>> = {
+  html: 'text/html',
+  'plain-text': 'text/plain',
 };
 
 /**
@@ -65,7 +73,7 @@ const writers: Readonly<Record<ErrorStyle, (reply: ErrorReply) => string>> = {
 export function errorBody(reply: ErrorReply): ErrorBody {
   const style = reply.style ?? 'status-string';
   return {
-    contentType: style === 'html' ? 'text/html' : 'application/json',
+    contentType: contentTypes[style] ?? 'application/json',
     body: writers[style](reply),
   };
 }
@@ -92,7 +100,7 @@ function upstreamError(reply: ErrorReply): object {
   return {
     error: {
       message: reply.message,
-      type: 'invalid_request_error',
+      type: reply.type ?? 'invalid_request_error',
       param: reply.param ?? null,
       code: reply.code ?? null,
     },

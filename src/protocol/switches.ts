@@ -4,4 +4,18 @@ export interface TenancySwitches {
   readonly rightsMissing?: boolean;
   /** Public names of the catalogue's models on offer; absent: all. */
   readonly models?: readonly string[];
+  /**
+   * Responses and what belongs to it demand a project: refused without one, for every model where
+   * `required`, and in the words of a missing compartment where `misreported`. Absent: demanded of
+   * models that are not OpenAI's only.
+   */
+  readonly project?: 'required' | 'misreported' | 'not-demanded';
+  /** Nothing is kept: `store` is echoed `false`, and what refers to something kept is refused. */
+  readonly zeroDataRetention?: boolean;
+  /** The region serves chat alone: Responses is no operation there. */
+  readonly withoutResponses?: boolean;
+  /** Hours for which responses and conversations are kept. Default 720. */
+  readonly retentionHours?: number;
+  /** Project, compartment and model rules of the OpenAI routes are not applied: any client is served. */
+  readonly permissive?: boolean;
 }

@@ -19,6 +19,26 @@ export interface ToolCall {
   readonly arguments: string;
 }
 
+/**
+ * A call of a tool that the service itself runs, or of a custom tool, on the Responses transport: an
+ * output item of one of these types.
+ */
+export interface BuiltInCall {
+  readonly type:
+    | 'file_search_call'
+    | 'web_search_call'
+    | 'code_interpreter_call'
+    | 'image_generation_call'
+    | 'mcp_list_tools'
+    | 'mcp_call'
+    | 'custom_tool_call';
+  readonly id?: string;
+  /** What was called: an MCP or custom tool's name, an MCP server's label. */
+  readonly name?: string;
+  /** What it was called with: code, arguments, a query. */
+  readonly input?: string;
+}
+
 /** Token counts. Absent details are unknown, not zero. */
 export interface Usage {
   readonly promptTokens: number;
@@ -35,6 +55,10 @@ export interface Turn {
   /** Absent when the model did not reason aloud. */
   readonly reasoning?: string;
   readonly toolCalls: readonly ToolCall[];
+  /** OpenAI transports only: the model declined, in these words. */
+  readonly refusal?: string;
+  /** `openai-responses` only. */
+  readonly builtInCalls?: readonly BuiltInCall[];
   /** `null` where the service itself sends `null` (recorded for COHERE). */
   readonly finishReason: FinishReason | null;
   readonly usage?: Usage;

@@ -20,6 +20,10 @@ export function describeCall(call: Call): string {
     }
     case 'get-model':
       return `get model ${call.model}`;
+    case 'api':
+      return `${call.method}(${call.arguments.map((one) => JSON.stringify(one)).join(', ')})`;
+    case 'dialogue':
+      return call.steps.map(describeCall).join(', then ');
     case 'probe':
       return describeProbe(call);
   }

@@ -1,11 +1,11 @@
 /** A case's call with the target's model in the place of `{model}`. */
-import type { ApiFormat, Call, ProbeRequest } from '../protocol/call.js';
+import type { Call, ChatFormat, ProbeRequest } from '../protocol/call.js';
 import { familyOf } from '../protocol/families.js';
 
 const placeholder = '{model}';
 
 /** The format whose model a call asks for; undefined when it names its own or needs none. */
-export function modelFormat(call: Call): ApiFormat | undefined {
+export function modelFormat(call: Call): ChatFormat | undefined {
   switch (call.operation) {
     case 'chat':
       return call.model === placeholder ? call.apiFormat : undefined;
@@ -33,7 +33,7 @@ export function withModel(call: Call, model: string): Call {
   }
 }
 
-function formatIn(body: string): ApiFormat {
+function formatIn(body: string): ChatFormat {
   const named = /"apiFormat"\s*:\s*"(GENERIC|COHERE|COHEREV2)"/.exec(body)?.[1];
   return named === 'COHERE' || named === 'COHEREV2' ? named : 'GENERIC';
 }

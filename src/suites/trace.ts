@@ -25,6 +25,14 @@ export interface OutcomeError {
 /** What a provider made of a turn, in the turn's terms. A failed stream has both turn and error. */
 export interface Outcome {
   readonly turn?: Turn;
+  /** The answer's own id, where its format has one: a response's, a completion's, a stored thing's. */
+  readonly id?: string;
+  /** All turns, in order, where several were asked for; `turn` is the first. */
+  readonly candidates?: readonly Turn[];
+  /** What an `api` call gave, as JSON. */
+  readonly value?: unknown;
+  /** A dialogue's outcomes, one a step; it ends at the first error. `turn` is the last step's. */
+  readonly steps?: readonly Outcome[];
   readonly models?: readonly ListedModel[];
   readonly error?: OutcomeError;
   /** `opc-request-id` of the answer, where the provider shows it. */

@@ -1,5 +1,5 @@
 /** What calls cost, and how a live run keeps to its plan. Pure. */
-import type { Call } from '../protocol/call.js';
+import type { Call, DialogueCall } from '../protocol/call.js';
 import { isObject } from '../protocol/json.js';
 
 /** HTTP requests, and the most output tokens that they can bring. */
@@ -14,13 +14,19 @@ const tokensPerCall = 128;
 /** Pages that one listing of a live run may follow. */
 const pagesPerListing = 10;
 
+function limitStep<Step extends DialogueCall['steps'][number]>(step: Step): Step {
+  if (step.operation !== 'chat') return step;
+  const maxTokens = Math.min(step.options?.maxTokens ?? tokensPerCall, tokensPerCall);
+  return { ...step, options: { ...step.options, maxTokens } };
+}
+
 /** The same call, asking for no more than a live run allows. A probe's bytes are left as they are. */
 export function limitCall(call: Call): Call {
   switch (call.operation) {
-    case 'chat': {
-      const maxTokens = Math.min(call.options?.maxTokens ?? tokensPerCall, tokensPerCall);
-      return { ...call, options: { ...call.options, maxTokens } };
-    }
+    case 'chat':
+      return limitStep(call);
+    case 'dialogue':
+      return { ...call, steps: call.steps.map(limitStep) };
     case 'list-models':
       return { ...call, pages: Math.min(call.pages ?? pagesPerListing, pagesPerListing) };
     default:
@@ -37,6 +43,10 @@ export function costOf(call: Call): Cost {
       return { calls: call.pages ?? Number.POSITIVE_INFINITY, outputTokens: 0 };
     case 'get-model':
       return { calls: 1, outputTokens: 0 };
+    case 'api':
+      return { calls: 1, outputTokens: 0 };
+    case 'dialogue':
+      return sumCosts(call.steps.map(costOf));
     case 'probe':
       return { calls: 1, outputTokens: probeTokens(call.request.body ?? '') };
   }

@@ -1,5 +1,5 @@
 /** Where a live service is and who calls it, from the environment. Pure: `docs/live.md` states the order. */
-import type { ApiFormat } from '../protocol/call.js';
+import type { ChatFormat } from '../protocol/call.js';
 import { familyOf } from '../protocol/families.js';
 
 /** Environment variables by name, as in `process.env`. */
@@ -31,7 +31,7 @@ interface ServiceNames {
   readonly managementEndpoint: string;
   readonly region: string;
   readonly compartmentId: string;
-  readonly models: Partial<Readonly<Record<ApiFormat, string>>>;
+  readonly models: Partial<Readonly<Record<ChatFormat, string>>>;
 }
 
 /** All there is, or what is missing: one sentence for each, saying what to set. */
@@ -51,6 +51,8 @@ export const variables = {
   GENERIC: ['OCI_CONFORM_MODEL_GENERIC'],
   COHERE: ['OCI_CONFORM_MODEL_COHERE'],
   COHEREV2: ['OCI_CONFORM_MODEL_COHEREV2'],
+  'openai-chat': ['OCI_CONFORM_MODEL_OPENAI_CHAT'],
+  'openai-responses': ['OCI_CONFORM_MODEL_OPENAI_RESPONSES'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The first variable of a setting that holds something; an empty one counts as unset. */
@@ -110,7 +112,7 @@ export function orList(setting: keyof typeof variables): string {
 
 /** A model that is named for no format stands for every format its family takes. */
 function models(env: Environment, options: ServiceOptions): ServiceNames['models'] {
-  const pairs = apiFormats.flatMap((format) => {
+  const pairs = chatFormats.flatMap((format) => {
     const fitting = (name: string | undefined) => (name && takes(name, format) ? name : undefined);
     const model = fitting(options.model) ?? read(env, format) ?? fitting(read(env, 'model'));
     return model === undefined ? [] : [[format, model] as const];
@@ -118,10 +120,16 @@ function models(env: Environment, options: ServiceOptions): ServiceNames['models
   return Object.fromEntries(pairs);
 }
 
-const apiFormats: readonly ApiFormat[] = ['GENERIC', 'COHERE', 'COHEREV2'];
+const chatFormats: readonly ChatFormat[] = [
+  'GENERIC',
+  'COHERE',
+  'COHEREV2',
+  'openai-chat',
+  'openai-responses',
+];
 
 /** A dedicated endpoint does not tell its family; most speak GENERIC. */
-function takes(model: string, format: ApiFormat): boolean {
+function takes(model: string, format: ChatFormat): boolean {
   const family = familyOf(model);
   return family.prefixes.length === 0 ? format === 'GENERIC' : format in family.formats;
 }

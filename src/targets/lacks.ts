@@ -1,5 +1,5 @@
 /** What a target cannot do, in words, told from its settings alone. */
-import type { ApiFormat } from '../protocol/call.js';
+import type { ChatFormat } from '../protocol/call.js';
 import type { Need } from '../suites/case.js';
 import { orList } from './environment.js';
 import type { TargetSettings } from './settings.js';
@@ -14,14 +14,16 @@ const beyondService: Partial<Readonly<Record<Need, string>>> = {
 };
 
 /** Models that the built-in mock is called with. */
-const mockModels: Readonly<Record<ApiFormat, string>> = {
+const mockModels: Readonly<Record<ChatFormat, string>> = {
   GENERIC: 'meta.llama-3.3-70b-instruct',
   COHERE: 'cohere.command-r-plus-08-2024',
   COHEREV2: 'cohere.command-a-reasoning-08-2025',
+  'openai-chat': 'meta.llama-3.3-70b-instruct',
+  'openai-responses': 'openai.gpt-oss-120b',
 };
 
 /** The model that stands for `{model}` in calls of this format, when there is one. */
-export function modelFor(settings: TargetSettings, apiFormat: ApiFormat): string | undefined {
+export function modelFor(settings: TargetSettings, apiFormat: ChatFormat): string | undefined {
   return settings.kind === 'mock' ? mockModels[apiFormat] : settings.models[apiFormat];
 }
 
@@ -35,6 +37,6 @@ export function lackOf(settings: TargetSettings, need: Need): string | undefined
 }
 
 /** Why there is no model of this format, naming the variable. */
-export function missingModel(apiFormat: ApiFormat): string {
+export function missingModel(apiFormat: ChatFormat): string {
   return `no ${apiFormat} model is named: set ${orList(apiFormat)}`;
 }

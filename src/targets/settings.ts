@@ -1,6 +1,6 @@
 /** A target before it is opened: plain data, so that it can be sent to the process that runs cases. */
 import type { Access } from '../protocol/access.js';
-import type { ApiFormat } from '../protocol/call.js';
+import type { ChatFormat } from '../protocol/call.js';
 
 /** The built-in mock. */
 interface MockSettings {
@@ -14,7 +14,7 @@ export interface ServiceSettings {
   readonly kind: 'url' | 'live';
   readonly access: Access;
   /** The model to use for each request format. */
-  readonly models: Partial<Readonly<Record<ApiFormat, string>>>;
+  readonly models: Partial<Readonly<Record<ChatFormat, string>>>;
 }
 
 export type TargetSettings = MockSettings | ServiceSettings;

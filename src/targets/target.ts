@@ -1,7 +1,7 @@
 /** A service to run cases against, and what it can be asked to do. */
 
 import type { Access } from '../protocol/access.js';
-import type { ApiFormat, Call } from '../protocol/call.js';
+import type { Call, ChatFormat } from '../protocol/call.js';
 import type { Exchange } from '../protocol/exchange.js';
 import type { Case, Need } from '../suites/case.js';
 import type { GivenReply } from '../suites/trace.js';
@@ -12,7 +12,7 @@ export interface Session {
   /** The replies as given, resolved; for the trace. */
   readonly given: readonly GivenReply[];
   /** A model's name for this format, for `{model}`. */
-  model(apiFormat: ApiFormat): string | undefined;
+  model(apiFormat: ChatFormat): string | undefined;
   /** What the service saw; absent where it keeps no journal. */
   journal?(): Promise<readonly Exchange[]>;
   close(): Promise<void>;

@@ -1,5 +1,5 @@
 /** Ways to plant a fault in a client: small readers that a bug fills in. */
-import type { ApiFormat, Call } from '../../src/protocol/call.js';
+import type { Call, ChatFormat } from '../../src/protocol/call.js';
 import type { Reading } from '../../src/protocol/dialects/dialect.js';
 import { isObject, type JsonObject } from '../../src/protocol/json.js';
 import { frameReader } from '../../src/protocol/sse.js';
@@ -12,7 +12,7 @@ import {
 } from '../../src/providers/reference/readers.js';
 
 type Bytes = AsyncIterable<Uint8Array>;
-type EditFrame = (frame: JsonObject, apiFormat: ApiFormat) => JsonObject | readonly JsonObject[];
+type EditFrame = (frame: JsonObject, apiFormat: ChatFormat) => JsonObject | readonly JsonObject[];
 
 /** Reads other bytes than came. */
 export const reads = (change: (bytes: Bytes) => Bytes): Pick<Readers, 'stream'> => ({
@@ -34,7 +34,7 @@ export const seesFrames = (start: () => EditFrame): Pick<Readers, 'stream'> => (
 
 /** Takes the SDK's whole answer for another. What `edit` throws fails the call. */
 export const seesAnswers = (
-  edit: (result: JsonObject, apiFormat: ApiFormat) => JsonObject,
+  edit: (result: JsonObject, apiFormat: ChatFormat) => JsonObject,
 ): Pick<Readers, 'answer'> => ({
   answer: (result, apiFormat) =>
     referenceReaders.answer(isObject(result) ? edit(result, apiFormat) : result, apiFormat),
@@ -42,7 +42,7 @@ export const seesAnswers = (
 
 /** Makes another reading of a stream than it should. */
 export const misreadsStreams = (
-  edit: (reading: StreamReading, apiFormat: ApiFormat) => StreamReading,
+  edit: (reading: StreamReading, apiFormat: ChatFormat) => StreamReading,
 ): Pick<Readers, 'stream'> => ({
   stream: async (bytes, apiFormat, emit) =>
     edit(await referenceReaders.stream(bytes, apiFormat, emit), apiFormat),
@@ -50,9 +50,9 @@ export const misreadsStreams = (
 
 /** Makes another turn of streams and answers than it should. */
 export const mistakes = (
-  edit: (turn: Turn, apiFormat: ApiFormat) => Turn,
+  edit: (turn: Turn, apiFormat: ChatFormat) => Turn,
 ): Pick<Readers, 'stream' | 'answer'> => {
-  const twist = <R extends Reading>(reading: R, apiFormat: ApiFormat): R => ({
+  const twist = <R extends Reading>(reading: R, apiFormat: ChatFormat): R => ({
     ...reading,
     turn: edit(reading.turn, apiFormat),
   });

@@ -56,11 +56,11 @@ export function knownSteps(): KnownSteps {
           );
           return result;
         },
-        admit(received, tenancy) {
-          const result = reference.admit(received, tenancy);
+        admit(received, tenancy, route) {
+          const result = reference.admit(received, tenancy, route);
           steps.push(
             ({ admit }) =>
-              admit === reference.admit || same(() => admit(received, tenancy), result),
+              admit === reference.admit || same(() => admit(received, tenancy, route), result),
           );
           return result;
         },
@@ -90,6 +90,15 @@ export function knownSteps(): KnownSteps {
               manage === reference.manage || same(() => manage(received, tenancy), result),
           );
           return result;
+        },
+        // What these two do depends on what is remembered: they are not taken again, only told apart.
+        serve(received, tenancy, route) {
+          steps.push(({ serve }) => serve === reference.serve);
+          return reference.serve(received, tenancy, route);
+        },
+        keep(understood, answer, tenancy) {
+          steps.push(({ keep }) => keep === reference.keep);
+          return reference.keep(understood, answer, tenancy);
         },
         dispatch(answer, received) {
           const result = reference.dispatch(answer, received);

@@ -155,10 +155,12 @@ function later(reference: Stages, planted: () => StageWrap | undefined): Stages 
   };
   return {
     identify: (received) => now().identify(received),
-    admit: (received, tenancy) => now().admit(received, tenancy),
+    admit: (received, tenancy, route) => now().admit(received, tenancy, route),
     choose: (understood, tenancy) => now().choose(understood, tenancy),
     render: (understood, reply) => now().render(understood, reply),
     manage: (received, tenancy) => now().manage(received, tenancy),
+    serve: (received, tenancy, route) => now().serve(received, tenancy, route),
+    keep: (understood, answer, tenancy) => now().keep(understood, answer, tenancy),
     dispatch: (answer, received) => now().dispatch(answer, received),
   };
 }

@@ -7,11 +7,25 @@ const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
  * An OCID in the commercial realm whose unique part (60 letters, as real ones have) is derived from
  * `from`: the same words give the same id.
  *
+ * @param region empty for what belongs to no region
+ *
  * @example
  * ocid('tenancy', '1/default'); // 'ocid1.tenancy.oc1..aaaaaaaa…'
  */
-export function ocid(type: 'tenancy' | 'user' | 'compartment', from: string): string {
-  const digest = createHash('sha512').update(`${type}/${from}`).digest().subarray(0, 52);
-  const unique = [...digest].map((byte) => alphabet[byte % 32]).join('');
-  return `ocid1.${type}.oc1..aaaaaaaa${unique}`;
+export function ocid(
+  type: 'tenancy' | 'user' | 'compartment' | 'generativeaiproject',
+  from: string,
+  region = '',
+): string {
+  return `ocid1.${type}.oc1.${region}.aaaaaaaa${letters(`${type}/${from}`)}`;
+}
+
+/** The secret of a Generative AI API key, derived from `from` in the same way. */
+export function apiKeySecret(from: string): string {
+  return `sk-${letters(`apikey/${from}`)}`;
+}
+
+function letters(from: string): string {
+  const digest = createHash('sha512').update(from).digest().subarray(0, 52);
+  return [...digest].map((byte) => alphabet[byte % 32]).join('');
 }

@@ -3,7 +3,7 @@ import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { ConformError } from '../../errors.js';
 import { isObject } from '../../protocol/json.js';
 import type { Delivery, ErrorReply, ErrorStyle, Reply } from '../../protocol/reply.js';
-import type { FinishReason, ToolCall, Turn, Usage } from '../../protocol/turn.js';
+import type { BuiltInCall, FinishReason, ToolCall, Turn, Usage } from '../../protocol/turn.js';
 import { variants } from '../../protocol/variants.js';
 import { nearestId } from '../../suites/catalogue.js';
 import {
@@ -39,6 +39,21 @@ const toolCall: ShapeOf<ToolCall> = {
   optional: { id: text },
 };
 
+const builtInTypes = [
+  'file_search_call',
+  'web_search_call',
+  'code_interpreter_call',
+  'image_generation_call',
+  'mcp_list_tools',
+  'mcp_call',
+  'custom_tool_call',
+] as const satisfies readonly BuiltInCall['type'][];
+
+const builtInCall: ShapeOf<BuiltInCall> = {
+  needed: { type: word(builtInTypes) },
+  optional: { id: text, name: text, input: text },
+};
+
 const finishReasons = [
   'stop',
   'length',
@@ -58,7 +73,12 @@ const turn: ShapeOf<Turn> = {
       word(finishReasons),
     ),
   },
-  optional: { reasoning: text, usage: objectOf(usage) },
+  optional: {
+    reasoning: text,
+    refusal: text,
+    builtInCalls: listOf(objectOf(builtInCall)),
+    usage: objectOf(usage),
+  },
 };
 
 const styles = [
@@ -67,6 +87,8 @@ const styles = [
   'upstream-double-encoded',
   'upstream-unwrapped',
   'upstream-string',
+  'upstream-bare-string',
+  'plain-text',
   'numeric-code',
   'html',
   'empty',
@@ -74,7 +96,7 @@ const styles = [
 
 const error: ShapeOf<ErrorReply> = {
   needed: { status: whole(200, 599), message: text },
-  optional: { style: word(styles), code: text, param: text },
+  optional: { style: word(styles), code: text, param: text, type: text },
 };
 
 /** Statuses whose answers end with their headers (RFC 9110, sections 15.3.5 and 15.4.5). */

@@ -1,5 +1,5 @@
 /** The tolerant reading of a stream, frame by frame, as a provider needs it. */
-import type { ApiFormat } from '../call.js';
+import type { ChatFormat } from '../call.js';
 import { isObject } from '../json.js';
 import type { FinishReason, TurnError, Usage } from '../turn.js';
 import type { DialectName, Problem, Reading } from './dialect.js';
@@ -38,7 +38,7 @@ export interface TurnReader {
  * reader.push('{"apiFormat":"COHERE","text":"Hi","finishReason":"COMPLETE"}'); // { finished: true }
  * reader.result().turn.text; // 'Hi'
  */
-export function createTurnReader(format: DialectName | ApiFormat): TurnReader {
+export function createTurnReader(format: DialectName | ChatFormat): TurnReader {
   const readFrame = format === 'cohere' || format === 'COHERE' ? readCohereFrame : readMessageFrame;
   const tools = toolAssembler();
   let count = 0;

@@ -1,6 +1,6 @@
 /** Which turns a dialect's variant can carry: what encoding refuses, and why. */
 import { ConformError } from '../../errors.js';
-import type { ApiFormat } from '../call.js';
+import type { ChatFormat } from '../call.js';
 import type { Turn } from '../turn.js';
 import { parseObject } from './assembler.js';
 import type { DialectName, Variant } from './dialect.js';
@@ -11,7 +11,7 @@ export type Form = 'stream' | 'answer';
 
 /** What a dialect offers its variants. */
 export interface Capacity {
-  readonly apiFormat: ApiFormat;
+  readonly apiFormat: ChatFormat;
   readonly openings: readonly Variant['opening'][];
   readonly closings: readonly Variant['closing'][];
   /** Empty: streams carry no tool calls. */
@@ -72,6 +72,22 @@ export const capacities: Readonly<Record<DialectName, Capacity>> = {
     reasoning: true,
     done: false,
     pad: true,
+  },
+  'openai-chat': {
+    ...generic,
+    apiFormat: 'openai-chat',
+    openings: ['empty-text', 'none'],
+    closings: ['bare'],
+    pad: false,
+  },
+  'openai-responses': {
+    ...generic,
+    apiFormat: 'openai-responses',
+    openings: ['none'],
+    closings: ['bare'],
+    toolCalls: ['whole'],
+    usages: ['in-closing'],
+    pad: false,
   },
 };
 

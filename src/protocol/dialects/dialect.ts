@@ -1,9 +1,17 @@
 /** What every dialect offers: a turn to frames and back, and a whole answer and back. */
-import type { ApiFormat } from '../call.js';
+import type { ChatFormat } from '../call.js';
+import type { JsonObject } from '../json.js';
 import type { FinishReason, Turn, TurnError } from '../turn.js';
 
 /** The stream formats, spelled as in the docs and in `fixtures/`. */
-export type DialectName = 'generic' | 'generic-choices' | 'legacy' | 'cohere' | 'cohere-v2';
+export type DialectName =
+  | 'generic'
+  | 'generic-choices'
+  | 'legacy'
+  | 'cohere'
+  | 'cohere-v2'
+  | 'openai-chat'
+  | 'openai-responses';
 
 /** How a model family fills in what its dialect leaves open. Data; see `variants.ts`. */
 export interface Variant {
@@ -50,6 +58,12 @@ export interface Encoding {
   readonly id: string;
   /** COHERE: the history to repeat in the closing frame, as the request sent it plus its message. */
   readonly history?: readonly Readonly<Record<string, unknown>>[];
+  /** `openai-chat`: how many choices carry the turn (`n`); absent: one. */
+  readonly candidates?: number;
+  /** `openai-responses`: what of the request the Response object repeats, and its state. */
+  readonly echo?: JsonObject;
+  /** `openai-responses`: the id of the next output item, by its prefix (`msg`, `fc`, `rs` …). */
+  readonly nextId?: (prefix: string) => string;
 }
 
 /** The strict reading reports every departure from the recorded grammar; the tolerant one accepts what any variant or client fixture shows. */
@@ -78,7 +92,7 @@ export interface Problem {
 /** One stream format. A frame is the text after `data: `: JSON or `[DONE]`. */
 export interface Dialect {
   readonly name: DialectName;
-  readonly apiFormat: ApiFormat;
+  readonly apiFormat: ChatFormat;
   /** Turn to frames. Throws `OCIC_CANNOT_ENCODE` for a turn that the variant cannot carry. */
   encode(turn: Turn, encoding: Encoding): readonly string[];
   /** Frames to turn. Never throws: what cannot be read is a problem. */

@@ -1,5 +1,5 @@
 /** Finish reasons: the wire's spellings, by format, and the kit's own words for them. */
-import type { ApiFormat } from '../call.js';
+import type { ChatFormat } from '../call.js';
 import type { FinishReason } from '../turn.js';
 
 /** One spelling. The first row of a meaning is how it is written, unless a family says otherwise. */
@@ -17,7 +17,7 @@ export interface FinishReasonRow {
  * oci-generativeaiinference 2.142.0. COHERE has no value for tool calls: such a turn ends in `COMPLETE`
  * (BerriAI/litellm PR #30947).
  */
-const finishReasons: Readonly<Record<ApiFormat, readonly FinishReasonRow[]>> = {
+const finishReasons: Readonly<Record<ChatFormat, readonly FinishReasonRow[]>> = {
   GENERIC: [
     { wire: 'stop', means: 'stop' },
     { wire: 'length', means: 'length' },
@@ -41,6 +41,22 @@ const finishReasons: Readonly<Record<ApiFormat, readonly FinishReasonRow[]>> = {
     { wire: 'MAX_TOKENS', means: 'length' },
     { wire: 'TOOL_CALL', means: 'tool_calls' },
     { wire: 'ERROR', means: 'error' },
+  ],
+  'openai-chat': [
+    { wire: 'stop', means: 'stop' },
+    { wire: 'length', means: 'length' },
+    { wire: 'tool_calls', means: 'tool_calls' },
+    { wire: 'content_filter', means: 'content_filter' },
+    { wire: 'max_tokens', means: 'length', family: 'google.gemini' },
+  ],
+  // A Response has a status instead, and says why where it is `incomplete`.
+  'openai-responses': [
+    { wire: 'completed', means: 'stop' },
+    { wire: 'completed', means: 'tool_calls' },
+    { wire: 'max_output_tokens', means: 'length' },
+    { wire: 'content_filter', means: 'content_filter' },
+    { wire: 'failed', means: 'error' },
+    { wire: 'cancelled', means: 'cancelled' },
   ],
 };
 
@@ -85,7 +101,7 @@ export function readFinishReason(wire: string): FinishReason {
 
 /** How a format writes a finish reason, its family's own spellings first; `undefined`: it cannot. */
 export function writeFinishReason(
-  format: ApiFormat,
+  format: ChatFormat,
   reason: FinishReason,
   spellings: Readonly<Partial<Record<FinishReason, string>>> = {},
 ): string | undefined {
@@ -94,6 +110,6 @@ export function writeFinishReason(
 }
 
 /** Whether a format is known to spell a finish reason this way. */
-export function isListedReason(format: ApiFormat, wire: string): boolean {
+export function isListedReason(format: ChatFormat, wire: string): boolean {
   return finishReasons[format].some((row) => row.wire === wire);
 }

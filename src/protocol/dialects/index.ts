@@ -5,6 +5,8 @@ import type { Dialect, DialectName } from './dialect.js';
 import { generic } from './generic.js';
 import { genericChoices } from './generic-choices.js';
 import { legacy } from './legacy.js';
+import { openaiChat } from './openai-chat.js';
+import { openaiResponses } from './openai-responses.js';
 
 /** The stream formats. */
 export const dialects: Readonly<Record<DialectName, Dialect>> = {
@@ -13,4 +15,6 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
   legacy,
   cohere,
   'cohere-v2': cohereV2,
+  'openai-chat': openaiChat,
+  'openai-responses': openaiResponses,
 };

@@ -1,5 +1,5 @@
 /** Shapes that several grammars share. */
-import type { ApiFormat } from '../call.js';
+import type { ChatFormat } from '../call.js';
 import { isListedReason } from './finish-reasons.js';
 import {
   anyArray,
@@ -36,7 +36,7 @@ export const usageShape: Rule = object({
 });
 
 /** A finish reason in one of the format's spellings. */
-export const reasonOf = (format: ApiFormat): Rule =>
+export const reasonOf = (format: ChatFormat): Rule =>
   stringThat(`a finish reason of ${format}`, (value) => isListedReason(format, value));
 
 export const textPart: Rule = object({ type: must(exactly('TEXT')), text: must(string) });

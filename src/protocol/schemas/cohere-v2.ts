@@ -1,10 +1,10 @@
 /** `apiFormat: COHEREV2`. Source: npm oci-generativeaiinference, lib/model/cohere-chat-request-v2. */
 import Type from 'typebox';
 import { cohereResponseFormat } from './cohere.js';
-import { closed, mediaUrl, open, optional, streamOptions, words } from './shared.js';
+import { closed, mediaUrl, open, optional, streamOptions, tagged, words } from './shared.js';
 
 const content = Type.Array(
-  Type.Union([
+  tagged('type', [
     closed({ type: Type.Literal('TEXT'), text: optional(Type.String()) }),
     closed({ type: Type.Literal('IMAGE_URL'), imageUrl: optional(mediaUrl) }),
     closed({ type: Type.Literal('DOCUMENT'), document: optional(open()) }),
@@ -19,7 +19,7 @@ const toolCall = closed({
   function: optional(open()),
 });
 
-const message = Type.Union([
+const message = tagged('role', [
   closed({ role: Type.Literal('SYSTEM'), content }),
   closed({ role: Type.Literal('USER'), content }),
   closed({

@@ -1,12 +1,12 @@
 /** `apiFormat: COHERE`. Source: npm oci-generativeaiinference, lib/model/cohere-chat-request. */
 import Type from 'typebox';
-import { closed, open, optional, streamOptions, words } from './shared.js';
+import { closed, open, optional, streamOptions, tagged, words } from './shared.js';
 
 const toolCall = closed({ name: Type.String(), parameters: optional(open()) });
 
 const toolResult = closed({ call: toolCall, outputs: Type.Array(open()) });
 
-const message = Type.Union([
+const message = tagged('role', [
   closed({ role: Type.Literal('USER'), message: optional(Type.String()) }),
   closed({
     role: Type.Literal('CHATBOT'),
@@ -18,7 +18,7 @@ const message = Type.Union([
 ]);
 
 /** `TEXT`, or `JSON_OBJECT` with a schema; this format has no `JSON_SCHEMA`. */
-export const cohereResponseFormat = Type.Union([
+export const cohereResponseFormat = tagged('type', [
   closed({ type: Type.Literal('TEXT') }),
   closed({ type: Type.Literal('JSON_OBJECT'), schema: optional(open()) }),
 ]);

@@ -1,10 +1,10 @@
 /** `apiFormat: GENERIC`. Source: npm oci-generativeaiinference, lib/model/generic-chat-request. */
 import Type from 'typebox';
-import { closed, mediaUrl, open, optional, streamOptions, words } from './shared.js';
+import { closed, mediaUrl, open, optional, streamOptions, tagged, words } from './shared.js';
 
 const textPart = closed({ type: Type.Literal('TEXT'), text: optional(Type.String()) });
 
-const contentPart = Type.Union([
+const contentPart = tagged('type', [
   textPart,
   closed({ type: Type.Literal('IMAGE'), imageUrl: optional(mediaUrl) }),
   closed({ type: Type.Literal('AUDIO'), audioUrl: optional(mediaUrl) }),
@@ -35,7 +35,7 @@ const annotation = closed({
   ),
 });
 
-const message = Type.Union([
+const message = tagged('role', [
   closed({ role: Type.Literal('SYSTEM'), content, name }),
   closed({ role: Type.Literal('DEVELOPER'), content, name }),
   closed({ role: Type.Literal('USER'), content, name }),
@@ -51,7 +51,7 @@ const message = Type.Union([
   closed({ role: Type.Literal('TOOL'), content, toolCallId: optional(Type.String()) }),
 ]);
 
-const responseFormat = Type.Union([
+const responseFormat = tagged('type', [
   closed({ type: Type.Literal('TEXT') }),
   closed({ type: Type.Literal('JSON_OBJECT') }),
   closed({
@@ -67,7 +67,7 @@ const responseFormat = Type.Union([
   }),
 ]);
 
-const toolChoice = Type.Union([
+const toolChoice = tagged('type', [
   closed({ type: words('AUTO', 'NONE', 'REQUIRED') }),
   closed({ type: Type.Literal('FUNCTION'), name: optional(Type.String()) }),
 ]);

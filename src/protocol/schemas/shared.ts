@@ -24,6 +24,15 @@ export function closed<Properties extends TProperties>(properties: Properties) {
   return Type.Object(properties, { additionalProperties: false });
 }
 
+/**
+ * One of several objects, told apart by the word in their property `tag`. Only the one that it names is
+ * looked at, where a union would try each and note for each why it does not fit.
+ */
+export function tagged(tag: string, members: readonly TSchema[]) {
+  const discriminator = { propertyName: tag };
+  return Type.Unsafe({ type: 'object', discriminator, required: [tag], oneOf: [...members] });
+}
+
 /** An object of anything: JSON Schemas, metadata, documents. */
 export function open() {
   return Type.Object({}, { additionalProperties: true });
@@ -43,7 +52,7 @@ export const mediaUrl = closed({
 });
 
 /** Where the answer comes from. Source: npm oci-generativeaiinference, lib/model/serving-mode. */
-export const servingMode = Type.Union([
+export const servingMode = tagged('servingType', [
   closed({ servingType: Type.Literal('ON_DEMAND'), modelId: Type.String() }),
   closed({ servingType: Type.Literal('DEDICATED'), endpointId: Type.String() }),
 ]);

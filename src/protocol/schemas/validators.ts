@@ -11,6 +11,9 @@ import { chatDetails } from './chat-details.js';
 // or to polish code that takes microseconds, costs more than it saves (500 ms down to 250 ms).
 const ajv = new Ajv({
   strict: true,
+  // A tag is required beside the members that define it.
+  strictRequired: false,
+  discriminator: true,
   allowUnionTypes: true,
   validateSchema: false,
   code: { optimize: false },

@@ -1,5 +1,5 @@
 /** The frames of one stream, gathered into its turn. */
-import type { ApiFormat } from '../../protocol/call.js';
+import type { ChatFormat } from '../../protocol/call.js';
 import { createTurnReader } from '../../protocol/dialects/assembler.js';
 import type { Reading } from '../../protocol/dialects/dialect.js';
 import type { Emit } from './readers.js';
@@ -14,7 +14,7 @@ export interface Gathering {
 }
 
 /** Starts gathering; `emit` is called with each new piece of text and reasoning. */
-export function gatherFrames(apiFormat: ApiFormat, emit: Emit): Gathering {
+export function gatherFrames(apiFormat: ChatFormat, emit: Emit): Gathering {
   const reader = createTurnReader(apiFormat);
   let finished = false;
   return {

@@ -1,5 +1,5 @@
 /** How the reference SDK provider reads what comes back: parts that can be replaced one by one. */
-import type { ApiFormat } from '../../protocol/call.js';
+import type { ChatFormat } from '../../protocol/call.js';
 import type { Reading } from '../../protocol/dialects/dialect.js';
 import type { OutcomeError } from '../../suites/trace.js';
 import { readAnswer } from './answer.js';
@@ -21,11 +21,11 @@ export interface Readers {
   /** Reads a stream's bytes; never rejects. */
   readonly stream: (
     bytes: AsyncIterable<Uint8Array>,
-    apiFormat: ApiFormat,
+    apiFormat: ChatFormat,
     emit: Emit,
   ) => Promise<StreamReading>;
   /** Reads a whole answer, as the SDK's `ChatResult`. */
-  readonly answer: (result: unknown, apiFormat: ApiFormat) => Reading;
+  readonly answer: (result: unknown, apiFormat: ChatFormat) => Reading;
   /** Describes what the SDK threw. */
   readonly error: (thrown: unknown, answer?: LastAnswer) => OutcomeError;
 }

@@ -58,8 +58,8 @@ function perform(call: Call, context: CallContext, emit: Emit): Promise<Outcome>
       return listModels(call, context);
     case 'get-model':
       return getModel(call, context);
-    case 'probe':
-      throw new Error('A probe is no call of the SDK.');
+    default:
+      throw new Error(`The SDK has no operation ${call.operation}.`);
   }
 }
 

@@ -1,6 +1,6 @@
 /** A stream of server-sent events, read to the end of its turn. */
 import { createParser } from 'eventsource-parser';
-import type { ApiFormat } from '../../protocol/call.js';
+import type { ChatFormat } from '../../protocol/call.js';
 import { type Gathering, gatherFrames } from './frames.js';
 import type { Emit, StreamReading } from './readers.js';
 
@@ -22,7 +22,7 @@ const late = Symbol('late');
  */
 export async function readStream(
   bytes: AsyncIterable<Uint8Array>,
-  apiFormat: ApiFormat,
+  apiFormat: ChatFormat,
   emit: Emit,
 ): Promise<StreamReading> {
   const turn = gatherFrames(apiFormat, emit);
