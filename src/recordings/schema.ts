@@ -45,12 +45,32 @@ const finishReason = Type.Unsafe<FinishReason | null>({
   description: "Why the turn ended, in the kit's own words; null where the service sends null.",
 });
 
+const builtInCall = Type.Object(
+  {
+    type: Type.Enum([
+      'file_search_call',
+      'web_search_call',
+      'code_interpreter_call',
+      'image_generation_call',
+      'mcp_list_tools',
+      'mcp_call',
+      'custom_tool_call',
+    ]),
+    id: Type.Optional(Type.String()),
+    name: Type.Optional(Type.String()),
+    input: Type.Optional(Type.String()),
+  },
+  { additionalProperties: false },
+);
+
 /** A turn, wherever a format holds one. */
 export const turnSchema = Type.Object(
   {
     text: Type.String(),
     reasoning: Type.Optional(Type.String()),
     toolCalls: Type.Array(toolCallSchema),
+    refusal: Type.Optional(Type.String()),
+    builtInCalls: Type.Optional(Type.Array(builtInCall)),
     finishReason,
     usage: Type.Optional(usage),
   },
@@ -84,12 +104,21 @@ const provenance = Type.Object(
 export const recordingMetaSchema = Type.Object(
   {
     transport: Type.Enum(['sdk', 'v1', 'responses', 'management']),
-    dialect: Type.Enum(['generic', 'generic-choices', 'legacy', 'cohere', 'cohere-v2'], {
-      description: 'Equal to the name of the folder.',
-    }),
+    dialect: Type.Enum(
+      [
+        'generic',
+        'generic-choices',
+        'legacy',
+        'cohere',
+        'cohere-v2',
+        'openai-chat',
+        'openai-responses',
+      ],
+      { description: 'Equal to the name of the folder.' },
+    ),
     model: Type.String({ minLength: 1 }),
     request: Type.Record(Type.String(), Type.Unknown(), {
-      description: 'The native request body that this answers, without compartmentId.',
+      description: 'The request body that this answers, without compartmentId.',
     }),
     status: Type.Integer({ minimum: 100, maximum: 599 }),
     headers: Type.Record(Type.String(), Type.String(), { description: 'Lower-case names.' }),

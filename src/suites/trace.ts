@@ -22,8 +22,8 @@ export interface OutcomeError {
   readonly requestId?: string;
 }
 
-/** What a provider made of a turn, in the turn's terms. A failed stream has both turn and error. */
-export interface Outcome {
+/** What a provider made of one call, in the turn's terms. A failed stream has both turn and error. */
+export interface StepOutcome {
   readonly turn?: Turn;
   /** The answer's own id, where its format has one: a response's, a completion's, a stored thing's. */
   readonly id?: string;
@@ -31,12 +31,16 @@ export interface Outcome {
   readonly candidates?: readonly Turn[];
   /** What an `api` call gave, as JSON. */
   readonly value?: unknown;
-  /** A dialogue's outcomes, one a step; it ends at the first error. `turn` is the last step's. */
-  readonly steps?: readonly Outcome[];
   readonly models?: readonly ListedModel[];
   readonly error?: OutcomeError;
   /** `opc-request-id` of the answer, where the provider shows it. */
   readonly requestId?: string;
+}
+
+/** What a provider made of a call. */
+export interface Outcome extends StepOutcome {
+  /** A dialogue's outcomes, one a step; it ends at the first error. `turn` is the last step's. */
+  readonly steps?: readonly StepOutcome[];
 }
 
 /** What a provider reported on the way, with milliseconds since the call began. */

@@ -1,9 +1,11 @@
 /** The part of the trace's schema that says what was asked. */
 import Type from 'typebox';
+import { apiMethods } from '../../protocol/call.js';
 import { toolCallSchema } from '../../recordings/schema.js';
 import { closed, count, headerLine, probeHeaderLine } from './parts.js';
 
 const lines = Type.Array(headerLine);
+const anyObject = Type.Record(Type.String(), Type.Unknown());
 const nullableString = Type.Union([Type.String(), Type.Null()]);
 
 const signedAs = closed({
@@ -59,7 +61,7 @@ const message = closed({
 const tool = closed({
   name: Type.String(),
   description: Type.String(),
-  parameters: Type.Record(Type.String(), Type.Unknown()),
+  parameters: anyObject,
 });
 
 const chatOptions = closed({
@@ -72,16 +74,47 @@ const chatOptions = closed({
   toolChoice: Type.Optional(
     Type.Union([Type.Enum(['auto', 'none', 'required']), closed({ name: Type.String() })]),
   ),
+  parallelToolCalls: Type.Optional(Type.Boolean()),
+  reasoningEffort: Type.Optional(Type.Enum(['none', 'minimal', 'low', 'medium', 'high'])),
+  responseFormat: Type.Optional(
+    Type.Union([
+      Type.Enum(['text', 'json_object']),
+      closed({ name: Type.String(), schema: anyObject }),
+    ]),
+  ),
+  candidates: Type.Optional(count),
+});
+
+const state = closed({
+  previousResponse: Type.Optional(Type.String()),
+  conversation: Type.Optional(Type.String()),
+  store: Type.Optional(Type.Boolean()),
+  background: Type.Optional(Type.Boolean()),
 });
 
 const chat = closed({
   operation: Type.Literal('chat'),
   model: Type.String(),
-  apiFormat: Type.Enum(['GENERIC', 'COHERE', 'COHEREV2']),
+  apiFormat: Type.Enum(['GENERIC', 'COHERE', 'COHEREV2', 'openai-chat', 'openai-responses']),
   stream: Type.Boolean(),
   messages: Type.Array(message),
   tools: Type.Optional(Type.Array(tool)),
   options: Type.Optional(chatOptions),
+  state: Type.Optional(state),
+  extra: Type.Optional(anyObject),
+  headers: Type.Optional(Type.Record(Type.String(), Type.String())),
+  accumulate: Type.Optional(Type.Boolean()),
+});
+
+const api = closed({
+  operation: Type.Literal('api'),
+  method: Type.Enum([...apiMethods]),
+  arguments: Type.Array(Type.Unknown()),
+});
+
+const dialogue = closed({
+  operation: Type.Literal('dialogue'),
+  steps: Type.Array(Type.Union([chat, api])),
 });
 
 const listModels = closed({
@@ -104,4 +137,4 @@ const listModels = closed({
 const getModel = closed({ operation: Type.Literal('get-model'), model: Type.String() });
 
 /** Schema of `Call`. */
-export const callSchema = Type.Union([chat, listModels, getModel, probe]);
+export const callSchema = Type.Union([chat, listModels, getModel, api, dialogue, probe]);

@@ -24,8 +24,11 @@ const listedModel = closed({
   lifecycleState: Type.Optional(Type.String()),
 });
 
-const outcome = closed({
+const stepOutcome = {
   turn: Type.Optional(turnSchema),
+  id: Type.Optional(Type.String()),
+  candidates: Type.Optional(Type.Array(turnSchema)),
+  value: Type.Optional(Type.Unknown()),
   models: Type.Optional(Type.Array(listedModel)),
   error: Type.Optional(
     closed({
@@ -36,6 +39,11 @@ const outcome = closed({
     }),
   ),
   requestId: Type.Optional(Type.String()),
+};
+
+const outcome = closed({
+  ...stepOutcome,
+  steps: Type.Optional(Type.Array(closed(stepOutcome))),
 });
 
 const event = Type.Union([
