@@ -60,6 +60,10 @@ export interface OpenAiAsked {
   readonly echo?: Readonly<Record<string, unknown>>;
   /** Responses: the items of `input`, as they are kept. */
   readonly input?: readonly Readonly<Record<string, unknown>>[];
+  /** The project (or conversation store) of the request, to which belongs what is kept; empty for none. */
+  readonly scope?: string;
+  /** Responses: the id of the next output item, by its prefix; none comes twice within a tenancy. */
+  readonly nextId?: (prefix: string) => string;
 }
 
 /** What parsing and the family's rules say: the call, or the service's refusal. */

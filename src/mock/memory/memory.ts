@@ -1,15 +1,105 @@
 /** What a tenancy's OpenAI-compatible surface remembers. */
+import { createIdentifiers, type Identifiers } from './identifiers.js';
+import { openShelf, type Shelf, type ShelfLimits } from './shelf.js';
 
 /** A JSON object as it is kept and sent. */
 export type Stored = Readonly<Record<string, unknown>> & { readonly id: string };
 
-/** The memory of one tenancy. */
-export interface Memory {
-  /** Stored responses by id. */
-  readonly responses: Map<string, Stored>;
+/** One event of a stream that is kept. */
+export interface KeptEvent {
+  /** Its `sequence_number`; infinite for what has none and ends a stream (`[DONE]`). */
+  readonly sequence: number;
+  /** Its bytes, as they went out. */
+  readonly bytes: Uint8Array;
 }
 
-/** An empty memory. */
-export function openMemory(): Memory {
-  return { responses: new Map() };
+/** When a turn in the background moves on, in milliseconds since the epoch. */
+export interface Progress {
+  readonly begins: number;
+  readonly ends: number;
+}
+
+/** A response as it is kept. */
+export interface KeptResponse {
+  /** The final Response object. */
+  readonly response: Stored;
+  /** The items of this turn's own input, each with its id. */
+  readonly input: readonly Stored[];
+  /** The stream, if there was one; for replay. */
+  readonly events: readonly KeptEvent[];
+  /** The response that this one goes on from. */
+  readonly previous?: string;
+  /** Only in the background: kept for a while to be polled, whatever `store` says. */
+  readonly progress?: Progress;
+  /** `store` was not false: others may go on from it. */
+  readonly stored: boolean;
+}
+
+/** A conversation as it is kept. Its items change; all else is replaced. */
+export interface KeptConversation {
+  readonly conversation: Stored;
+  /** Oldest first. */
+  readonly items: readonly Stored[];
+}
+
+/** Items that join a conversation once a turn in the background has ended. */
+export interface Joining {
+  readonly scope: string;
+  readonly conversation: string;
+  readonly items: readonly Stored[];
+  readonly response: string;
+  readonly at: number;
+}
+
+/** A file as it is kept. */
+export interface KeptFile {
+  readonly file: Stored;
+  readonly bytes: Uint8Array;
+}
+
+/** A vector store as it is kept. */
+export interface KeptVectorStore {
+  readonly store: Stored;
+  /** The files in it as it shows them (`vector_store.file`), oldest first. */
+  readonly files: readonly Stored[];
+}
+
+/** The memory of one tenancy. */
+export interface Memory {
+  readonly ids: Identifiers;
+  readonly responses: Shelf<KeptResponse>;
+  readonly conversations: Shelf<KeptConversation>;
+  readonly files: Shelf<KeptFile>;
+  readonly vectorStores: Shelf<KeptVectorStore>;
+  /** What has still to join a conversation. */
+  readonly joining: Joining[];
+  clear(): void;
+}
+
+/** What one tenancy keeps of a kind at most. The service's own limits are unknown, but for vector stores. */
+const limits: ShelfLimits = { count: 1000, weight: 67_108_864 };
+
+/**
+ * An empty memory.
+ *
+ * @param region decides the airport in identifiers
+ * @param seed any words that are the tenancy's own
+ */
+export function openMemory(region: string, seed: string): Memory {
+  const memory: Memory = {
+    ids: createIdentifiers(region, seed),
+    responses: openShelf(limits),
+    conversations: openShelf(limits),
+    files: openShelf(limits),
+    vectorStores: openShelf(limits),
+    joining: [],
+    clear() {
+      memory.responses.clear();
+      memory.conversations.clear();
+      memory.files.clear();
+      memory.vectorStores.clear();
+      memory.joining.length = 0;
+    },
+  };
+  return memory;
 }
