@@ -1,5 +1,6 @@
 /** A request's way through the mock: the stages in order, the journal beside them. */
 import { ConformError } from '../errors.js';
+import { type OpenAiOperation, transportOf } from '../protocol/openai-routes.js';
 import { errorAnswer, onPlane } from './answers.js';
 import type { Dates } from './dates.js';
 import type { Tenancy } from './identity/tenancy.js';
@@ -7,7 +8,7 @@ import type { Journal } from './journal.js';
 import { planeOf } from './paths.js';
 import { type ExchangeRecord, openRecord } from './record.js';
 import { createDelivery } from './replies/deliver.js';
-import { destinationOf } from './routes.js';
+import { type Destination, destinationOf } from './routes.js';
 import type { Handle, HttpTrouble } from './server.js';
 import type { Answer, Received, Stages } from './stages.js';
 
@@ -29,6 +30,12 @@ const troubleTexts: Readonly<Record<number, string>> = {
   413: 'The request body is larger than allowed.',
   417: 'The expectation of the request cannot be met.',
 };
+
+/** The operations that a model answers. */
+const turns: ReadonlySet<OpenAiOperation> = new Set([
+  'chat.completions.create',
+  'responses.create',
+]);
 
 /** Whose journal an exchange belongs to, noted there from its beginning. */
 type Note = (tenancy: Tenancy | undefined) => void;
@@ -52,6 +59,30 @@ function manage(stages: Stages, received: Received, record: ExchangeRecord, note
   note(identity.tenancy);
   if (!identity.ok) return errorAnswer(onPlane(identity.error, 'management'));
   return stages.manage(received, identity.tenancy);
+}
+
+/** Any operation of the OpenAI-compatible surface; a chat turn goes the way of the native ones. */
+function openAi(
+  stages: Stages,
+  received: Received,
+  record: ExchangeRecord,
+  note: Note,
+  { route, refusal }: Extract<Destination, { to: 'openai' }>,
+): Answer {
+  record.transport = transportOf(route.operation);
+  const plane = planeOf(received.target);
+  const identity = stages.identify(received);
+  record.identity = identity;
+  note(identity.tenancy);
+  if (!identity.ok) return errorAnswer(onPlane(identity.error, plane));
+  if (refusal) return errorAnswer(onPlane(refusal.error, plane), refusal.note);
+  const { tenancy } = identity;
+  if (!turns.has(route.operation)) return stages.serve(received, tenancy, route);
+  const admission = stages.admit(received, tenancy, route);
+  if (!admission.ok) return errorAnswer(admission.error);
+  const { understood } = admission;
+  const answer = stages.render(understood, stages.choose(understood, tenancy));
+  return stages.keep(understood, answer, tenancy);
 }
 
 /** The HTTP layer gave up: the body was not read, so that no signature over it can be judged. */
@@ -93,6 +124,7 @@ export function createHandle(handling: Handling): Handle {
       note(stages.identify(received).tenancy);
       return errorAnswer(destination.error, destination.note);
     }
+    if (destination.to === 'openai') return openAi(stages, received, record, note, destination);
     const way = destination.to === 'chat' ? chat : manage;
     return way(stages, received, record, note);
   };

@@ -7,10 +7,16 @@ import { loadRecordings } from '../recordings/load.js';
 import type { RecordingSet } from '../recordings/recording.js';
 import { dates } from './dates.js';
 import { createHandle } from './handle.js';
-import { type Credentials, createCredentials, profile, region } from './identity/credentials.js';
+import {
+  type Credentials,
+  createCredentials,
+  otherRegion,
+  profile,
+  region,
+} from './identity/credentials.js';
 import { apiKeySecret, ocid } from './identity/ocid.js';
 import { openRegistry, type Registry } from './identity/registry.js';
-import type { Tenancy } from './identity/tenancy.js';
+import type { GenAiKey, Tenancy } from './identity/tenancy.js';
 import { openJournal } from './journal.js';
 import { createRefuse } from './malformed.js';
 import { openMemory } from './memory/memory.js';
@@ -49,19 +55,22 @@ function makeTenancy(
     compartmentId: ocid('compartment', from),
     userId,
     keys: new Map([[keyId, { keyId, publicKey: credentials.publicKey }]]),
-    apiKeys: new Map(apiSecrets(from).map((secret) => [secret, { region }])),
+    apiKeys: new Map(apiKeysOf(from)),
     projectId: ocid('generativeaiproject', from, region),
     switches,
     script: [],
     journal: openJournal(settings.journalSize, settings.clock()),
-    memory: openMemory(),
+    memory: openMemory(region, from),
     now: () => settings.clock() + moved.by,
   };
 }
 
-/** The two secrets of a tenancy's API key. */
-const apiSecrets = (from: string): readonly string[] =>
-  ['1', '2'].map((which) => apiKeySecret(`${from}/${which}`));
+/** The two secrets of a tenancy's API key, and one of its key in another region. */
+const apiKeysOf = (from: string): readonly (readonly [secret: string, key: GenAiKey])[] => [
+  [apiKeySecret(`${from}/1`), { region }],
+  [apiKeySecret(`${from}/2`), { region }],
+  [apiKeySecret(`${from}/3`), { region: otherRegion }],
+];
 
 /** Registers a tenancy and gives it to its owner. */
 async function openTenancy(
@@ -80,7 +89,7 @@ async function openTenancy(
   }
   const moved = { by: 0 };
   const tenancy = makeTenancy(world, name, switches, moved);
-  const [apiKey] = tenancy.apiKeys.keys();
+  const [apiKey, , otherRegionApiKey] = tenancy.apiKeys.keys();
   registry.add(tenancy);
   const configFile = await credentials.writeConfig(tenancy);
   return {
@@ -95,6 +104,7 @@ async function openTenancy(
       region,
       projectId: tenancy.projectId,
       ...(apiKey === undefined ? {} : { apiKey }),
+      ...(otherRegionApiKey === undefined ? {} : { otherRegionApiKey }),
       ...(otherKeyFile === undefined ? {} : { otherKeyFile }),
     },
     reply(...replies) {
@@ -108,6 +118,7 @@ async function openTenancy(
     async close() {
       registry.remove(tenancy);
       tenancy.journal.clear();
+      tenancy.memory.clear();
       tenancy.script.length = 0;
       await credentials.removeConfig(tenancy);
     },
@@ -194,7 +205,7 @@ async function start(
   try {
     const credentials = await making;
     const world: World = { settings, registry, credentials, origin: server.origin, recordings };
-    const tenancy = await openTenancy(world, defaultName, {});
+    const tenancy = await openTenancy(world, defaultName, options.switches ?? {});
     let created = 0;
     const close = once(async () => {
       await server.close();

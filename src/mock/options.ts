@@ -16,6 +16,8 @@ export interface MockOptions {
   /** Default 0: any free port. */
   readonly port?: number;
   readonly auth?: AuthPolicy;
+  /** Switches of the tenancy that the mock starts with. */
+  readonly switches?: TenancySwitches;
   /** A folder of recordings, or recordings already loaded. Default: those in the package. */
   readonly recordings?: string | RecordingSet;
   /** Seeds pads, ids and texts. Default 1. */

@@ -46,7 +46,7 @@ export function splitTarget(target: string): Target {
 /** The host that a path belongs to: it decides how errors are worded. */
 export type Plane = 'inference' | 'management';
 
-const management = /^\/20231130\/models(?=\/|$)/;
+const management = /^\/20231130\/(models|openai\/v1)(?=\/|$)/;
 
 /** Which plane a target belongs to; whatever is unknown counts as inference. */
 export function planeOf(target: string): Plane {

@@ -32,9 +32,18 @@ const kept: ReadonlySet<string> = new Set([
   'user-agent',
   'x-content-sha256',
   'x-date',
+  'x-should-retry',
+]);
+
+/** Headers whose values are kept where they are an Oracle Cloud id, an OpenAI project's id, or empty. */
+const ids: ReadonlySet<string> = new Set([
+  'compartmentid',
+  'opc-conversation-store-id',
+  'openai-project',
 ]);
 
 const ocid = /^ocid1\.[\w.-]{1,255}$/;
+const proj = /^(proj_\w{1,64})?$/;
 const fingerprint = /^[0-9a-f]{2}(:?[0-9a-f]{2}){15,31}$/i;
 const formWord = /^(fed-x509|fed-x509-sha256|resource|v2\.1(\.[12])?)?$/;
 
@@ -79,7 +88,8 @@ export function redactAuthorization(value: string): string {
 export function redactHeaders(lines: HeaderLines): HeaderLines {
   return lines.map(([name, value]) => {
     const lower = name.toLowerCase();
-    if (kept.has(lower)) return [name, value];
+    if (kept.has(lower) || lower.startsWith('x-stainless-')) return [name, value];
+    if (ids.has(lower) && (ocid.test(value) || proj.test(value))) return [name, value];
     return [name, lower === 'authorization' ? redactAuthorization(value) : redacted];
   });
 }

@@ -18,6 +18,8 @@ export interface Access {
   readonly projectId?: string;
   /** The secret of a Generative AI API key (`sk-…`). */
   readonly apiKey?: string;
+  /** The secret of a key of the same tenancy in another region, which the service refuses; for probes. */
+  readonly otherRegionApiKey?: string;
   /** A PEM private key that the service does not know under this profile's keyId; for probes. */
   readonly otherKeyFile?: string;
 }

@@ -74,7 +74,8 @@ export const problemTexts: Readonly<Record<SignatureProblem, ProblemText>> = {
   'scheme-not-signature': {
     message: 'required',
     says: () => 'The `Authorization` scheme is not `Signature`.',
-    remedy: 'This route takes OCI request signatures. A bearer key belongs to other routes.',
+    remedy:
+      'This route takes OCI request signatures. Bearer keys belong to the OpenAI-compatible routes of the inference host.',
   },
   'parameter-missing': {
     message: 'required',
@@ -170,6 +171,28 @@ export const problemTexts: Readonly<Record<SignatureProblem, ProblemText>> = {
     message: 'required',
     says: () => 'The token in the keyId has expired.',
     remedy: 'Refresh the token and sign anew.',
+  },
+  'bearer-key-missing': {
+    message: 'required',
+    says: () => 'The `Authorization` value is `Bearer` without a key.',
+    remedy: 'Give the client a Generative AI API key (`sk-…`); look for an empty variable.',
+  },
+  'bearer-key-placeholder': {
+    message: 'required',
+    says: () => 'The bearer key is a placeholder.',
+    remedy:
+      'Give a Generative AI API key (`sk-…`), or sign: then the signature must replace the `Authorization` that the client sets.',
+  },
+  'bearer-key-unknown': {
+    message: 'required',
+    says: () => 'No Generative AI API key has this secret.',
+    remedy:
+      'Give the secret (`sk-…`) of a key of this tenancy, not one of OpenAI’s. The service answers the same to a key that is older than its policy.',
+  },
+  'bearer-key-elsewhere': {
+    message: 'required',
+    says: () => 'The Generative AI API key belongs to another region.',
+    remedy: 'Use a key of the region that is called: a key works in its own region only.',
   },
 };
 

@@ -1,6 +1,6 @@
 /** What verifying a request signature can say. Plain data, shared by mock, journal and checks. */
 
-/** Why a signature was refused. One word for one mistake; `docs/errors.md` explains each. */
+/** Why a signature, or the bearer key in its place, was refused. One word for one mistake; `docs/errors.md` explains each. */
 export type SignatureProblem =
   | 'authorization-missing'
   | 'authorization-duplicated'
@@ -23,7 +23,11 @@ export type SignatureProblem =
   | 'content-length-mismatch'
   | 'signature-mismatch'
   | 'token-invalid'
-  | 'token-expired';
+  | 'token-expired'
+  | 'bearer-key-missing'
+  | 'bearer-key-placeholder'
+  | 'bearer-key-unknown'
+  | 'bearer-key-elsewhere';
 
 /** A line of the signing string, as the service builds it and as the client seems to have signed it. */
 export interface DiagnosisLine {

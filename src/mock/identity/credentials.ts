@@ -10,6 +10,9 @@ import { makeRsaKey } from './rsa-key.js';
 /** The region that a mock's config files name. */
 export const region = 'us-chicago-1';
 
+/** Another region: its API keys are not taken here. */
+export const otherRegion = 'us-ashburn-1';
+
 /** The profile that a mock's config files hold. */
 export const profile = 'DEFAULT';
 

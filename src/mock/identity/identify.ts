@@ -1,9 +1,10 @@
-/** Whose request it is: by its signature, as far as the policy asks for one. */
+/** Whose request it is: by its signature or bearer key, as far as the policy asks for one. */
 import { type SignatureVerdict, verifySignature } from '../../protocol/signature.js';
 import { notFound } from '../answers.js';
 import { originForm, splitTarget } from '../paths.js';
 import type { Settings } from '../settings.js';
 import type { Identity, Received, Stages } from '../stages.js';
+import { type BearerVerdict, judgeBearer } from './bearer.js';
 import type { Registry } from './registry.js';
 import type { Tenancy } from './tenancy.js';
 
@@ -38,11 +39,12 @@ function unknownName(name: string): Identity {
 /**
  * Makes the `identify` stage.
  *
- * - `strict`: the signature must verify, and its keyId says whose the request is.
- * - `lenient`: a signature that does not verify is noted and let through.
+ * - `strict`: the signature must verify, and its keyId says whose the request is; on the routes that take
+ *   bearer keys, a key of this region says it as well.
+ * - `lenient`: a signature or key that does not hold is noted and let through.
  * - `off`: nothing is verified.
  *
- * Without `strict`, a known keyId still chooses the tenancy; else the `/t/<tenancy>` prefix does,
+ * Without `strict`, a known key still chooses the tenancy; else the `/t/<tenancy>` prefix does,
  * else it is the mock's own.
  */
 export function createIdentify({ settings, registry, defaultName }: Parts): Stages['identify'] {
@@ -78,7 +80,21 @@ export function createIdentify({ settings, registry, defaultName }: Parts): Stag
     return { ...refused, keyId, ...(tenancy ? { tenancy } : {}) };
   };
 
+  /** A bearer key that is not taken chooses no tenancy where it need not prove anything. */
+  const keyed = (received: Received, verdict: BearerVerdict): Identity => {
+    const { tenancy: own } = verdict;
+    if (verdict.ok && auth === 'off') return { ok: true, tenancy: verdict.tenancy };
+    if (verdict.ok) return { ok: true, tenancy: verdict.tenancy, auth: 'genai_api_key' };
+    if (auth === 'strict') return verdict;
+    const tenancy = own ?? chosen(received, undefined);
+    if ('ok' in tenancy) return tenancy;
+    const { problem, diagnosis } = verdict;
+    return { ok: true, tenancy, overlooked: { problem, diagnosis } };
+  };
+
   return (received) => {
+    const bearer = judgeBearer(received, registry);
+    if (bearer && (auth !== 'off' || bearer.ok)) return keyed(received, bearer);
     if (auth === 'off') {
       const tenancy = chosen(received, claimedKeyId(received));
       return 'ok' in tenancy ? tenancy : { ok: true, tenancy };

@@ -1,11 +1,17 @@
 /** Who is known here: tenancies by name and by the keys that speak for them. */
 import { canonicalKeyId } from '../../protocol/key-id.js';
-import type { RegisteredKey, Tenancy } from './tenancy.js';
+import type { GenAiKey, RegisteredKey, Tenancy } from './tenancy.js';
 
 /** A key and whose it is. */
 interface KeyHolder {
   readonly tenancy: Tenancy;
   readonly key: RegisteredKey;
+}
+
+/** A Generative AI API key and whose it is. */
+interface ApiKeyHolder {
+  readonly tenancy: Tenancy;
+  readonly key: GenAiKey;
 }
 
 /** The tenancies of one mock. */
@@ -15,6 +21,8 @@ export interface Registry {
   byName(name: string): Tenancy | undefined;
   /** Fingerprints are compared without regard to case and colons. */
   byKeyId(keyId: string): KeyHolder | undefined;
+  /** By its secret. */
+  byApiKey(secret: string): ApiKeyHolder | undefined;
   names(): readonly string[];
 }
 
@@ -22,17 +30,21 @@ export interface Registry {
 export function openRegistry(): Registry {
   const tenancies = new Map<string, Tenancy>();
   const holders = new Map<string, KeyHolder>();
+  const apiKeys = new Map<string, ApiKeyHolder>();
   return {
     add(tenancy) {
       tenancies.set(tenancy.name, tenancy);
       for (const [keyId, key] of tenancy.keys) holders.set(canonicalKeyId(keyId), { tenancy, key });
+      for (const [secret, key] of tenancy.apiKeys) apiKeys.set(secret, { tenancy, key });
     },
     remove(tenancy) {
       tenancies.delete(tenancy.name);
       for (const keyId of tenancy.keys.keys()) holders.delete(canonicalKeyId(keyId));
+      for (const secret of tenancy.apiKeys.keys()) apiKeys.delete(secret);
     },
     byName: (name) => tenancies.get(name),
     byKeyId: (keyId) => holders.get(keyId) ?? holders.get(canonicalKeyId(keyId)),
+    byApiKey: (secret) => apiKeys.get(secret),
     names: () => [...tenancies.keys()],
   };
 }

@@ -26,6 +26,10 @@ const problem = Type.Enum([
   'signature-mismatch',
   'token-invalid',
   'token-expired',
+  'bearer-key-missing',
+  'bearer-key-placeholder',
+  'bearer-key-unknown',
+  'bearer-key-elsewhere',
 ]);
 
 const diagnosis = closed({
