@@ -34,7 +34,7 @@ const placeholders: ReadonlySet<string> = new Set([
 ]);
 
 /** The secret of the one bearer key that stands in for a signature; `undefined` where none does. */
-function secretOf(headers: HeaderLines): string | undefined {
+export function bearerOf(headers: HeaderLines): string | undefined {
   const [value, second] = headers.flatMap(([name, text]) =>
     name.toLowerCase() === 'authorization' ? [text] : [],
   );
@@ -56,7 +56,7 @@ function takesKeys(target: string): boolean {
  */
 export function judgeBearer(received: Received, registry: Registry): BearerVerdict | undefined {
   if (!takesKeys(received.target)) return undefined;
-  const secret = secretOf(received.headers);
+  const secret = bearerOf(received.headers);
   if (secret === undefined) return undefined;
   const holder = registry.byApiKey(secret);
   if (holder?.key.region === region) return { ok: true, tenancy: holder.tenancy };
