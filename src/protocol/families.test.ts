@@ -23,8 +23,9 @@ describe('familyOf', () => {
 });
 
 describe('families', () => {
-  it('speak the formats that the service takes for them', () => {
-    expect(families.map(({ name, formats }) => [name, Object.keys(formats)])).toEqual([
+  it('speak the native formats that the service takes for them', () => {
+    const native = (formats: object) => Object.keys(formats).filter((name) => !name.includes('-'));
+    expect(families.map(({ name, formats }) => [name, native(formats)])).toEqual([
       ['meta.llama', ['GENERIC']],
       ['xai.grok', ['GENERIC']],
       ['openai.gpt', ['GENERIC']],
@@ -33,6 +34,18 @@ describe('families', () => {
       ['cohere.command', ['COHERE', 'COHEREV2']],
       ['cohere.command-a-v2', ['COHEREV2']],
       ['default', ['GENERIC', 'COHERE', 'COHEREV2']],
+    ]);
+  });
+
+  it('are served as chat completions, but for the Cohere models', () => {
+    const served = families.filter(({ formats }) => formats['openai-chat']);
+    expect(served.map(({ name }) => name)).toEqual([
+      'meta.llama',
+      'xai.grok',
+      'openai.gpt',
+      'openai.gpt-oss',
+      'google.gemini',
+      'default',
     ]);
   });
 

@@ -1,6 +1,8 @@
 /** The model families of OCI Generative AI as a table: which dialects they speak, and how. */
 import type { ChatFormat } from './call.js';
 import type { DialectName, Variant } from './dialects/dialect.js';
+import { geminiChat, gptChat, grokChat, openWeightsChat } from './openai-variants.js';
+import { responses, responsesGptOss } from './responses-variants.js';
 import { command, commandV2, type Evidence, gemini, gpt, gptOss, grok, llama } from './variants.js';
 
 export { variantNamed, variants } from './variants.js';
@@ -44,6 +46,22 @@ const genericAs = (variant: Variant, toolCallIds: ToolCallIds): FamilyFormat => 
   toolCallIds,
 });
 
+/** OpenAI chat completions; their answers tell no version. */
+const chatAs = (variant: Variant, toolCallIds: ToolCallIds): FamilyFormat => ({
+  dialect: 'openai-chat',
+  variant,
+  modelVersion: '',
+  toolCallIds,
+});
+
+/** OpenAI Responses; the ids of calls look as OpenAI's own. */
+const responsesAs = (variant: Variant): FamilyFormat => ({
+  dialect: 'openai-responses',
+  variant,
+  modelVersion: '',
+  toolCallIds: 'call-letters',
+});
+
 const cohere: FamilyFormat = {
   dialect: 'cohere',
   variant: command,
@@ -71,13 +89,33 @@ const mark = (field: string, evidence: Evidence, source: string): Mark => ({
 
 const usageFrame = mark('usage', 'inferred', `the usage frame of Llama: ${recorded}`);
 const done = mark('done', 'live', disputed);
+/** No stream of chat completions on Oracle's surface was ever published whole. */
+const chatStream = mark('openai-chat', 'inferred', "OpenAI's own streams");
+const chatIds = (from: string): Mark => mark('openai-chat.toolCallIds', 'inferred', from);
+
+/** No stream of Responses on Oracle's surface was ever published whole. */
+const responsesStream = mark(
+  'openai-responses',
+  'inferred',
+  "OpenAI's own streams; of Oracle, the names of the events (sogawa-yk/jetuse, measurement notes)",
+);
 
 /** For models of no known family, and for dedicated endpoints, which do not tell their model. */
 const unknownFamily: Family = {
   name: 'default',
   prefixes: [],
-  formats: { GENERIC: genericAs(llama, 'chatcmpl-tool-hex'), COHERE: cohere, COHEREV2: cohereV2 },
-  marks: [mark('formats', 'inferred', 'a dedicated endpoint takes the format of its model')],
+  formats: {
+    GENERIC: genericAs(llama, 'chatcmpl-tool-hex'),
+    COHERE: cohere,
+    COHEREV2: cohereV2,
+    'openai-chat': chatAs(openWeightsChat, 'chatcmpl-tool-hex'),
+    'openai-responses': responsesAs(responses),
+  },
+  marks: [
+    mark('formats', 'inferred', 'a dedicated endpoint takes the format of its model'),
+    chatStream,
+    responsesStream,
+  ],
 };
 
 /** The families, and `default` last. */
@@ -85,7 +123,11 @@ export const families: readonly Family[] = [
   {
     name: 'meta.llama',
     prefixes: ['meta.'],
-    formats: { GENERIC: genericAs(llama, 'chatcmpl-tool-hex') },
+    formats: {
+      GENERIC: genericAs(llama, 'chatcmpl-tool-hex'),
+      'openai-chat': chatAs(openWeightsChat, 'chatcmpl-tool-hex'),
+      'openai-responses': responsesAs(responses),
+    },
     marks: [
       mark('opening', 'recorded', recorded),
       mark('closing', 'recorded', recorded),
@@ -94,12 +136,29 @@ export const families: readonly Family[] = [
       mark('answerExtras', 'recorded', recorded),
       mark('toolCalls', 'pasted', `${lc4j}.multiChunkedTool`),
       mark('toolCallIds', 'pasted', `${lc4j}.multiChunkedTool`),
+      chatStream,
+      responsesStream,
+      mark(
+        'formats.openai-responses',
+        'live',
+        'sogawa-yk/jetuse: served in Osaka, Jun 2026; 404 in Chicago, Aug 2026',
+      ),
+      chatIds('the native route'),
+      mark(
+        'openai-chat.toolCalls',
+        'inferred',
+        'a new id a chunk is told of the native route only',
+      ),
     ],
   },
   {
     name: 'xai.grok',
     prefixes: ['xai.'],
-    formats: { GENERIC: genericAs(grok, 'call-digits') },
+    formats: {
+      GENERIC: genericAs(grok, 'call-digits'),
+      'openai-chat': chatAs(grokChat, 'call-digits'),
+      'openai-responses': responsesAs(responses),
+    },
     marks: [
       mark('opening', 'pasted', `${lc4j}.streamedText`),
       mark('closing', 'pasted', `${lc4j}.streamedText`),
@@ -108,12 +167,21 @@ export const families: readonly Family[] = [
       mark('reasoning', 'live', 'oracle/langchain-oracle PR #237, xai.grok-3-mini'),
       usageFrame,
       done,
+      chatStream,
+      responsesStream,
+      chatIds('the native route'),
+      mark('openai-chat.toolCalls', 'inferred', 'whole calls, as on the native route'),
+      mark('openai-chat.usage', 'inferred', "running totals are told of xAI's own API only"),
     ],
   },
   {
     name: 'openai.gpt',
     prefixes: ['openai.'],
-    formats: { GENERIC: genericAs(gpt, 'call-letters') },
+    formats: {
+      GENERIC: genericAs(gpt, 'call-letters'),
+      'openai-chat': chatAs(gptChat, 'call-letters'),
+      'openai-responses': responsesAs(responses),
+    },
     marks: [
       mark('opening', 'inferred', 'no stream of this family is published whole'),
       mark('closing', 'client-test', `${lc4j}.streamedText1; oracle/langchain-oracle PR #254`),
@@ -121,12 +189,19 @@ export const families: readonly Family[] = [
       mark('answerExtras', 'recorded', `openai.gpt-5.4: ${recorded}`),
       usageFrame,
       done,
+      chatStream,
+      responsesStream,
+      mark('openai-chat.toolCalls', 'inferred', "captures of OpenAI's own streams"),
     ],
   },
   {
     name: 'openai.gpt-oss',
     prefixes: ['openai.gpt-oss'],
-    formats: { GENERIC: genericAs(gptOss, 'call-letters') },
+    formats: {
+      GENERIC: genericAs(gptOss, 'call-letters'),
+      'openai-chat': chatAs(openWeightsChat, 'call-letters'),
+      'openai-responses': responsesAs(responsesGptOss),
+    },
     marks: [
       mark('opening', 'inferred', 'no stream of this family is published whole'),
       mark('closing', 'client-test', `${lc4j}.streamedText1`),
@@ -135,12 +210,20 @@ export const families: readonly Family[] = [
       mark('answerExtras', 'inferred', 'recorded for openai.gpt-5.4 only'),
       usageFrame,
       done,
+      chatStream,
+      responsesStream,
+      mark('openai-responses.reasoning', 'inferred', 'text instead of a summary: never seen whole'),
+      mark('openai-chat.reasoning', 'inferred', 'clients look for reasoning_content in deltas'),
     ],
   },
   {
     name: 'google.gemini',
     prefixes: ['google.'],
-    formats: { GENERIC: genericAs(gemini, 'none') },
+    formats: {
+      GENERIC: genericAs(gemini, 'none'),
+      'openai-chat': chatAs(geminiChat, 'none'),
+      'openai-responses': responsesAs(responses),
+    },
     marks: [
       mark('opening', 'inferred', 'no stream of this family is published whole'),
       mark('closing', 'inferred', 'no stream of this family is published whole'),
@@ -150,6 +233,20 @@ export const families: readonly Family[] = [
       mark('finishReasons.error', 'live', 'oracle/langchain-oracle commit log, gemini-2.5-flash'),
       usageFrame,
       done,
+      chatStream,
+      responsesStream,
+      mark(
+        'formats.openai-responses',
+        'live',
+        'sogawa-yk/jetuse: refused in Osaka, Jun 2026; served in Chicago, Aug 2026',
+      ),
+      mark('openai-chat.usage', 'client-test', 'mastalee928/oci-worker, a usage chunk alone'),
+      mark('openai-chat.closing', 'client-test', 'oracle-samples/locus: few chunks, or one'),
+      mark(
+        'openai-chat.toolCalls',
+        'inferred',
+        'BerriAI/litellm issue #19223 (native route): no ids',
+      ),
     ],
   },
   {

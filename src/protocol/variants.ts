@@ -1,5 +1,7 @@
 /** Named variants: each way a stream was seen, so that a reply can ask for one by its name. */
 import type { DialectName, Variant } from './dialects/dialect.js';
+import { chatVariants } from './openai-variants.js';
+import { responsesVariants } from './responses-variants.js';
 
 /**
  * How well a thing is known: bytes recorded from the service; told with pasted bytes or text of the live
@@ -286,9 +288,17 @@ const rows: readonly Row[] = [
 ];
 
 /** The named variants, families' defaults among them. */
-export const variants: readonly NamedVariant[] = rows.map(
-  ([name, dialect, variant, evidence, source]) => ({ name, dialect, variant, evidence, source }),
-);
+export const variants: readonly NamedVariant[] = [
+  ...rows.map(([name, dialect, variant, evidence, source]) => ({
+    name,
+    dialect,
+    variant,
+    evidence,
+    source,
+  })),
+  ...chatVariants,
+  ...responsesVariants,
+];
 
 /**
  * The variant of that name; `undefined` when there is none.

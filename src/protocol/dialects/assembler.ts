@@ -1,9 +1,11 @@
 /** The tolerant reading of a stream, frame by frame, as a provider needs it. */
 import type { ChatFormat } from '../call.js';
-import { isObject } from '../json.js';
+import { isObject, type JsonObject } from '../json.js';
 import type { FinishReason, TurnError, Usage } from '../turn.js';
 import type { DialectName, Problem, Reading } from './dialect.js';
 import { readFinishReason } from './finish-reasons.js';
+import { readChatFrame } from './openai-chat-read.js';
+import { type ResponsesReader, responsesReader } from './openai-responses-reader.js';
 import { type FrameReading, readCohereFrame, readMessageFrame } from './read-frame.js';
 import {
   type ToolAssembler,
@@ -16,6 +18,8 @@ import {
 export interface Increment {
   readonly text?: string;
   readonly reasoning?: string;
+  /** OpenAI transports only. */
+  readonly refusal?: string;
   /** The turn is complete. Usage or `[DONE]` may still follow; the service may also send nothing more. */
   readonly finished: boolean;
 }
@@ -39,11 +43,20 @@ export interface TurnReader {
  * reader.result().turn.text; // 'Hi'
  */
 export function createTurnReader(format: DialectName | ChatFormat): TurnReader {
-  const readFrame = format === 'cohere' || format === 'COHERE' ? readCohereFrame : readMessageFrame;
+  if (format === 'openai-chat') return createFrameReader(readChatFrame());
+  if (format === 'openai-responses') return createEventReader(responsesReader());
+  return createFrameReader(
+    format === 'cohere' || format === 'COHERE' ? readCohereFrame : readMessageFrame,
+  );
+}
+
+/** A reading under way of frames that each say, on their own, what they add. */
+export function createFrameReader(readFrame: (frame: JsonObject) => FrameReading): TurnReader {
   const tools = toolAssembler();
   let count = 0;
   let text = '';
   let reasoning = '';
+  let refusal = '';
   let finishReason: FinishReason | null = null;
   let finished = false;
   let usage: Usage | undefined;
@@ -54,6 +67,7 @@ export function createTurnReader(format: DialectName | ChatFormat): TurnReader {
     const added = frame.whole ? notYetSaid(text, frame.text) : frame.text;
     text += added;
     reasoning += frame.reasoning;
+    refusal += frame.refusal ?? '';
     addCalls(tools, frame);
     if (frame.finishReason !== undefined) {
       finishReason = readFinishReason(frame.finishReason);
@@ -64,6 +78,7 @@ export function createTurnReader(format: DialectName | ChatFormat): TurnReader {
     return {
       ...(added === '' ? {} : { text: added }),
       ...(frame.reasoning === '' ? {} : { reasoning: frame.reasoning }),
+      ...(frame.refusal ? { refusal: frame.refusal } : {}),
       finished,
     };
   };
@@ -91,6 +106,7 @@ export function createTurnReader(format: DialectName | ChatFormat): TurnReader {
           text,
           ...(reasoning === '' ? {} : { reasoning }),
           toolCalls,
+          ...(refusal === '' ? {} : { refusal }),
           finishReason: decided(finishReason, toolCalls.length > 0),
           ...(usage === undefined ? {} : { usage }),
         },
@@ -102,8 +118,38 @@ export function createTurnReader(format: DialectName | ChatFormat): TurnReader {
   };
 }
 
+/** A reading under way of events, each of which may speak of what earlier ones announced. */
+function createEventReader(reader: ResponsesReader): TurnReader {
+  let count = 0;
+  let done = false;
+  let problems: readonly Problem[] = [];
+  return {
+    push(payload) {
+      const frame = count;
+      count += 1;
+      const isDone = payload.trim() === '[DONE]';
+      done ||= isDone;
+      const event = isDone ? {} : parseObject(payload);
+      if (event === undefined) {
+        problems = [...problems, { frame, path: '', message: 'The frame is no JSON object.' }];
+      }
+      const { text, reasoning, refusal } = reader.take(event ?? {});
+      return {
+        ...(text === '' ? {} : { text }),
+        ...(reasoning === '' ? {} : { reasoning }),
+        ...(refusal === '' ? {} : { refusal }),
+        finished: done || reader.finished(),
+      };
+    },
+    result() {
+      const { finished, ...reading } = reader.result();
+      return { ...reading, finished: finished || done, problems };
+    },
+  };
+}
+
 /** The JSON object that a text holds, or nothing. */
-export function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
+export function parseObject(text: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : undefined;

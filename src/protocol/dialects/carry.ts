@@ -18,6 +18,10 @@ export interface Capacity {
   readonly toolCalls: readonly Variant['toolCalls'][];
   readonly usages: readonly Variant['usage'][];
   readonly reasoning: boolean;
+  /** Absent: it has none. */
+  readonly refusals?: boolean;
+  /** Absent: it has none. */
+  readonly builtInCalls?: boolean;
   readonly done: boolean;
   readonly pad: boolean;
 }
@@ -77,8 +81,10 @@ export const capacities: Readonly<Record<DialectName, Capacity>> = {
     ...generic,
     apiFormat: 'openai-chat',
     openings: ['empty-text', 'none'],
-    closings: ['bare'],
-    pad: false,
+    closings: ['bare', 'carries-last-text'],
+    toolCalls: ['P1', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'whole'],
+    usages: ['own-frame', 'own-frame-bare', 'in-closing', 'every-frame', 'never'],
+    refusals: true,
   },
   'openai-responses': {
     ...generic,
@@ -87,7 +93,8 @@ export const capacities: Readonly<Record<DialectName, Capacity>> = {
     closings: ['bare'],
     toolCalls: ['whole'],
     usages: ['in-closing'],
-    pad: false,
+    refusals: true,
+    builtInCalls: true,
   },
 };
 
@@ -100,6 +107,7 @@ const ids: Readonly<Record<Variant['toolCalls'], 'needed' | 'none' | 'either'>> 
   P5: 'none',
   P6: 'needed',
   P7: 'needed',
+  P8: 'needed',
   whole: 'needed',
 };
 
@@ -120,6 +128,7 @@ export function whyNotCarried(
   return (
     (form === 'stream' ? misfit(capacity, variant) : undefined) ??
     reasoningObstacle(capacity, turn, form) ??
+    openAiObstacle(capacity, turn) ??
     callsObstacle(capacity, turn, variant, form) ??
     reasonObstacle(capacity, turn, variant, form)
   );
@@ -158,6 +167,15 @@ function reasoningObstacle(capacity: Capacity, turn: Turn, form: Form): string |
   return room ? undefined : 'it has no place for reasoning';
 }
 
+/** What only the OpenAI transports say. */
+function openAiObstacle(capacity: Capacity, turn: Turn): string | undefined {
+  if (turn.refusal === '') return 'an empty refusal is not sent; leave it out';
+  if (turn.refusal !== undefined && !capacity.refusals) return 'it has no place for a refusal';
+  return turn.builtInCalls !== undefined && !capacity.builtInCalls
+    ? "it has no place for calls of the service's own tools"
+    : undefined;
+}
+
 function callsObstacle(
   capacity: Capacity,
   { toolCalls }: Turn,
@@ -190,6 +208,9 @@ function reasonObstacle(
   if (finishReason === null) {
     // Recorded for a whole COHERE answer only.
     return apiFormat === 'COHERE' && form === 'answer' ? undefined : 'it needs a finish reason';
+  }
+  if (apiFormat === 'openai-responses' && form === 'stream' && finishReason === 'cancelled') {
+    return 'its streams have no event for a turn that was cancelled';
   }
   if (finishReason === 'tool_calls' && toolCalls.length === 0) {
     return 'its finish reason says tool calls, and it has none';

@@ -27,18 +27,56 @@ export interface Variant {
     | 'full-text-with-history'
     | 'no-text'
     | 'split';
-  /** How tool calls are spread over frames: P1-P7 of GENERIC, or whole (COHERE, COHEREV2). */
-  readonly toolCalls: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'whole';
-  /** Where token counts stand when they were asked for. */
-  readonly usage: 'own-frame' | 'in-closing' | 'never';
+  /**
+   * How tool calls are spread over frames: P1-P7 of GENERIC and, P8 besides, of `openai-chat`; or whole,
+   * all in one frame (COHERE, COHEREV2, `openai-chat`).
+   */
+  readonly toolCalls: 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P6' | 'P7' | 'P8' | 'whole';
+  /**
+   * Where token counts stand when they were asked for. `openai-chat` alone: in a frame of their own that
+   * has no `choices`, or in every frame, as they stand so far.
+   */
+  readonly usage: 'own-frame' | 'own-frame-bare' | 'in-closing' | 'every-frame' | 'never';
   /** `data: [DONE]` at the end. */
   readonly done: boolean;
-  /** A `pad` of 1 to 12 letters `a` in every JSON frame. */
+  /** A `pad` of 1 to 12 letters `a` in every JSON frame; `openai-chat` calls it `obfuscation`, and so does `openai-responses`, in deltas alone. */
   readonly pad: boolean;
   /** Empty arrays and objects the family adds to a whole answer, e.g. `toolCalls: []`. */
   readonly answerExtras?: 'llama' | 'openai' | 'none';
   /** Finish reasons that the family spells otherwise than its format, e.g. `{ length: 'max_tokens' }`. */
   readonly finishReasons?: Readonly<Partial<Record<FinishReason, string>>>;
+  /** `openai-chat` only; absent: as OpenAI itself. */
+  readonly chat?: ChatVariant;
+  /** `openai-responses` only; absent: summaries, and failures as `response.failed`. */
+  readonly responses?: ResponsesVariant;
+}
+
+/** What `openai-responses` alone leaves open. */
+export interface ResponsesVariant {
+  /** How a model reasons aloud: in a summary, or in text of its own (gpt-oss). Absent: a summary. */
+  readonly reasoning?: 'summary' | 'text';
+  /**
+   * How a stream fails: with a Response that failed; with an `error` event whose members lie flat or in an
+   * object, and no Response. Absent: with a Response.
+   */
+  readonly failure?: 'response' | 'flat-error' | 'nested-error';
+}
+
+/** What `openai-chat` alone leaves open. */
+export interface ChatVariant {
+  /** Which delta says `role`: the first; the first, unless it calls a tool; none. */
+  readonly role: 'first' | 'not-beside-calls' | 'never';
+  /** The `index` of tool calls: counted from 0 or from 1; none; another one for every fragment. */
+  readonly toolIndex: 'from-0' | 'from-1' | 'none' | 'renewed';
+  /**
+   * Members that say nothing: all that OpenAI sends (`logprobs`, `refusal`, `usage` as `null`,
+   * `service_tier`, `system_fingerprint`, empty details); `finish_reason: null` alone; not even `object`.
+   */
+  readonly fields: 'openai' | 'plain' | 'least';
+  /** The whole text in one delta. */
+  readonly coalesced?: boolean;
+  /** Whole answers without text and calls: `content` is `null`, or there is no `message`; absent: `""`. */
+  readonly empty?: 'null' | 'no-message';
 }
 
 /** What encoding needs besides the turn. No clock and no randomness of its own. */
@@ -101,4 +139,6 @@ export interface Dialect {
   encodeAnswer(turn: Turn, encoding: Encoding): string;
   /** The whole body to a turn. Never throws. */
   decodeAnswer(body: string, strictness: Strictness): Reading;
+  /** Where each frame has an `event:` line: what it says; `undefined` for a frame without one. */
+  eventOf?(frame: string): string | undefined;
 }

@@ -10,6 +10,8 @@ export interface FrameReading {
   /** The text (and the calls) stand for the whole turn, not for an increment. */
   readonly whole: boolean;
   readonly reasoning: string;
+  /** OpenAI transports only. */
+  readonly refusal?: string;
   readonly calls: readonly ToolFragment[];
   /** As on the wire. */
   readonly finishReason?: string;
@@ -68,7 +70,7 @@ function choiceOf(inner: JsonObject): JsonObject {
 const isFirst = (choice: JsonObject): boolean =>
   typeof choice.index !== 'number' || choice.index === 0;
 
-const contentText = (content: unknown): string =>
+export const contentText = (content: unknown): string =>
   typeof content === 'string'
     ? content
     : objectsOf(content)
@@ -80,7 +82,7 @@ const thinking = (content: unknown): string =>
     .map((part) => textOf(part.thinking))
     .join('');
 
-function finishOf(holder: JsonObject): { readonly finishReason?: string } {
+export function finishOf(holder: JsonObject): { readonly finishReason?: string } {
   const wire = textOf(holder.finishReason) || textOf(holder.finish_reason);
   return wire === '' ? {} : { finishReason: wire };
 }
@@ -94,7 +96,7 @@ function usageOf(...holders: readonly JsonObject[]): { readonly usage?: Usage } 
 }
 
 /** `errorMessage`, `{"error": …}` or `{"code": "500", "message": "…"}`. */
-function errorOf(...holders: readonly JsonObject[]): { readonly error?: TurnError } {
+export function errorOf(...holders: readonly JsonObject[]): { readonly error?: TurnError } {
   for (const holder of holders) {
     const error = readError(holder);
     if (error !== undefined) return { error };

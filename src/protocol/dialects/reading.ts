@@ -1,10 +1,11 @@
 /** From a dialect's reader and grammar to its two decoding functions. */
-import { isObject } from '../json.js';
+import { isObject, type JsonObject } from '../json.js';
 import type { Turn } from '../turn.js';
 import { createTurnReader, decided, parseObject } from './assembler.js';
 import type { DialectName, Reading, Strictness } from './dialect.js';
 import { readFinishReason } from './finish-reasons.js';
 import type { Rule } from './grammar.js';
+import { readChatFrame } from './openai-chat-read.js';
 import { type FrameReading, readCohereFrame, readMessageFrame } from './read-frame.js';
 import { answerProblems, type StreamGrammar, streamProblems } from './strict.js';
 import { wholeCall } from './tool-assembler.js';
@@ -38,7 +39,7 @@ export function readAnswer(
       problems: [{ path: '', message: 'The body is no JSON object.' }],
     };
   }
-  const reading = name === 'cohere' ? readCohereFrame(answer) : readMessageFrame(answer);
+  const reading = answerReader(name)(answer);
   return {
     turn: turnOf(reading),
     ...(reading.error === undefined ? {} : { error: reading.error }),
@@ -47,13 +48,20 @@ export function readAnswer(
   };
 }
 
-function turnOf(reading: FrameReading): Turn {
-  const { text, reasoning, calls, finishReason, usage } = reading;
+function answerReader(name: DialectName): (answer: JsonObject) => FrameReading {
+  if (name === 'openai-chat') return readChatFrame();
+  return name === 'cohere' ? readCohereFrame : readMessageFrame;
+}
+
+/** The turn that one frame holds whole. */
+export function turnOf(reading: FrameReading): Turn {
+  const { text, reasoning, refusal, calls, finishReason, usage } = reading;
   const reason = finishReason === undefined ? null : readFinishReason(finishReason);
   return {
     text,
     ...(reasoning === '' ? {} : { reasoning }),
     toolCalls: calls.map(wholeCall),
+    ...(refusal ? { refusal } : {}),
     finishReason: decided(reason, calls.length > 0),
     ...(usage === undefined ? {} : { usage }),
   };

@@ -61,6 +61,7 @@ function turns(dialect: DialectName, variant: Variant): fc.Arbitrary<Turn> {
         text,
         reasoning: text,
         toolCalls: dialect === 'legacy' ? fc.constant([]) : calls,
+        ...(dialect.startsWith('openai') ? { refusal: text } : {}),
         finishReason: fc.constantFrom(...reasons, null),
         usage,
       },
@@ -73,9 +74,14 @@ function turns(dialect: DialectName, variant: Variant): fc.Arbitrary<Turn> {
     });
 }
 
+/** The OpenAI family sends the details always. */
+const detailed = (counts: Usage): Usage => ({ reasoningTokens: 0, cachedTokens: 0, ...counts });
+
 /** What comes back: arguments that travel as JSON come back as plain JSON text. */
-function expected(turn: Turn, dialect: DialectName, withUsage: boolean): Turn {
-  const { usage: counts, ...rest } = turn;
+function expected(turn: Turn, dialect: DialectName, variant: Variant, withUsage: boolean): Turn {
+  const { usage: drawn, ...rest } = turn;
+  const openai = dialect === 'openai-chat' && variant.answerExtras === 'openai';
+  const counts = openai && drawn !== undefined ? detailed(drawn) : drawn;
   const toolCalls =
     dialect === 'cohere'
       ? turn.toolCalls.map((call) => ({
@@ -95,10 +101,15 @@ describe.each(variants)('$name', ({ name, dialect: dialectName, variant, evidenc
         carried += 1;
         const { dialect, encoding } = setting(name, { includeUsage });
         const frames = dialect.encode(turn, encoding);
-        const sse = readFrames(new TextEncoder().encode(frames.map(encodeFrame).join('')));
+        const sse = readFrames(new TextEncoder().encode(frames.map((frame) => encodeFrame(frame)).join('')));
         for (const frame of sse) expect(frame.problems).toEqual([]);
         const payloads = sse.map((frame) => frame.payload);
-        const wanted = expected(turn, dialectName, includeUsage && variant.usage !== 'never');
+        const wanted = expected(
+          turn,
+          dialectName,
+          variant,
+          includeUsage && variant.usage !== 'never',
+        );
         const tolerant = dialect.decode(payloads, 'tolerant');
         expect(tolerant).toEqual({ turn: wanted, finished: true, problems: [] });
         if (evidence !== 'contradicted') {
@@ -116,11 +127,10 @@ describe.each(variants)('$name', ({ name, dialect: dialectName, variant, evidenc
         fc.pre(whyNotCarried(dialectName, turn, variant, 'answer') === undefined);
         const { dialect, encoding } = setting(name);
         const body = dialect.encodeAnswer(turn, encoding);
-        const wanted = expected(turn, dialectName, true);
-        // The OpenAI family sends the details always.
+        const wanted = expected(turn, dialectName, variant, true);
         const details =
           variant.answerExtras === 'openai' && wanted.usage !== undefined
-            ? { usage: { reasoningTokens: 0, cachedTokens: 0, ...wanted.usage } }
+            ? { usage: detailed(wanted.usage) }
             : {};
         expect(dialect.decodeAnswer(body, 'strict')).toEqual({
           turn: { ...wanted, ...details },

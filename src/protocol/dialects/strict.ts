@@ -4,13 +4,13 @@ import { parseObject } from './assembler.js';
 import type { Problem } from './dialect.js';
 import type { Rule } from './grammar.js';
 
-/** Kinds of JSON frames. */
-export type FrameKind = 'increment' | 'closing' | 'usage';
+/** Kinds of JSON frames; an `aside` is of another candidate, and the order is none of its business. */
+export type FrameKind = 'increment' | 'closing' | 'usage' | 'aside';
 
 /** The grammar of a dialect's streams. */
 export interface StreamGrammar {
   readonly kindOf: (frame: JsonObject) => FrameKind;
-  readonly rules: Readonly<Record<FrameKind, Rule>>;
+  readonly rules: Readonly<Record<Exclude<FrameKind, 'aside'>, Rule>> & { readonly aside?: Rule };
   /** `[DONE]` may be the last frame. */
   readonly done: boolean;
   /** What holds between frames, beyond their order. */
@@ -36,7 +36,7 @@ export function streamProblems(
   });
   return [
     ...frames.flatMap(({ number, frame, kind }) =>
-      [...textProblems(payloads[number] ?? ''), ...grammar.rules[kind](frame, '')].map(
+      [...textProblems(payloads[number] ?? ''), ...ruleOf(grammar, kind)(frame, '')].map(
         (problem) => ({
           frame: number,
           ...problem,
@@ -48,6 +48,8 @@ export function streamProblems(
     ...(grammar.across?.(frames) ?? []),
   ];
 }
+
+const ruleOf = ({ rules }: StreamGrammar, kind: FrameKind): Rule => rules[kind] ?? rules.increment;
 
 /** Every departure of a whole answer. */
 export function answerProblems(body: string, rule: Rule): readonly Problem[] {

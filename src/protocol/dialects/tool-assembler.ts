@@ -7,6 +7,8 @@ export interface ToolFragment {
   readonly id: string;
   readonly name: string;
   readonly arguments: string;
+  /** `openai-chat` alone: the number that says which call a fragment belongs to. */
+  readonly index?: number;
 }
 
 /** Collects fragments into calls. */
@@ -34,6 +36,15 @@ export function toolFragments(holder: JsonObject): readonly ToolFragment[] {
   });
 }
 
+/** The same, each with the `index` it has. Native frames have none that could be relied on. */
+export function numberedFragments(holder: JsonObject): readonly ToolFragment[] {
+  const entries = objectsOf(holder.tool_calls);
+  return toolFragments(holder).map((fragment, place) => {
+    const index = entries[place]?.index;
+    return typeof index === 'number' ? { ...fragment, index } : fragment;
+  });
+}
+
 const argumentsText = (value: unknown): string =>
   isObject(value) || Array.isArray(value) ? JSON.stringify(value) : textOf(value);
 
@@ -44,20 +55,34 @@ export function wholeCall(fragment: ToolFragment): ToolCall {
 }
 
 /**
- * Frames carry no number that says which call a fragment belongs to. So: a known id continues its
+ * Native frames carry no number that says which call a fragment belongs to. So: a known id continues its
  * call; an unknown id, or a name, opens a call; anything else continues the call opened last.
  * (oracle/langchain-oracle #252 and #253, NVIDIA/NeMo-Relay #554: what goes wrong otherwise.)
+ *
+ * Where there is a number, it decides: a known one continues its call, unless another name opens one; an
+ * unknown one opens a call, if it has a name, and else continues the call opened last, whatever its id
+ * (oracle/langchain-oracle #163: every fragment came under a number and an id of its own).
  */
 export function toolAssembler(): ToolAssembler {
   let calls: readonly ToolCall[] = [];
+  const places = new Map<number, number>();
 
+  const numbered = (fragment: ToolFragment, index: number): number => {
+    const place = places.get(index) ?? -1;
+    if (place < 0) return fragment.name === '' ? calls.length - 1 : -1;
+    return fragment.name === '' || fragment.name === calls[place]?.name ? place : -1;
+  };
   const continued = (fragment: ToolFragment): number => {
+    if (fragment.index !== undefined) return numbered(fragment, fragment.index);
     if (fragment.id !== '') return calls.findIndex((call) => call.id === fragment.id);
     return fragment.name === '' ? calls.length - 1 : -1;
   };
   const add = (fragment: ToolFragment): void => {
     const place = continued(fragment);
     const open = calls[place];
+    if (fragment.index !== undefined) {
+      places.set(fragment.index, open === undefined ? calls.length : place);
+    }
     calls =
       open === undefined
         ? [...calls, wholeCall(fragment)]

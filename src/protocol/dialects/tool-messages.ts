@@ -34,7 +34,7 @@ const chunked = (calls: readonly ToolCall[], split: Split, id: (call: ToolCall) 
   closing: fragment(''),
 });
 
-const patterns: Readonly<Record<Exclude<Variant['toolCalls'], 'whole'>, Pattern>> = {
+const patterns: Readonly<Record<Exclude<Variant['toolCalls'], 'P8' | 'whole'>, Pattern>> = {
   /** Whole calls with ids, a frame each (xAI Grok). */
   P1: (calls) => ({
     before: calls.map((call) =>
@@ -95,7 +95,7 @@ export function toolMessages(
   pattern: Variant['toolCalls'],
   split: Split,
 ): ToolMessages {
-  if (calls.length === 0 || pattern === 'whole') return { before: [] };
+  if (calls.length === 0 || pattern === 'P8' || pattern === 'whole') return { before: [] };
   return patterns[pattern](calls, split);
 }
 
