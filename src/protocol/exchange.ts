@@ -18,7 +18,10 @@ export interface WireBody {
   readonly truncated?: true;
 }
 
-/** One write (mock's side) or one read (probe's side) of body bytes. */
+/**
+ * One write (mock's side) or one read (probe's side) of body bytes. Of a body in a content coding, the mock
+ * tells what was coded, piece by piece, each at the time when the last of it went out.
+ */
 export interface WireChunk {
   /** Milliseconds since the exchange began. */
   readonly at: number;

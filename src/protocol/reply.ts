@@ -27,6 +27,12 @@ export interface ErrorReply {
   readonly type?: string;
 }
 
+/**
+ * Content codings of a body: none, one gzip member flushed after each frame, zstd with a frame of its own
+ * for each of the stream's, or one zstd frame for all.
+ */
+export type Compression = 'none' | 'gzip' | 'zstd-frames' | 'zstd';
+
 /** How the bytes of a reply go out. */
 export interface Delivery {
   /** One HTTP chunk a frame (default), all at once, or every so many bytes (1 = byte by byte). */
@@ -36,6 +42,8 @@ export interface Delivery {
   readonly interval?: number;
   /** How it ends: closed properly, left open after the last byte, or cut after so many chunks. */
   readonly ending?: 'close' | 'hold-open' | { readonly cutAfter: number };
+  /** Default: negotiated on the OpenAI transports, as the service does it, and none on the native one. */
+  readonly compression?: Compression;
   /** Header lines that replace or join the answer's own; `null` removes one. */
   readonly headers?: Readonly<Record<string, string | null>>;
 }

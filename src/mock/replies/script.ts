@@ -2,7 +2,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { ConformError } from '../../errors.js';
 import { isObject } from '../../protocol/json.js';
-import type { Delivery, ErrorReply, ErrorStyle, Reply } from '../../protocol/reply.js';
+import type { Compression, Delivery, ErrorReply, ErrorStyle, Reply } from '../../protocol/reply.js';
 import type { BuiltInCall, FinishReason, ToolCall, Turn, Usage } from '../../protocol/turn.js';
 import { variants } from '../../protocol/variants.js';
 import { nearestId } from '../../suites/catalogue.js';
@@ -155,6 +155,8 @@ const wordOr =
     return flaw && { ...flaw, allowed: `Give ${words.join(', ')}, or ${form}.` };
   };
 
+const compressions = ['none', 'gzip', 'zstd-frames', 'zstd'] as const satisfies Compression[];
+
 const delivery: ShapeOf<Delivery> = {
   needed: {},
   optional: {
@@ -162,6 +164,7 @@ const delivery: ShapeOf<Delivery> = {
     firstByte: milliseconds,
     interval: milliseconds,
     ending: wordOr(['close', 'hold-open'], only('cutAfter', whole(0)), '{ cutAfter: 0 } or more'),
+    compression: word(compressions),
     headers,
   },
 };
