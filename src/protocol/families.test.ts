@@ -37,6 +37,18 @@ describe('families', () => {
     ]);
   });
 
+  it('are served as Responses, but for the Cohere models, with [DONE] at the end of streams', () => {
+    const served = families.filter(({ formats }) => formats['openai-responses']?.variant.done);
+    expect(served.map(({ name }) => name)).toEqual([
+      'meta.llama',
+      'xai.grok',
+      'openai.gpt',
+      'openai.gpt-oss',
+      'google.gemini',
+      'default',
+    ]);
+  });
+
   it('are served as chat completions, but for the Cohere models', () => {
     const served = families.filter(({ formats }) => formats['openai-chat']);
     expect(served.map(({ name }) => name)).toEqual([

@@ -31,11 +31,33 @@ export interface FrameReader {
 /**
  * A frame as the service sends it.
  *
+ * @param event what its `event:` line says, where the dialect has one (OpenAI Responses)
+ *
  * @example
  * encodeFrame('[DONE]'); // 'data: [DONE]\n\n'
  */
-export function encodeFrame(payload: string): string {
-  return `data: ${payload}\n\n`;
+export function encodeFrame(payload: string, event?: string): string {
+  return event === undefined ? `data: ${payload}\n\n` : `event: ${event}\ndata: ${payload}\n\n`;
+}
+
+const eventLine = lineProblem('event');
+
+function lineProblem(field: string): string {
+  return `A line with the field "${field}" was sent.`;
+}
+
+/**
+ * A frame's departures from what a dialect sends that names each event in an `event:` line.
+ *
+ * @param event what the line has to say; absent: this frame has none
+ */
+export function problemsOfEvent(frame: SseFrame, event: string | undefined): readonly string[] {
+  if (event === undefined) return frame.problems;
+  const rest = frame.problems.filter((problem) => problem !== eventLine);
+  if (frame.event === event) return rest;
+  return frame.event === undefined
+    ? [...rest, `The line "event: ${event}" is missing.`]
+    : [...rest, `The field "event" says "${frame.event}" instead of "${event}".`];
 }
 
 /**
@@ -120,7 +142,7 @@ function addLine(block: Block, line: SseLine): Block {
   const rest = colon < 0 ? '' : line.text.slice(colon + 1);
   const value = rest.startsWith(' ') ? rest.slice(1) : rest;
   if (field === 'data') return addData(framed, rest, value);
-  const told = addProblem(framed, `A line with the field "${field}" was sent.`);
+  const told = addProblem(framed, lineProblem(field));
   return field === 'event' ? { ...told, event: value } : told;
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { setting } from '../../../test/support/encoding.js';
 import { variants } from '../families.js';
-import { encodeFrame, readFrames } from '../sse.js';
+import { encodeFrame, problemsOfEvent, readFrames } from '../sse.js';
 import type { FinishReason, ToolCall, Turn, Usage } from '../turn.js';
 import { whyNotCarried } from './carry.js';
 import type { DialectName, Variant } from './dialect.js';
@@ -79,6 +79,7 @@ const detailed = (counts: Usage): Usage => ({ reasoningTokens: 0, cachedTokens: 
 
 /** What comes back: arguments that travel as JSON come back as plain JSON text. */
 function expected(turn: Turn, dialect: DialectName, variant: Variant, withUsage: boolean): Turn {
+  if (dialect === 'openai-responses') return expectedOfResponses(turn);
   const { usage: drawn, ...rest } = turn;
   const openai = dialect === 'openai-chat' && variant.answerExtras === 'openai';
   const counts = openai && drawn !== undefined ? detailed(drawn) : drawn;
@@ -92,6 +93,20 @@ function expected(turn: Turn, dialect: DialectName, variant: Variant, withUsage:
   return { ...rest, toolCalls, ...(counts !== undefined && withUsage ? { usage: counts } : {}) };
 }
 
+/** Responses count always, and know no count that is absent; an id that a call lacks is made. */
+function expectedOfResponses({ usage: drawn, ...rest }: Turn): Turn {
+  return { ...rest, ...(drawn ? { usage: { completionTokens: 0, ...detailed(drawn) } } : {}) };
+}
+
+/** A failed Response carries an error. */
+const errorOf = (turn: Turn, dialect: DialectName) =>
+  dialect === 'openai-responses' && turn.finishReason === 'error'
+    ? { error: { code: 'server_error', message: 'The model failed to answer.' } }
+    : {};
+
+/** An error event in place of a Response tells no counts. */
+const unmeasured = ({ usage: _, ...rest }: Turn): Turn => rest;
+
 describe.each(variants)('$name', ({ name, dialect: dialectName, variant, evidence }) => {
   it('brings back any turn that its streams can carry', () => {
     let carried = 0;
@@ -101,8 +116,11 @@ describe.each(variants)('$name', ({ name, dialect: dialectName, variant, evidenc
         carried += 1;
         const { dialect, encoding } = setting(name, { includeUsage });
         const frames = dialect.encode(turn, encoding);
-        const sse = readFrames(new TextEncoder().encode(frames.map((frame) => encodeFrame(frame)).join('')));
-        for (const frame of sse) expect(frame.problems).toEqual([]);
+        const written = frames.map((frame) => encodeFrame(frame, dialect.eventOf?.(frame)));
+        const sse = readFrames(new TextEncoder().encode(written.join('')));
+        for (const frame of sse) {
+          expect(problemsOfEvent(frame, dialect.eventOf?.(frame.payload))).toEqual([]);
+        }
         const payloads = sse.map((frame) => frame.payload);
         const wanted = expected(
           turn,
@@ -111,7 +129,13 @@ describe.each(variants)('$name', ({ name, dialect: dialectName, variant, evidenc
           includeUsage && variant.usage !== 'never',
         );
         const tolerant = dialect.decode(payloads, 'tolerant');
-        expect(tolerant).toEqual({ turn: wanted, finished: true, problems: [] });
+        const error = errorOf(turn, dialectName);
+        expect(tolerant).toEqual({
+          turn: error.error && variant.responses?.failure ? unmeasured(wanted) : wanted,
+          ...error,
+          finished: true,
+          problems: [],
+        });
         if (evidence !== 'contradicted') {
           expect(dialect.decode(payloads, 'strict')).toEqual(tolerant);
         }
@@ -134,6 +158,7 @@ describe.each(variants)('$name', ({ name, dialect: dialectName, variant, evidenc
             : {};
         expect(dialect.decodeAnswer(body, 'strict')).toEqual({
           turn: { ...wanted, ...details },
+          ...errorOf(turn, dialectName),
           finished: true,
           problems: [],
         });
