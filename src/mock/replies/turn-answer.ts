@@ -67,7 +67,9 @@ export function turnAnswer(
       ? { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' }
       : { 'content-type': 'application/json' },
     pieces: stream
-      ? dialect.encode(turn, encoding).map((frame) => Buffer.from(encodeFrame(frame)))
+      ? dialect
+          .encode(turn, encoding)
+          .map((frame) => Buffer.from(encodeFrame(frame, dialect.eventOf?.(frame))))
       : [Buffer.from(dialect.encodeAnswer(turn, encoding))],
     stream,
     reply: 'turn',
