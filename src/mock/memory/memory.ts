@@ -35,11 +35,13 @@ export interface KeptResponse {
   readonly stored: boolean;
 }
 
-/** A conversation as it is kept. Its items change; all else is replaced. */
+/** A conversation as it is kept. */
 export interface KeptConversation {
   readonly conversation: Stored;
   /** Oldest first. */
   readonly items: readonly Stored[];
+  /** Bytes that its items cost. */
+  readonly weight: number;
 }
 
 /** Items that join a conversation once a turn in the background has ended. */
