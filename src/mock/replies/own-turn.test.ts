@@ -84,6 +84,17 @@ describe('ownTurn', () => {
     expect(made.toolCalls[0]?.arguments).toBe('{}');
   });
 
+  it('says JSON where that is demanded, with what the schema names', () => {
+    const schema = {
+      type: 'object',
+      properties: { city: { type: 'string' }, days: { type: 'integer' } },
+    };
+    const said = (responseFormat: NonNullable<ChatCall['options']>['responseFormat']) =>
+      JSON.parse(turn(call('Hello', { options: { responseFormat } })).text);
+    expect(said({ name: 'forecast', schema })).toEqual({ city: 'example', days: 1 });
+    expect(said('json_object')).toEqual({ answer: expect.any(String) });
+  });
+
   it('calls none when told so, or when its result has come', () => {
     const none = { tools: [weather], options: { toolChoice: 'none' } } as const;
     expect(turn(call('The weather?', none)).toolCalls).toEqual([]);

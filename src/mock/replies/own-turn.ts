@@ -101,10 +101,20 @@ function sampleArguments(tool: Tool): string {
   return text.length > longest.arguments ? '{}' : text;
 }
 
+/** What the model says: a sentence, or JSON where that is demanded. */
+function wordsOf({ options }: ChatCall, random: Random): string {
+  const sentence = pick(random, sentences) ?? '';
+  const { responseFormat = 'text' } = options ?? {};
+  if (responseFormat === 'text') return sentence;
+  if (responseFormat === 'json_object') return JSON.stringify({ answer: sentence });
+  const text = JSON.stringify(sample(responseFormat.schema));
+  return text.length > longest.arguments ? '{}' : text;
+}
+
 /**
  * The turn that a model answers with. A tool call where one is demanded or plainly asked for, else
- * a sentence, cut where `maxTokens` ends it (less than 1 is no limit). Counts are of the kit's own
- * increments.
+ * a sentence, or the JSON that is demanded, cut where `maxTokens` ends it (less than 1 is no limit).
+ * Counts are of the kit's own increments.
  *
  * @example
  * ownTurn(call, 'call-digits', seededRandom(1)).finishReason; // 'stop'
@@ -127,7 +137,7 @@ export function ownTurn(call: ChatCall, ids: ToolCallIds, random: Random): Turn 
       usage: usage(countTokens([tool.name, args])),
     };
   }
-  const increments = splitText(pick(random, sentences) ?? '');
+  const increments = splitText(wordsOf(call, random));
   const { maxTokens = 0 } = call.options ?? {};
   const limit = maxTokens < 1 ? increments.length : Math.floor(maxTokens);
   return {

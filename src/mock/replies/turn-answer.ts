@@ -39,6 +39,19 @@ function uuid(random: Random): string {
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
+/** What an answer on an OpenAI transport needs besides; the dialect writes `chatcmpl-` itself. */
+function openAiParts({ openai, call }: Understood): Partial<Encoding> {
+  if (openai === undefined) return {};
+  const { id, echo, nextId } = openai;
+  const { candidates } = call.options ?? {};
+  return {
+    id: id.replace(/^chatcmpl-/, ''),
+    ...(candidates === undefined ? {} : { candidates }),
+    ...(echo === undefined ? {} : { echo }),
+    ...(nextId === undefined ? {} : { nextId }),
+  };
+}
+
 /** Writes a turn as the call wants it: a stream of frames, or a whole answer. */
 export function turnAnswer(
   turn: Turn,
@@ -58,6 +71,7 @@ export function turnAnswer(
     timeCreated: new Date(writing.clock()).toISOString(),
     id: uuid(random),
     history: historyOf(understood),
+    ...openAiParts(understood),
   };
   const dialect = dialects[wording.dialect];
   const { stream } = call;
