@@ -316,6 +316,46 @@ const service: readonly Case[] = [
     then: [{ check: 'answer-is-the-refusal', expect: { status: 404 } }, 'error-body-is-decodable'],
     caughtBy: spoilt,
   },
+  {
+    id: 'error/absent/other-version',
+    level: 'should',
+    title: 'The chat action of a version that does not exist is answered 404',
+    because: ['error/wrong-path'],
+    transports: ['sdk'],
+    needs: ['chat-model'],
+    when: probeChat(chatBody('{model}', genericRequest()), {
+      target: '/20240101/actions/chat',
+    }),
+    then: [{ check: 'answer-is-the-refusal', expect: missing }, 'error-body-is-decodable'],
+    caughtBy: spoilt,
+  },
+  {
+    id: 'error/absent/not-on-offer',
+    level: 'must',
+    title: 'A model that is not on offer to the tenancy is answered 404',
+    because: ['error/absent'],
+    transports: ['sdk'],
+    needs: ['switches', 'known-models'],
+    given: { switches: { models: ['xai.grok-4'] } },
+    when: probeChat(chatBody('meta.llama-3.3-70b-instruct', genericRequest())),
+    then: [{ check: 'answer-is-the-refusal', expect: missing }, 'error-body-is-decodable'],
+    caughtBy: ['answers-for-everyone', 'offers-every-model', ...spoilt],
+  },
+  {
+    id: 'error/method',
+    level: 'should',
+    title: 'Another method than POST is answered 405 on the path of chat',
+    because: ['error/method'],
+    transports: ['sdk'],
+    needs: [],
+    when: {
+      operation: 'probe',
+      plane: 'inference',
+      request: { method: 'GET', target: '/20231130/actions/chat', signing: {} },
+    },
+    then: [{ check: 'answer-is-the-refusal', expect: { status: 405 } }, 'error-body-is-decodable'],
+    caughtBy: spoilt,
+  },
 ];
 
 export const errorsCases: readonly Case[] = [

@@ -246,6 +246,30 @@ const wire: readonly Row[] = [
     then: refusal(404, 'NotAuthorizedOrNotFound'),
     caughtBy: ['lists-for-everyone', ...spoilt],
   },
+  {
+    id: 'models/wire/wrong-path',
+    level: 'should',
+    title: 'A path below a model is 404 with the code NotAuthorizedOrNotFound',
+    because: ['error/wrong-path'],
+    needs: [],
+    when: probeGet('/20231130/models/conform/none'),
+    then: refusal(404, 'NotAuthorizedOrNotFound'),
+    caughtBy: spoilt,
+  },
+  {
+    id: 'models/wire/wrong-method',
+    level: 'should',
+    title: 'Another method than GET is 405 with the code MethodNotAllowed on the path of models',
+    because: ['error/method'],
+    needs: [],
+    when: {
+      operation: 'probe',
+      plane: 'management',
+      request: { method: 'DELETE', target: '/20231130/models', signing: {} },
+    },
+    then: refusal(405, 'MethodNotAllowed'),
+    caughtBy: spoilt,
+  },
   ...(
     [
       ['limit', 'limit=none', 'A limit that is no number'],

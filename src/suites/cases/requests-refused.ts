@@ -243,6 +243,13 @@ const wrapped: readonly Refused[] = [
     message: 'unsupported_value',
   },
   {
+    id: 'gpt-5-top-p',
+    title: 'GPT-5 refuses topP, in a document inside the message',
+    because: ['request/openai/sampling'],
+    when: named('openai.gpt-5', { topP: 0.5 }),
+    message: 'unsupported_value',
+  },
+  {
     id: 'grok-function-schema',
     title: 'Grok refuses a tool schema with a reference, as JSON inside the message',
     because: ['request/grok/tool-schema'],
@@ -343,6 +350,13 @@ const accepted: readonly (Pick<Refused, 'id' | 'title' | 'because' | 'when'> & {
       '{"chatRequest":{"messages":[{"content":[{"text":"Hello","type":"TEXT"}],"role":"USER"}],"apiFormat":"GENERIC"},"servingMode":{"modelId":"xai.grok-4","servingType":"ON_DEMAND"},"compartmentId":"{compartment}"}',
     ),
     caughtBy: ['demands-key-order'],
+  },
+  {
+    id: 'root-compartment',
+    title: "The tenancy's own OCID names its root compartment",
+    because: ['request/root-compartment'],
+    when: probeChat({ ...chatBody('xai.grok-4', genericRequest()), compartmentId: '{tenancy}' }),
+    caughtBy: ['refuses-the-root-compartment'],
   },
 ];
 

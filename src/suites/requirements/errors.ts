@@ -113,6 +113,13 @@ export const errorsRequirements: readonly Requirement[] = [
     source: 'OCI documentation, API errors: 404 NotFound',
   },
   {
+    id: 'error/method',
+    statement: 'A method that a path does not take is answered 405.',
+    level: 'should',
+    evidence: 'documented',
+    source: 'OCI documentation, API errors: 405 MethodNotAllowed',
+  },
+  {
     id: 'error/final',
     statement: 'A 400, 404, 413 or 422 is final: the same request would fail again.',
     level: 'must',

@@ -283,6 +283,13 @@ export const requestsRequirements: readonly Requirement[] = [
     ),
   },
   {
+    id: 'request/root-compartment',
+    statement: "A tenancy's OCID is that of its root compartment, which may be called in.",
+    level: 'must',
+    evidence: 'documented',
+    source: 'Oracle Cloud Infrastructure documentation, Identity: Managing Compartments',
+  },
+  {
     id: 'request/tool-choice-is-obeyed',
     statement:
       'toolChoice REQUIRED has a function called, FUNCTION the one that it names, NONE not any.',
