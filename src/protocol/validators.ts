@@ -1,4 +1,4 @@
-/** The schemas of native requests, behind a door that loads them when first needed. */
+/** The schemas of requests, behind a door that loads them when first needed. */
 
 /** Judges a parsed body: `undefined` when it fits, else the first misfit with its JSON pointer. */
 type Validate = (body: unknown) => string | undefined;
@@ -7,6 +7,10 @@ type Validate = (body: unknown) => string | undefined;
 export interface Validators {
   /** A request of `POST /20231130/actions/chat`, in any of the three formats. */
   readonly chatDetails: Validate;
+  /** A request of `POST /responses`. */
+  readonly responses: Validate;
+  /** A request of `POST …/chat/completions`. */
+  readonly chatCompletion: Validate;
 }
 
 /**

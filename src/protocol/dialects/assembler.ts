@@ -43,7 +43,7 @@ export interface TurnReader {
  * reader.result().turn.text; // 'Hi'
  */
 export function createTurnReader(format: DialectName | ChatFormat): TurnReader {
-  if (format === 'openai-chat') return createFrameReader(readChatFrame());
+  if (format === 'openai-chat') return createFrameReader(readChatFrame);
   if (format === 'openai-responses') return createEventReader(responsesReader());
   return createFrameReader(
     format === 'cohere' || format === 'COHERE' ? readCohereFrame : readMessageFrame,
@@ -51,7 +51,7 @@ export function createTurnReader(format: DialectName | ChatFormat): TurnReader {
 }
 
 /** A reading under way of frames that each say, on their own, what they add. */
-export function createFrameReader(readFrame: (frame: JsonObject) => FrameReading): TurnReader {
+function createFrameReader(readFrame: (frame: JsonObject) => FrameReading): TurnReader {
   const tools = toolAssembler();
   let count = 0;
   let text = '';

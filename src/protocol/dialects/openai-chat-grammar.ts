@@ -19,7 +19,7 @@ import {
   type Rule,
   string,
 } from './grammar.js';
-import { candidatesOf } from './openai-chat-read.js';
+import { indexOf } from './openai-chat-read.js';
 import { reasonOf } from './shapes.js';
 import type { FrameKind, NumberedFrame, StreamGrammar } from './strict.js';
 
@@ -123,7 +123,7 @@ export const chatGrammar: StreamGrammar = {
 function kindOf(frame: JsonObject): FrameKind {
   const choices = objectsOf(frame.choices);
   if (choices.length === 0 && isObject(frame.usage)) return 'usage';
-  if (choices.length > 0 && !candidatesOf(frame).includes(0)) return 'aside';
+  if (choices.length > 0 && choices.every((choice) => indexOf(choice) !== 0)) return 'aside';
   return choices.some(({ finish_reason }) => typeof finish_reason === 'string')
     ? 'closing'
     : 'increment';

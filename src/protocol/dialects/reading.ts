@@ -49,12 +49,12 @@ export function readAnswer(
 }
 
 function answerReader(name: DialectName): (answer: JsonObject) => FrameReading {
-  if (name === 'openai-chat') return readChatFrame();
+  if (name === 'openai-chat') return readChatFrame;
   return name === 'cohere' ? readCohereFrame : readMessageFrame;
 }
 
 /** The turn that one frame holds whole. */
-export function turnOf(reading: FrameReading): Turn {
+function turnOf(reading: FrameReading): Turn {
   const { text, reasoning, refusal, calls, finishReason, usage } = reading;
   const reason = finishReason === undefined ? null : readFinishReason(finishReason);
   return {

@@ -6,6 +6,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { isObject, objectOf } from '../json.js';
 import type { Validators } from '../validators.js';
 import { chatDetails } from './chat-details.js';
+import { chatCompletion } from './openai-chat.js';
 
 // The schemas are ours, and compiled on every start: to check them against the schema of schemas,
 // or to polish code that takes microseconds, costs more than it saves (500 ms down to 250 ms).
@@ -25,6 +26,8 @@ const requests: Readonly<Record<string, ValidateFunction>> = {
   COHEREV2: ajv.compile(chatDetails.COHEREV2),
 };
 
+const completion = ajv.compile(chatCompletion);
+
 /** All validators; see {@link Validators}. */
 export const validators: Validators = {
   chatDetails(body) {
@@ -36,6 +39,7 @@ export const validators: Validators = {
         : undefined;
     return validate ? firstError(validate, body) : '/chatRequest/apiFormat is none of the formats';
   },
+  chatCompletion: (body) => firstError(completion, body),
 };
 
 function firstError(validate: ValidateFunction, body: unknown): string | undefined {
