@@ -13,6 +13,7 @@ export interface MockCommandOptions {
   readonly seed?: number | string;
   readonly json?: boolean;
   readonly iKnow?: boolean;
+  readonly permissive?: boolean;
 }
 
 /** Where the command writes: what to paste on stdout, a line a request on stderr. */
@@ -49,7 +50,7 @@ function wholeNumber(option: string, value: number | string): number {
 }
 
 function mockOptions(options: MockCommandOptions): MockOptions {
-  const { host, port, auth, recordings, seed, iKnow } = options;
+  const { host, port, auth, recordings, seed, iKnow, permissive } = options;
   return {
     ...(host === undefined ? {} : { host }),
     ...(port === undefined ? {} : { port: wholeNumber('--port', port) }),
@@ -57,6 +58,7 @@ function mockOptions(options: MockCommandOptions): MockOptions {
     ...(recordings === undefined ? {} : { recordings }),
     ...(seed === undefined ? {} : { seed: wholeNumber('--seed', seed) }),
     ...(iKnow === undefined ? {} : { iKnow }),
+    ...(permissive === undefined ? {} : { switches: { permissive } }),
   };
 }
 

@@ -62,6 +62,7 @@ function withCommands(program: Command, finish: Finish): Command {
     .option('--recordings <folder>', 'recordings to answer with, instead of those in the package')
     .option('--seed <number>', 'seed of ids, pads and texts', integer('--seed', 0, 2 ** 32 - 1))
     .option('--i-know', 'listen beyond loopback with auth off')
+    .option('--permissive', 'OpenAI routes ask for no project, compartment or known model')
     .option('--json', 'print address, config file, profile and environment as one JSON line')
     .action(async (options: Record<string, unknown>) => {
       const { mockCommand } = await import('./mock.js');

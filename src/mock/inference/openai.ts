@@ -75,6 +75,20 @@ export function reachRefusal(asking: Asking, model?: string): ErrorReply | undef
 }
 
 /**
+ * The same for a chat turn, and then the rules of the model's family, which a permissive tenancy has not.
+ *
+ * @param rules asked last
+ */
+export function turnRefusal(
+  asking: Asking,
+  model: string,
+  rules: () => ErrorReply | undefined,
+): ErrorReply | undefined {
+  const refusal = reachRefusal(asking, model);
+  return refusal ?? (asking.tenancy.switches.permissive ? undefined : rules());
+}
+
+/**
  * Chat takes the compartment in either header, all else only in the newer one. A project stands in for
  * it, as Oracle's own client relies on (oracle-samples/oci-genai-auth-python). A tenancy's own OCID is
  * that of its root compartment. With auth `off` nothing says whose a compartment should be.

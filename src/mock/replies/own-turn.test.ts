@@ -89,10 +89,13 @@ describe('ownTurn', () => {
       type: 'object',
       properties: { city: { type: 'string' }, days: { type: 'integer' } },
     };
-    const said = (responseFormat: NonNullable<ChatCall['options']>['responseFormat']) =>
-      JSON.parse(turn(call('Hello', { options: { responseFormat } })).text);
-    expect(said({ name: 'forecast', schema })).toEqual({ city: 'example', days: 1 });
-    expect(said('json_object')).toEqual({ answer: expect.any(String) });
+    const said = (options: NonNullable<ChatCall['options']>): unknown =>
+      JSON.parse(turn(call('Hello', { options })).text);
+    expect(said({ responseFormat: { name: 'forecast', schema } })).toEqual({
+      city: 'example',
+      days: 1,
+    });
+    expect(said({ responseFormat: 'json_object' })).toEqual({ answer: expect.any(String) });
   });
 
   it('calls none when told so, or when its result has come', () => {
