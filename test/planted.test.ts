@@ -9,13 +9,16 @@ import { bugNames, bugsWhere, labOfThisFile, plantEach } from './support/plantin
 
 const lab = labOfThisFile();
 
-test('without a bug every case is green', () => {
+test('without a bug every case is green, on each of its transports', () => {
   const { known } = lab();
   const red = known
     .map((one) => judge(one.trace, one.case))
     .filter(({ verdict }) => verdict !== 'pass');
-  expect(red.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([]);
-  expect(known).toHaveLength(cases.length);
+  expect(red.map(({ id, transport, reason }) => `${id} on ${transport}: ${reason}`)).toEqual([]);
+  const places = cases.flatMap((one) =>
+    one.transports.map((transport) => `${one.id} ${transport}`),
+  );
+  expect(known.map(({ trace }) => `${trace.case} ${trace.transport}`)).toEqual(places);
 });
 
 test('a kept trace is judged to the same bytes', () => {
@@ -34,7 +37,9 @@ test('every case is named by a bug, and every bug by a case', () => {
 test('every bug is called like its file, and changes something', async () => {
   const bugs = await bugsWhere(() => true);
   expect(bugs.map(({ name }) => name)).toEqual(bugNames);
-  const idle = bugs.filter(({ wrap, readers, provider }) => !(wrap ?? readers ?? provider));
+  const idle = bugs.filter(
+    ({ wrap, readers, openaiReaders, provider }) => !(wrap ?? readers ?? openaiReaders ?? provider),
+  );
   expect(idle.map(({ name }) => name)).toEqual([]);
 });
 

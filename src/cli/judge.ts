@@ -6,6 +6,7 @@ import { exitCodeOf } from '../reports/exit-code.js';
 import type { Judged } from '../reports/judged.js';
 import { readTraces } from '../reports/read-traces.js';
 import type { ReporterChoice } from '../reports/reporters.js';
+import type { Subject } from '../reports/subjects.js';
 import { cases } from '../suites/cases/index.js';
 import { findCase } from '../suites/catalogue.js';
 import { judge } from '../suites/judge.js';
@@ -41,23 +42,16 @@ function judgeTraces(traces: readonly Trace[], files: readonly string[]): Judged
       'Keep the traces of a run with --reporter traces=traces.jsonl.',
     );
   }
-  const subject = traces.find(isSubjects) ?? first;
-  const stranger = traces.find((trace) => runOf(trace, subject) !== runOf(subject, subject));
-  if (stranger !== undefined) {
-    throw new ConformError(
-      'OCIC_BAD_TRACE',
-      `The traces come from several runs: ${runOf(subject, subject)}; and ${runOf(stranger, subject)}.`,
-      'Judge the traces of one run at a time.',
-    );
-  }
+  const subjects = subjectsOf(traces);
+  demandOneRun(first, traces, subjects);
   const results = traces.map((trace) => judge(trace, findCase(cases, trace.case)));
   return {
     report: assembleReport({
       version: packageVersion(),
       duration: results.reduce((sum, result) => sum + result.duration, 0),
-      seed: subject.seed,
-      target: subject.target,
-      provider: subject.provider,
+      seed: first.seed,
+      target: first.target,
+      subjects,
       command: `oci-conform judge ${files.join(' ')}`,
       results,
     }),
@@ -66,13 +60,39 @@ function judgeTraces(traces: readonly Trace[], files: readonly string[]): Judged
   };
 }
 
-/** Probes are made by the kit itself; every other call is the provider's. */
-function isSubjects(trace: Trace): boolean {
-  return trace.call.operation !== 'probe';
+/** One run has one target, one seed, and one provider a cell; probes are the kit's own. */
+function demandOneRun(first: Trace, traces: readonly Trace[], subjects: readonly Subject[]): void {
+  for (const trace of traces) {
+    const subject = subjects.find((one) => isIn(trace, one))?.provider ?? trace.provider;
+    const expected = runOf(first, subject);
+    const found = runOf(trace, isProbe(trace) ? subject : trace.provider);
+    if (found === expected) continue;
+    throw new ConformError(
+      'OCIC_BAD_TRACE',
+      `The traces come from several runs: ${expected}; and ${found}.`,
+      'Judge the traces of one run at a time.',
+    );
+  }
 }
 
-/** What all traces of one run share, in words. */
-function runOf(trace: Trace, subject: Trace): string {
-  const { name, version } = (isSubjects(trace) ? trace : subject).provider;
-  return `${name} ${version} with ${trace.target.name}, seed ${trace.seed}`;
+/** The provider of each cell: who made its first call that is no probe. */
+function subjectsOf(traces: readonly Trace[]): readonly Subject[] {
+  const subjects: Subject[] = [];
+  for (const trace of traces) {
+    if (isProbe(trace) || subjects.some((one) => isIn(trace, one))) continue;
+    subjects.push({ transport: trace.transport, auth: trace.auth, provider: trace.provider });
+  }
+  return subjects;
+}
+
+function isIn(trace: Trace, cell: Subject): boolean {
+  return trace.transport === cell.transport && trace.auth === cell.auth;
+}
+
+function isProbe(trace: Trace): boolean {
+  return trace.call.operation === 'probe';
+}
+
+function runOf({ target, seed }: Trace, { name, version }: Trace['provider']): string {
+  return `${name} ${version} with ${target.name}, seed ${seed}`;
 }

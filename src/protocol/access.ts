@@ -20,6 +20,8 @@ export interface Access {
   readonly apiKey?: string;
   /** The secret of a key of the same tenancy in another region, which the service refuses; for probes. */
   readonly otherRegionApiKey?: string;
+  /** The path below which the inference host takes OpenAI requests; absent: `/openai/v1`. */
+  readonly openAiBase?: string;
   /** A PEM private key that the service does not know under this profile's keyId; for probes. */
   readonly otherKeyFile?: string;
 }

@@ -187,8 +187,8 @@ export type Call = ChatCall | ListModelsCall | GetModelCall | ApiCall | Dialogue
 
 /**
  * A request as it is sent, and how its signature was made. `{compartment}`, `{tenancy}`, `{user}`,
- * `{fingerprint}` and `{model}` in strings are filled in from the access under test; `{hostname}` is
- * its host without port, `{date}` is now, as an HTTP date.
+ * `{fingerprint}`, `{project}`, `{apiKey}`, `{otherRegionApiKey}` and `{model}` in strings are filled in
+ * from the access under test; `{hostname}` is its host without port, `{date}` is now, as an HTTP date.
  */
 export interface ProbeRequest {
   readonly method: string;

@@ -20,11 +20,19 @@ export interface SigningContext {
   readonly host: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** For `{compartment}`, `{tenancy}`, `{user}`, `{fingerprint}` and `{model}` in strings. */
+  /** For `{compartment}`, `{apiKey}` and the like in strings. */
   readonly values: Readonly<Partial<Record<TemplateName, string>>>;
 }
 
-type TemplateName = 'compartment' | 'tenancy' | 'user' | 'fingerprint' | 'model';
+type TemplateName =
+  | 'compartment'
+  | 'tenancy'
+  | 'user'
+  | 'fingerprint'
+  | 'model'
+  | 'project'
+  | 'apiKey'
+  | 'otherRegionApiKey';
 
 /** A request ready to be written: header lines in wire order, `content-length` among them. */
 export interface SignedRequest {
@@ -52,7 +60,7 @@ function filler({ host, now, values }: SigningContext): (text: string) => string
   };
   return (text) =>
     text.replace(
-      /\{(compartment|tenancy|user|fingerprint|model|hostname|date)\}/g,
+      /\{(compartment|tenancy|user|fingerprint|model|project|apiKey|otherRegionApiKey|hostname|date)\}/g,
       (whole, name: string) => known[name] ?? whole,
     );
 }

@@ -7,7 +7,9 @@ const parts = {
   duration: 10,
   seed: 1,
   target: { kind: 'mock', name: 'built-in mock' },
-  provider: { name: 'sample-client', version: '1' },
+  subjects: [
+    { transport: 'sdk', auth: 'api_key', provider: { name: 'sample-client', version: '1' } },
+  ],
   command: 'oci-conform',
 } as const;
 
@@ -57,4 +59,23 @@ test('a cell with anything judged has no reason', () => {
   const results = [resultOf('pass'), resultOf('not-applicable')];
   const absent = [{ transport: 'sdk', auth: 'api_key', reason: 'never said' }] as const;
   expect(assembleReport({ ...parts, results, absent }).cells[0]).not.toHaveProperty('reason');
+});
+
+test('each cell names who made its calls, and the run names them all', () => {
+  const openai = { name: 'openai', version: '6.30.1' };
+  const { provider, cells } = assembleReport({
+    ...parts,
+    subjects: [...parts.subjects, { transport: 'v1', auth: 'genai_api_key', provider: openai }],
+    results: [
+      resultOf('pass'),
+      resultOf('pass', { transport: 'v1', auth: 'genai_api_key' }),
+      resultOf('pass', { transport: 'responses' }),
+    ],
+  });
+  expect(provider).toEqual({ name: 'sample-client 1, openai 6.30.1', version: '' });
+  expect(cells.map((cell) => cell.provider)).toEqual([
+    { name: 'sample-client', version: '1' },
+    openai,
+    undefined,
+  ]);
 });

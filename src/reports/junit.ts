@@ -50,7 +50,9 @@ function suiteOf(cell: Cell, report: RunReport): readonly string[] {
       transport: cell.transport,
       auth: cell.auth,
       target: report.target.name,
-      provider: `${report.provider.name} ${report.provider.version}`,
+      ...(cell.provider === undefined
+        ? {}
+        : { provider: `${cell.provider.name} ${cell.provider.version}` }),
       seed: String(report.seed),
       ...(cell.reason === undefined ? {} : { 'not-applicable': cell.reason }),
     }),

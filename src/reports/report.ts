@@ -7,6 +7,8 @@ export interface Cell {
   readonly transport: Transport;
   readonly auth: AuthMode;
   readonly totals: Readonly<Record<Verdict, number>>;
+  /** Who made its calls; absent where nobody called. */
+  readonly provider?: { readonly name: string; readonly version: string };
   /** Why the whole cell is not applicable, when it is. */
   readonly reason?: string;
 }
@@ -26,6 +28,7 @@ export interface RunReport {
   readonly duration: number;
   readonly seed: number;
   readonly target: { readonly kind: 'mock' | 'url' | 'live'; readonly name: string };
+  /** Where cells have several, all their names with versions, and no version of its own. */
   readonly provider: { readonly name: string; readonly version: string };
   /** The arguments that would run it again. */
   readonly command: string;

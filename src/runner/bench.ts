@@ -1,4 +1,5 @@
 /** The target, provider and probe of a run, opened once, in the worker. */
+import { createOpenAiProvider } from '../providers/reference/openai.js';
 import { createProbe } from '../providers/reference/probe.js';
 import { createSdkProvider } from '../providers/reference/sdk.js';
 import { cases } from '../suites/cases/index.js';
@@ -20,13 +21,13 @@ export interface Bench {
 /** Opens the target that the order names. */
 export async function openBench(order: WorkOrder): Promise<Bench> {
   const target = await openTarget(order);
-  const provider = createSdkProvider();
+  const providers = [createSdkProvider(), createOpenAiProvider()];
   const probe = createProbe();
   return {
     async run({ id, transport, auth }, signal) {
       const one = findCase(cases, id);
       const { seed } = order;
-      const run = { case: one, transport, auth, provider, probe, target, seed, signal };
+      const run = { case: one, transport, auth, providers, probe, target, seed, signal };
       const captured = await runCase(run);
       if ('notApplicable' in captured) {
         const reason = captured.notApplicable;

@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
 import { cellsOf, matrix } from './matrix.js';
 
-it('runs Oracle’s SDK with API keys, and says why all else is not', () => {
+it('runs Oracle’s SDK with API keys, OpenAI’s with both kinds, and says why all else is not', () => {
   const open = matrix.filter((cell) => cell.reason === undefined);
   expect(open).toEqual([
     { transport: 'sdk', auth: 'api_key' },
+    { transport: 'v1', auth: 'api_key' },
+    { transport: 'v1', auth: 'genai_api_key' },
+    { transport: 'responses', auth: 'api_key' },
+    { transport: 'responses', auth: 'genai_api_key' },
     { transport: 'management', auth: 'api_key' },
   ]);
   expect(matrix).toHaveLength(24);

@@ -8,22 +8,19 @@ export interface MatrixCell {
   readonly reason?: string;
 }
 
-/** Why a transport has no reference provider. */
-const transports: Readonly<Record<Transport, string | undefined>> = {
-  sdk: undefined,
-  management: undefined,
-  v1: 'this version has no reference provider for OpenAI chat completions',
-  responses: 'this version has no reference provider for OpenAI responses',
-};
+/** Every transport, in the order of the matrix. */
+const transports: readonly Transport[] = ['sdk', 'v1', 'responses', 'management'];
+
+const unsigned = 'this version signs with API keys only';
 
 /** Why an auth mode cannot be used. */
 const auths: Readonly<Record<AuthMode, string | undefined>> = {
   api_key: undefined,
-  session_token: 'this version signs with API keys only',
-  instance_principal: 'this version signs with API keys only',
-  resource_principal: 'this version signs with API keys only',
-  oke_workload_identity: 'this version signs with API keys only',
-  genai_api_key: 'this version signs with API keys only',
+  session_token: unsigned,
+  instance_principal: unsigned,
+  resource_principal: unsigned,
+  oke_workload_identity: unsigned,
+  genai_api_key: undefined,
 };
 
 /** Pairs that the service itself does not have. */
@@ -33,9 +30,9 @@ const impossible = (transport: Transport, auth: AuthMode): string | undefined =>
     : undefined;
 
 /** Every cell, in the order of the matrix. */
-export const matrix: readonly MatrixCell[] = keysOf(transports).flatMap((transport) =>
+export const matrix: readonly MatrixCell[] = transports.flatMap((transport) =>
   keysOf(auths).map((auth) => {
-    const reason = impossible(transport, auth) ?? transports[transport] ?? auths[auth];
+    const reason = impossible(transport, auth) ?? auths[auth];
     return { transport, auth, ...(reason === undefined ? {} : { reason }) };
   }),
 );

@@ -70,14 +70,27 @@ describe('a run against the mock', () => {
     expect(ids(catalogue, { skip: ['level:must'] }, mock)).toEqual(['c/shown', 'b/listing']);
   });
 
+  it('runs a case on each of its transports, with each auth mode that they take', () => {
+    const shared = one('e/shared', { transports: ['sdk', 'v1', 'responses'] });
+    const { cases } = planRun([shared], {}, mock);
+    expect(cases.map((planned) => [planned.transport, planned.auth, planned.reason])).toEqual([
+      ['sdk', 'api_key', undefined],
+      ['v1', 'api_key', undefined],
+      ['v1', 'genai_api_key', undefined],
+      ['responses', 'api_key', undefined],
+      ['responses', 'genai_api_key', undefined],
+    ]);
+  });
+
   it('tells why other cells have no cases', () => {
-    const { cells, cases } = planRun(catalogue, { transports: ['v1'], auths: ['api_key'] }, mock);
+    const wanted = { transports: ['v1'], auths: ['session_token'] } as const;
+    const { cells, cases } = planRun(catalogue, wanted, mock);
     expect(cases).toEqual([]);
     expect(cells).toEqual([
       {
         transport: 'v1',
-        auth: 'api_key',
-        reason: 'this version has no reference provider for OpenAI chat completions',
+        auth: 'session_token',
+        reason: 'this version signs with API keys only',
       },
     ]);
   });
@@ -102,6 +115,28 @@ describe('a live run', () => {
   it('counts what the applicable cases can cost', () => {
     const { cost } = planRun(catalogue, {}, live({ GENERIC: 'meta.llama-3.3-70b-instruct' }));
     expect(cost).toEqual({ calls: 11, outputTokens: 128 });
+  });
+
+  it('names the variable that an OpenAI transport lacks', () => {
+    const shared = one('e/shared', { transports: ['v1', 'responses'] });
+    const stored = one('f/stored', {
+      transports: ['responses'],
+      needs: ['project'],
+      when: { operation: 'api', method: 'conversations.create', arguments: [{}] },
+    });
+    const keyless =
+      'no Generative AI API key is given: set OCI_CONFORM_GENAI_API_KEY or OCI_GENAI_API_KEY';
+    const models = { 'openai-responses': 'xai.grok-4.3' };
+    expect(reasons(live(models), [shared])).toEqual([
+      'no openai-chat model is named: set OCI_CONFORM_MODEL_OPENAI_CHAT',
+      keyless,
+      'xai.grok-4.3 needs a Generative AI project on Responses: set OCI_CONFORM_PROJECT_ID or OCI_PROJECT_ID',
+      keyless,
+    ]);
+    expect(reasons(live({}), [stored])).toEqual([
+      'no Generative AI project is named: set OCI_CONFORM_PROJECT_ID or OCI_PROJECT_ID',
+      'no Generative AI project is named: set OCI_CONFORM_PROJECT_ID or OCI_PROJECT_ID',
+    ]);
   });
 
   it('sends no request without a limit on tokens', () => {

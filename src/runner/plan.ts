@@ -3,10 +3,10 @@ import type { AuthMode, Transport } from '../protocol/call.js';
 import type { Case, Level } from '../suites/case.js';
 import { select } from '../suites/catalogue.js';
 import { type Cost, costOf, limitCall, sumCosts } from '../targets/budget.js';
-import { lackOf, missingModel, modelFor } from '../targets/lacks.js';
+import { lackOf, lackOfAuth, lackOfProject, missingModel, modelFor } from '../targets/lacks.js';
 import type { TargetSettings } from '../targets/settings.js';
 import { cellsOf, type MatrixCell } from './matrix.js';
-import { modelFormat } from './resolve-call.js';
+import { modelFormat, onTransport } from './resolve-call.js';
 
 /** Which cases of which cells to run; what is absent or empty narrows nothing. */
 export interface Wanted {
@@ -57,7 +57,7 @@ export function planRun(
     );
   const kept = select(places, wanted).filter((place) => isWanted(place.level, wanted.level));
   const cases = kept.map(({ case: one, transport, auth }) => {
-    const reason = whyNot(one, settings);
+    const reason = whyNot(one, { transport, auth }, settings);
     return { case: one, transport, auth, ...(reason === undefined ? {} : { reason }) };
   });
   const applicable = cases.filter((planned) => planned.reason === undefined);
@@ -68,11 +68,21 @@ function isWanted(level: Level, least: Level = 'info'): boolean {
   return levels.indexOf(level) <= levels.indexOf(least);
 }
 
-function whyNot(one: Case, settings: TargetSettings): string | undefined {
+function whyNot(
+  one: Case,
+  { transport, auth }: MatrixCell,
+  settings: TargetSettings,
+): string | undefined {
   const lack = one.needs.map((need) => lackOf(settings, need)).find((found) => found !== undefined);
   if (lack !== undefined) return lack;
-  const format = modelFormat(one.when);
-  if (format !== undefined && modelFor(settings, format) === undefined) return missingModel(format);
+  const unset = lackOfAuth(settings, auth);
+  if (unset !== undefined) return unset;
+  const format = modelFormat(onTransport(one.when, transport), transport);
+  const model = format && modelFor(settings, format);
+  if (format !== undefined && model === undefined) return missingModel(format);
+  const unscoped =
+    model !== undefined && transport === 'responses' ? lackOfProject(settings, model) : undefined;
+  if (unscoped !== undefined) return unscoped;
   if (settings.kind !== 'mock' && !Number.isFinite(cost(one).outputTokens)) {
     return 'its request sets no limit on output tokens, so a live run does not send it';
   }

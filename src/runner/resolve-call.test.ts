@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ProbeCall } from '../protocol/call.js';
-import { withModel } from './resolve-call.js';
+import type { Call, ChatCall, ProbeCall } from '../protocol/call.js';
+import { modelFormat, onTransport, withModel } from './resolve-call.js';
 
 const body = '{"servingMode":{"modelId":"{model}"},"chatRequest":{"maxTokens":128}}';
 const probe: ProbeCall = {
@@ -17,5 +17,59 @@ test.each([
   const call = withModel(probe, model);
   expect('request' in call && call.request.body).toBe(
     `{"servingMode":{"modelId":"${model}"},"chatRequest":{"${setting}":128}}`,
+  );
+});
+
+const chat: ChatCall = {
+  operation: 'chat',
+  model: '{model}',
+  apiFormat: 'GENERIC',
+  stream: false,
+  messages: [{ role: 'user', text: 'Say {model}.' }],
+};
+const dialogue: Call = {
+  operation: 'dialogue',
+  steps: [
+    chat,
+    {
+      operation: 'api',
+      method: 'responses.compact',
+      arguments: [{ model: '{model}', input: '{1.id}' }],
+    },
+  ],
+};
+
+test.each([
+  ['sdk', 'GENERIC'],
+  ['v1', 'openai-chat'],
+  ['responses', 'openai-responses'],
+] as const)('on %s a chat is asked in %s, of that format’s model', (transport, format) => {
+  expect(onTransport(chat, transport)).toEqual({ ...chat, apiFormat: format });
+  expect(modelFormat(chat, transport)).toBe(format);
+});
+
+test('a dialogue’s model is filled in, and what its steps gave is left to the provider', () => {
+  expect(modelFormat(dialogue, 'responses')).toBe('openai-responses');
+  expect(withModel(onTransport(dialogue, 'responses'), 'openai.gpt-oss-120b')).toEqual({
+    operation: 'dialogue',
+    steps: [
+      { ...chat, model: 'openai.gpt-oss-120b', apiFormat: 'openai-responses' },
+      {
+        operation: 'api',
+        method: 'responses.compact',
+        arguments: [{ model: 'openai.gpt-oss-120b', input: '{1.id}' }],
+      },
+    ],
+  });
+});
+
+test('a probe of an OpenAI route asks for the model of its transport', () => {
+  const body = '{"model":"{model}","max_tokens":9}';
+  const request = { method: 'POST', target: '/openai/v1/chat/completions', body, signing: {} };
+  const openai: ProbeCall = { operation: 'probe', plane: 'inference', request };
+  expect(modelFormat(openai, 'v1')).toBe('openai-chat');
+  const call = withModel(openai, 'openai.gpt-5.4');
+  expect('request' in call && call.request.body).toBe(
+    '{"model":"openai.gpt-5.4","max_completion_tokens":9}',
   );
 });

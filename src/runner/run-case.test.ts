@@ -72,7 +72,7 @@ function run(more: Partial<CaseRun> = {}) {
     case: oneCase,
     transport: 'sdk',
     auth: 'api_key',
-    provider: answering,
+    providers: [answering],
     probe: provider('probe', never),
     target: target(),
     seed: 7,
@@ -102,7 +102,7 @@ describe('a trace', () => {
     const broken = provider('broken', async () => {
       throw new Error('no such file');
     });
-    expect(await run({ provider: broken, target: used })).toMatchObject({
+    expect(await run({ providers: [broken], target: used })).toMatchObject({
       failure: 'no such file',
       outcome: {},
     });
@@ -125,7 +125,7 @@ describe('a trace', () => {
       stopped = signal;
       return never();
     });
-    expect(await run({ provider: hanging, deadline: 5 })).toMatchObject({
+    expect(await run({ providers: [hanging], deadline: 5 })).toMatchObject({
       outcome: { error: { message: 'the call did not end within 5 ms' } },
     });
     expect(stopped?.aborted).toBe(true);
@@ -133,7 +133,7 @@ describe('a trace', () => {
 
   it('ends when the run is interrupted', async () => {
     const signal = AbortSignal.abort();
-    expect(await run({ provider: provider('hanging', never), signal })).toMatchObject({
+    expect(await run({ providers: [provider('hanging', never)], signal })).toMatchObject({
       failure: 'the run was interrupted',
     });
   });
@@ -143,6 +143,33 @@ describe('a trace', () => {
       call.operation === 'chat' ? { ...call, options: { maxTokens: 3 } } : call;
     expect(await run({ target: { ...target(), limit } })).toMatchObject({
       call: { options: { maxTokens: 3 } },
+    });
+  });
+
+  it('is of the provider that has the cell, asked in the format of its transport', async () => {
+    const asked: unknown[] = [];
+    const openai: Provider = {
+      ...provider('openai', async (call, { transport, auth }) => {
+        asked.push([call, transport, auth]);
+        return { outcome: { turn }, events: [] };
+      }),
+      transports: ['v1', 'responses'],
+      auths: ['api_key', 'genai_api_key'],
+    };
+    const cell = { transport: 'responses', auth: 'genai_api_key' } as const;
+    const trace = await run({ providers: [answering, openai], ...cell });
+    const call = { ...chat, apiFormat: 'openai-responses', model: 'meta.llama-3.3-70b-instruct' };
+    expect(asked).toEqual([[call, 'responses', 'genai_api_key']]);
+    expect(trace).toMatchObject({ provider: { name: 'openai' }, ...cell, call });
+  });
+
+  it('gives every step of a dialogue its time', async () => {
+    const step = { ...chat, operation: 'chat' } as const;
+    const dialogue: Call = { operation: 'dialogue', steps: [step, step, step] };
+    const hanging: Provider = { ...provider('hanging', never), operations: ['dialogue'] };
+    const run3 = { case: { ...oneCase, when: dialogue }, providers: [hanging], deadline: 5 };
+    expect(await run(run3)).toMatchObject({
+      outcome: { error: { message: 'the call did not end within 15 ms' } },
     });
   });
 
@@ -158,6 +185,15 @@ describe('a case is not applicable', () => {
   it('where the target cannot meet a need', async () => {
     const blind = target({}, (need) => (need === 'journal' ? 'there is no journal' : undefined));
     expect(await run({ target: blind })).toEqual({ notApplicable: 'there is no journal' });
+  });
+
+  it('where nobody calls on the transport, or with the auth mode', async () => {
+    expect(await run({ transport: 'v1' })).toEqual({
+      notApplicable: 'no provider calls v1 with api_key',
+    });
+    expect(await run({ auth: 'genai_api_key' })).toEqual({
+      notApplicable: 'no provider calls sdk with genai_api_key',
+    });
   });
 
   it('where no model is named', async () => {

@@ -6,19 +6,19 @@ import type { Case } from '../suites/case.js';
 import type { Trace } from '../suites/trace.js';
 import { missingModel } from '../targets/lacks.js';
 import type { Session, Target } from '../targets/target.js';
-import { modelFormat, withModel } from './resolve-call.js';
+import { modelFormat, onTransport, withModel } from './resolve-call.js';
 
 /** What a case is run with. */
 export interface CaseRun {
   readonly case: Case;
   readonly transport: Transport;
   readonly auth: AuthMode;
-  /** Makes every call but probes. */
-  readonly provider: Provider;
+  /** Who can call: the first that has the cell's transport and auth mode makes every call but probes. */
+  readonly providers: readonly Provider[];
   readonly probe: Provider;
   readonly target: Target;
   readonly seed: number;
-  /** Milliseconds that the call may take; default 10 s. Beyond it the outcome is an error. */
+  /** Milliseconds that the call may take, for each step of a dialogue; default 10 s. Beyond it the outcome is an error. */
   readonly deadline?: number;
   /** Interrupts the call. */
   readonly signal?: AbortSignal;
@@ -36,46 +36,67 @@ export const defaultDeadline = 10_000;
  * Runs a case. Never rejects: what fails outside the call stands in `trace.failure`.
  *
  * @example
- * const captured = await runCase({ case: one, transport: 'sdk', auth: 'api_key', provider, probe, target, seed: 1 });
+ * const captured = await runCase({ case: one, transport: 'sdk', auth: 'api_key', providers, probe, target, seed: 1 });
  * if (!('notApplicable' in captured)) judge(captured, one);
  */
 export async function runCase(run: CaseRun): Promise<Trace | NotApplicable> {
-  const lack = firstLack(run);
+  const asked = onTransport(run.case.when, run.transport);
+  const caller = callerOf(run);
+  if (caller === undefined)
+    return { notApplicable: `no provider calls ${run.transport} with ${run.auth}` };
+  const lack = firstLack(run, caller);
   if (lack !== undefined) return { notApplicable: lack };
   let session: Session | undefined;
   try {
     session = await run.target.open(run.case.given, {
-      stream: 'stream' in run.case.when && run.case.when.stream,
+      streams: streamsOf(asked),
       name: placeName(run),
     });
-    const format = modelFormat(run.case.when);
+    const format = modelFormat(asked, run.transport);
     const model = format && session.model(format);
     if (format !== undefined && model === undefined) return { notApplicable: missingModel(format) };
-    const named = model === undefined ? run.case.when : withModel(run.case.when, model);
+    const named = model === undefined ? asked : withModel(asked, model);
     const call = run.target.limit?.(named) ?? named;
-    return await capture(run, call, session);
+    return await capture(run, caller, call, session);
   } catch (thrown) {
-    return { ...blank(run, run.case.when), failure: reasonOf(thrown) };
+    return { ...blank(run, caller, asked), failure: reasonOf(thrown) };
   } finally {
     await session?.close().catch(() => {});
   }
 }
 
-function firstLack({ case: one, provider, probe, target }: CaseRun): string | undefined {
+/** What the target answers depends on whether it is asked for a stream; a probe's bytes do not say. */
+function streamsOf(call: Call): readonly boolean[] {
+  switch (call.operation) {
+    case 'chat':
+      return [call.stream];
+    case 'dialogue':
+      return call.steps.flatMap((step) => (step.operation === 'chat' ? [step.stream] : []));
+    default:
+      return [];
+  }
+}
+
+function firstLack({ case: one, target }: CaseRun, caller: Provider): string | undefined {
   const { operation } = one.when;
-  const caller = operation === 'probe' ? probe : provider;
   if (!caller.operations.includes(operation)) return `${caller.name} has no operation ${operation}`;
   return one.needs.map((need) => target.lacks(need)).find((lack) => lack !== undefined);
 }
 
-async function capture(run: CaseRun, call: Call, session: Session): Promise<Trace> {
-  const provider = callerOf(run);
+async function capture(
+  run: CaseRun,
+  caller: Provider,
+  call: Call,
+  session: Session,
+): Promise<Trace> {
+  const { transport, auth } = run;
+  const access = { ...session.access, transport, auth };
   const began = performance.now();
-  const ran = await withDeadline(run, (signal) => provider.run(call, session.access, signal));
+  const ran = await withDeadline(run, call, (signal) => caller.run(call, access, signal));
   const duration = Math.round(performance.now() - began);
   const journal = await session.journal?.();
   return {
-    ...blank(run, call),
+    ...blank(run, caller, call),
     given: session.given,
     ...ran,
     ...(journal === undefined ? {} : { journal }),
@@ -87,10 +108,12 @@ type Ran = Pick<Trace, 'outcome' | 'events' | 'seen' | 'failure'>;
 
 /** Runs until the call ends, the deadline passes or the run is interrupted, whichever comes first. */
 async function withDeadline(
-  { deadline = defaultDeadline, signal }: CaseRun,
+  { deadline: patience = defaultDeadline, signal }: CaseRun,
+  call: Call,
   action: (signal: AbortSignal) => Promise<Report>,
 ): Promise<Ran> {
   if (signal?.aborted) return failed(interrupted);
+  const deadline = patience * (call.operation === 'dialogue' ? call.steps.length : 1);
   const stop = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let interrupt = () => {};
@@ -120,12 +143,15 @@ function failed(failure: string): Ran {
   return { outcome: {}, events: [], seen: [], failure };
 }
 
-function callerOf(run: CaseRun): Provider {
-  return run.case.when.operation === 'probe' ? run.probe : run.provider;
+function callerOf(run: CaseRun): Provider | undefined {
+  const { case: one, transport, auth } = run;
+  const candidates = one.when.operation === 'probe' ? [run.probe] : run.providers;
+  return candidates.find(
+    (provider) => provider.transports.includes(transport) && provider.auths.includes(auth),
+  );
 }
 
-function blank(run: CaseRun, call: Call): Trace {
-  const { name, version } = callerOf(run);
+function blank(run: CaseRun, { name, version }: Provider, call: Call): Trace {
   return {
     version: 1,
     case: run.case.id,

@@ -1,5 +1,4 @@
 /** A whole run: planned, run on Vitest, told case by case. */
-import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { cases as catalogue } from '../suites/cases/index.js';
 import type { Trace } from '../suites/trace.js';
@@ -8,6 +7,7 @@ import type { TargetSettings } from '../targets/settings.js';
 import type { MatrixCell } from './matrix.js';
 import { type PlannedCase, planRun, type RunPlan, type Wanted } from './plan.js';
 import type { Finished, PlaceName } from './protocol.js';
+import { type ProviderName, referenceOf } from './references.js';
 import { sharesOf } from './shares.js';
 import { unjudged } from './unjudged.js';
 import { runOnVitest } from './vitest-run.js';
@@ -27,6 +27,11 @@ export interface RunOptions extends Wanted {
   readonly signal?: AbortSignal;
 }
 
+/** The provider that makes the calls of a cell. */
+interface Subject extends MatrixCell {
+  readonly provider: ProviderName;
+}
+
 /** A run that is over: all that a report is made from. */
 export interface SuiteRun {
   /** ISO 8601. */
@@ -35,7 +40,8 @@ export interface SuiteRun {
   readonly duration: number;
   readonly seed: number;
   readonly target: { readonly kind: TargetSettings['kind']; readonly name: string };
-  readonly provider: { readonly name: string; readonly version: string };
+  /** Who made the calls, cell by cell; cells where nobody called are missing. */
+  readonly subjects: readonly Subject[];
   /** In the order of the catalogue. */
   readonly results: readonly CaseResult[];
   readonly traces: readonly Trace[];
@@ -44,8 +50,6 @@ export interface SuiteRun {
   readonly failure?: string;
   readonly interrupted?: true;
 }
-
-const provider = 'oci-generativeaiinference';
 
 /**
  * Runs the catalogue. Findings are results, never exceptions; what breaks the run is `failure`.
@@ -87,7 +91,7 @@ export async function runSuite(options: RunOptions): Promise<SuiteRun> {
     duration: Date.now() - began.getTime(),
     seed,
     target: describeTarget(target),
-    provider: { name: provider, version: providerVersion() },
+    subjects: subjectsOf(plan),
     results: plan.cases.flatMap((one) => resultOf(one, finished, { stopped, failure })),
     traces: plan.cases.flatMap((one) => finished.get(plannedName(one))?.trace ?? []),
     absent: plan.cells.flatMap(({ reason, ...cell }) => (reason ? [{ ...cell, reason }] : [])),
@@ -131,8 +135,16 @@ function describeTarget(target: TargetSettings): SuiteRun['target'] {
   return { kind: target.kind, name: target.access.endpoint };
 }
 
-function providerVersion(): string {
-  const require = createRequire(import.meta.url);
-  const manifest: { version: string } = require(`${provider}/package.json`);
-  return manifest.version;
+function subjectsOf({ cells, cases }: RunPlan): SuiteRun['subjects'] {
+  return cells
+    .filter(({ transport, auth }) =>
+      cases.some(
+        (planned) =>
+          planned.transport === transport &&
+          planned.auth === auth &&
+          planned.reason === undefined &&
+          planned.case.when.operation !== 'probe',
+      ),
+    )
+    .map(({ transport, auth }) => ({ transport, auth, provider: referenceOf(transport) }));
 }

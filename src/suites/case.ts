@@ -15,7 +15,8 @@ export type Need =
   | 'known-models'
   | 'chat-model'
   | 'several-models'
-  | 'second-key';
+  | 'second-key'
+  | 'project';
 
 /** One case. Ids are paths, kebab-case, stable, and never reused. */
 export interface Case {

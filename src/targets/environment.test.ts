@@ -96,18 +96,47 @@ describe('models', () => {
     expect(names(env, { model: 'openai.gpt-5.4' }).models).toEqual({
       GENERIC: 'openai.gpt-5.4',
       COHERE: 'cohere.command-r-08-2024',
+      'openai-chat': 'openai.gpt-5.4',
+      'openai-responses': 'openai.gpt-5.4',
     });
     expect(names(env).models.GENERIC).toBe('xai.grok-4');
   });
 
   it.each([
-    ['meta.llama-3.3-70b-instruct', ['GENERIC']],
+    ['meta.llama-3.3-70b-instruct', ['GENERIC', 'openai-chat', 'openai-responses']],
     ['cohere.command-a-03-2025', ['COHERE', 'COHEREV2']],
     ['ocid1.generativeaiendpoint.oc1.us-chicago-1.a', ['GENERIC']],
   ])('named for none, %s serves %o', (model, formats) => {
     expect(Object.keys(names({ OCI_ENDPOINT: 'http://h', OCI_MODEL_ID: model }).models)).toEqual(
       formats,
     );
+  });
+});
+
+describe('the OpenAI transports', () => {
+  it('have a project and an API key, the kit’s own variables first', () => {
+    const env = {
+      OCI_ENDPOINT: 'http://h',
+      OCI_PROJECT_ID: 'ocid1.generativeaiproject.oc1..p',
+      OCI_GENAI_API_KEY: 'sk-theirs',
+      OCI_CONFORM_GENAI_API_KEY: 'sk-ours',
+      OCI_CONFORM_OPENAI_BASE: '/v1/',
+    };
+    expect(names(env)).toMatchObject({
+      projectId: 'ocid1.generativeaiproject.oc1..p',
+      apiKey: 'sk-ours',
+      openAiBase: '/v1',
+    });
+  });
+
+  it('go without what is not set', () => {
+    expect(Object.keys(names({ OCI_ENDPOINT: 'http://h', OCI_PROJECT_ID: '' })).sort()).toEqual([
+      'compartmentId',
+      'endpoint',
+      'managementEndpoint',
+      'models',
+      'region',
+    ]);
   });
 });
 

@@ -31,6 +31,9 @@ interface ServiceNames {
   readonly managementEndpoint: string;
   readonly region: string;
   readonly compartmentId: string;
+  readonly projectId?: string;
+  readonly apiKey?: string;
+  readonly openAiBase?: string;
   readonly models: Partial<Readonly<Record<ChatFormat, string>>>;
 }
 
@@ -47,6 +50,9 @@ export const variables = {
   configFile: ['OCI_CONFORM_CONFIG_FILE', 'OCI_CONFIG_FILE', 'OCI_CLI_CONFIG_FILE'],
   profile: ['OCI_CONFORM_PROFILE', 'OCI_PROFILE', 'OCI_CLI_PROFILE', 'OCI_CONFIG_PROFILE'],
   compartment: ['OCI_CONFORM_COMPARTMENT_ID', 'OCI_COMPARTMENT_ID', 'OCI_COMPARTMENT'],
+  project: ['OCI_CONFORM_PROJECT_ID', 'OCI_PROJECT_ID'],
+  apiKey: ['OCI_CONFORM_GENAI_API_KEY', 'OCI_GENAI_API_KEY'],
+  openAiBase: ['OCI_CONFORM_OPENAI_BASE'],
   model: ['OCI_MODEL_ID'],
   GENERIC: ['OCI_CONFORM_MODEL_GENERIC'],
   COHERE: ['OCI_CONFORM_MODEL_COHERE'],
@@ -92,6 +98,7 @@ export function resolveService(
       managementEndpoint: trim(read(env, 'managementEndpoint') ?? managementHost(endpoint)),
       region: region ?? 'unknown',
       compartmentId,
+      ...openAiNames(env),
       models: models(env, options),
     };
     return { ok: true, names };
@@ -108,6 +115,18 @@ export function resolveService(
 /** The variables of a setting, for a sentence. */
 export function orList(setting: keyof typeof variables): string {
   return variables[setting].join(' or ');
+}
+
+/** What the OpenAI transports take beside the rest; a cell that lacks its own is not applicable. */
+function openAiNames(env: Environment): Pick<ServiceNames, 'projectId' | 'apiKey' | 'openAiBase'> {
+  const projectId = read(env, 'project');
+  const apiKey = read(env, 'apiKey');
+  const openAiBase = read(env, 'openAiBase');
+  return {
+    ...(projectId === undefined ? {} : { projectId }),
+    ...(apiKey === undefined ? {} : { apiKey }),
+    ...(openAiBase === undefined ? {} : { openAiBase: trim(openAiBase) }),
+  };
 }
 
 /** A model that is named for no format stands for every format its family takes. */

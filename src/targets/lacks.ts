@@ -1,5 +1,5 @@
 /** What a target cannot do, in words, told from its settings alone. */
-import type { ChatFormat } from '../protocol/call.js';
+import type { AuthMode, ChatFormat } from '../protocol/call.js';
 import type { Need } from '../suites/case.js';
 import { orList } from './environment.js';
 import type { TargetSettings } from './settings.js';
@@ -33,7 +33,26 @@ export function lackOf(settings: TargetSettings, need: Need): string | undefined
   if (need === 'chat-model' && Object.keys(settings.models).length === 0) {
     return `no model is named: set ${orList('model')}`;
   }
+  if (need === 'project' && settings.access.projectId === undefined) return missingProject;
   return beyondService[need];
+}
+
+const missingProject = `no Generative AI project is named: set ${orList('project')}`;
+
+/** Why nobody can call the target in an auth mode; undefined when somebody can. */
+export function lackOfAuth(settings: TargetSettings, auth: AuthMode): string | undefined {
+  if (settings.kind === 'mock') return undefined;
+  return auth === 'genai_api_key' && settings.access.apiKey === undefined
+    ? `no Generative AI API key is given: set ${orList('apiKey')}`
+    : undefined;
+}
+
+/** Why a model cannot be asked on Responses; only OpenAI's own can do without a project. */
+export function lackOfProject(settings: TargetSettings, model: string): string | undefined {
+  if (settings.kind === 'mock' || model.startsWith('openai.')) return undefined;
+  return settings.access.projectId === undefined
+    ? `${model} needs a Generative AI project on Responses: set ${orList('project')}`
+    : undefined;
 }
 
 /** Why there is no model of this format, naming the variable. */

@@ -33,7 +33,7 @@ export async function mockTarget(options: MockOptions = {}): Promise<Target> {
 async function openSession(
   mock: Mock,
   given: Case['given'],
-  { stream, name }: Opening,
+  { streams, name }: Opening,
 ): Promise<Session> {
   const replies = given?.replies ?? [];
   const tenancy = await mock.createTenancy({
@@ -43,7 +43,9 @@ async function openSession(
   tenancy.reply(...replies);
   return {
     access: tenancy.access,
-    given: replies.map((reply) => givenReply(reply, mock.recordings, stream)),
+    given: replies.map((reply, at) =>
+      givenReply(reply, mock.recordings, streams[at] ?? streams.at(-1) ?? false),
+    ),
     model: (apiFormat) => modelFor(settings, apiFormat),
     journal: () => settled(tenancy),
     close: () => tenancy.close(),

@@ -42,7 +42,7 @@ it('has one tenancy, its models and no journal', async () => {
   const session = await serviceTarget(
     { kind: 'url', access, models },
     { calls: 0, outputTokens: 0 },
-  ).open(undefined, { stream: true });
+  ).open(undefined, { streams: [true] });
   expect([session.access, session.model('COHERE'), session.model('GENERIC')]).toEqual([
     access,
     'cohere.command-r-08-2024',

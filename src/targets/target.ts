@@ -20,8 +20,11 @@ export interface Session {
 
 /** What a session is opened for. */
 export interface Opening {
-  /** Whether the case's call asks for a stream, which the given replies depend on. */
-  readonly stream: boolean;
+  /**
+   * Whether each chat turn of the case's call asks for a stream, in order, which the given replies depend
+   * on. A reply beyond them is as the last one; none: no stream.
+   */
+  readonly streams: readonly boolean[];
   /** The same name and seed give the same OCIDs and pads; a name is in use once at a time. */
   readonly name?: string;
 }

@@ -1,11 +1,12 @@
 /** A planted bug: one fault of the service or of a provider, in a file named after it. */
 import type { StageWrap } from '../../src/mock/stages.js';
 import type { Provider } from '../../src/providers/provider.js';
+import type { OpenAiReaders } from '../../src/providers/reference/openai-readers.js';
 import type { Readers } from '../../src/providers/reference/readers.js';
 
 /**
- * What a file under `test/planted` exports by default. At least one of `wrap`, `provider` and
- * `readers` is there; all that it changes must follow from its arguments, so that a step that gives
+ * What a file under `test/planted` exports by default. At least one of `wrap`, `provider`, `readers` and
+ * `openaiReaders` is there; all that it changes must follow from its arguments, so that a step that gives
  * the same as without the bug is known to be untouched by it.
  *
  * @example
@@ -22,8 +23,10 @@ export interface PlantedBug {
   readonly sin: string;
   /** A fault of the service: any of the mock's steps, changed. */
   readonly wrap?: StageWrap;
-  /** A fault of the client around the call: what it asks, or what it reports. */
+  /** A fault of the client around the call: what it asks, or what it reports; on every transport. */
   readonly provider?: (reference: Provider) => Provider;
-  /** A fault of the client in reading an answer. */
+  /** A fault of the client over Oracle's SDK in reading an answer. */
   readonly readers?: Partial<Readers>;
+  /** A fault of the client over `openai` in reading an answer. */
+  readonly openaiReaders?: Partial<OpenAiReaders>;
 }

@@ -130,7 +130,13 @@ export function sampleRun(results: readonly CaseResult[] = sampleResults): Judge
       duration: 4234,
       seed: 7,
       target: { kind: 'mock', name: 'built-in mock' },
-      provider: { name: 'sample-client', version: '1.2.3' },
+      subjects: [
+        {
+          transport: 'sdk',
+          auth: 'api_key',
+          provider: { name: 'sample-client', version: '1.2.3' },
+        },
+      ],
       command: 'oci-conform --seed 7',
       results,
       absent,

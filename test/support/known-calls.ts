@@ -3,40 +3,60 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Access } from '../../src/protocol/access.js';
 import type { Call } from '../../src/protocol/call.js';
 import type { Provider, Report } from '../../src/providers/provider.js';
-import { type Readers, referenceReaders } from '../../src/providers/reference/readers.js';
+import {
+  type OpenAiReaders,
+  referenceOpenAiReaders,
+} from '../../src/providers/reference/openai-readers.js';
+import {
+  type Emit,
+  type Readers,
+  referenceReaders,
+  type StreamReading,
+} from '../../src/providers/reference/readers.js';
+
+/** Every part that reads, of all reference providers. */
+export interface AllReaders {
+  readonly sdk: Readers;
+  readonly openai: OpenAiReaders;
+}
 
 /** Whether changed readers read one noted answer as it was read. */
-export type Read = (changed: Readers) => Promise<boolean>;
+export type Read = (changed: AllReaders) => Promise<boolean>;
 
-/** A call as it was made, and what was reported of it. */
+/** A call as it was made, by whom, and what was reported of it. */
 export interface Made {
   readonly call: Call;
   readonly access: Access;
   readonly report: Report;
+  readonly reference: Provider;
 }
 
 /** Readers that note what they read. */
 export interface KnownReads {
-  readonly readers: Readers;
+  readonly readers: AllReaders;
   take(): readonly Read[];
 }
 
 interface Heard {
-  /** After how many chunks. */
+  /** After how many items. */
   readonly after: number;
   readonly kind: string;
   readonly text: string;
 }
 
-/** Bytes as they came, and how they ended. */
-interface Tape {
-  readonly chunks: readonly Uint8Array[];
+/** What came, chunk by chunk or event by event, and how it ended. */
+interface Tape<T> {
+  readonly items: readonly T[];
   readonly end: 'end' | 'open' | { readonly thrown: unknown };
 }
+
+type ReadItems<T, F> = (items: AsyncIterable<T>, format: F, emit: Emit) => Promise<StreamReading>;
 
 /** Starts noting. One call at a time may be read between two `take()`s. */
 export function knownReads(): KnownReads {
   let reads: Read[] = [];
+  const note = (read: Read) => reads.push(read);
+  const { sdk, openai } = { sdk: referenceReaders, openai: referenceOpenAiReaders };
   return {
     take() {
       const taken = reads;
@@ -44,59 +64,76 @@ export function knownReads(): KnownReads {
       return taken;
     },
     readers: {
-      async stream(bytes, apiFormat, emit) {
-        const tape = record(bytes);
-        const heard: Heard[] = [];
-        const reading = await referenceReaders.stream(tape.bytes, apiFormat, (kind, text) => {
-          heard.push({ after: tape.count(), kind, text });
-          emit(kind, text);
-        });
-        const kept = tape.kept();
-        reads.push(async ({ stream }) => {
-          if (stream === referenceReaders.stream) return true;
-          // Nobody can say from a tape how long a reader would wait for bytes that never came.
-          if (kept.end === 'open') return false;
-          const again = play(kept);
-          const told: Heard[] = [];
-          return same([plain(reading), heard], async () => {
-            const reread = await stream(again.bytes, apiFormat, (kind, text) => {
-              told.push({ after: again.count(), kind, text });
-            });
-            return [plain(reread), told];
-          });
-        });
-        return reading;
+      sdk: {
+        stream: notedStream(sdk.stream, note, (all) => all.sdk.stream),
+        answer: notedCall(sdk.answer, note, (all) => all.sdk.answer),
+        error: notedCall(sdk.error, note, (all) => all.sdk.error),
       },
-      answer(result, apiFormat) {
-        const reading = referenceReaders.answer(result, apiFormat);
-        reads.push(
-          async ({ answer }) =>
-            answer === referenceReaders.answer || same(reading, () => answer(result, apiFormat)),
-        );
-        return reading;
-      },
-      error(thrown, last) {
-        const error = referenceReaders.error(thrown, last);
-        reads.push(
-          async (changed) =>
-            changed.error === referenceReaders.error ||
-            same(error, () => changed.error(thrown, last)),
-        );
-        return error;
+      openai: {
+        events: notedStream(openai.events, note, (all) => all.openai.events),
+        answer: notedCall(openai.answer, note, (all) => all.openai.answer),
+        error: notedCall(openai.error, note, (all) => all.openai.error),
       },
     },
+  };
+}
+
+/** A function that notes what it was given and what it gave. */
+function notedCall<Given extends readonly unknown[], Result>(
+  reference: (...given: Given) => Result,
+  note: (read: Read) => void,
+  pick: (changed: AllReaders) => (...given: Given) => Result,
+): (...given: Given) => Result {
+  return (...given) => {
+    const result = reference(...given);
+    note(async (all) => {
+      const changed = pick(all);
+      return changed === reference || same(result, () => changed(...given));
+    });
+    return result;
+  };
+}
+
+/** A reader of streams that notes what came, and what it made of it. */
+function notedStream<T, F, Result extends StreamReading>(
+  reference: (items: AsyncIterable<T>, format: F, emit: Emit) => Promise<Result>,
+  note: (read: Read) => void,
+  pick: (changed: AllReaders) => ReadItems<T, F>,
+): (items: AsyncIterable<T>, format: F, emit: Emit) => Promise<Result> {
+  return async (items, format, emit) => {
+    const tape = record(items);
+    const heard: Heard[] = [];
+    const reading = await reference(tape.items, format, (kind, text) => {
+      heard.push({ after: tape.count(), kind, text });
+      emit(kind, text);
+    });
+    const kept = tape.kept();
+    note(async (all) => {
+      const changed = pick(all);
+      if (changed === reference) return true;
+      // Nobody can say from a tape how long a reader would wait for what never came.
+      if (kept.end === 'open') return false;
+      const again = play(kept);
+      const told: Heard[] = [];
+      return same([plain(reading), heard], async () => {
+        const reread = await changed(again.items, format, (kind, text) => {
+          told.push({ after: again.count(), kind, text });
+        });
+        return [plain(reread), told];
+      });
+    });
+    return reading;
   };
 }
 
 /** Whether a changed provider makes the call and reports of it as was noted. */
 export async function sameCall(
   change: (reference: Provider) => Provider,
-  reference: Provider,
   made: Made,
 ): Promise<boolean> {
   let calls = 0;
   const replaying: Provider = {
-    ...reference,
+    ...made.reference,
     async run(call, access) {
       calls += 1;
       if (!isDeepStrictEqual([call, access], [made.call, made.access]))
@@ -128,17 +165,17 @@ const plain = <T extends { readonly broken?: Error }>({ broken, ...rest }: T) =>
   broken: broken?.message,
 });
 
-function record(source: AsyncIterable<Uint8Array>) {
-  const chunks: Uint8Array[] = [];
-  let end: Tape['end'] = 'open';
+function record<T>(source: AsyncIterable<T>) {
+  const items: T[] = [];
+  let end: Tape<T>['end'] = 'open';
   return {
-    count: () => chunks.length,
-    kept: (): Tape => ({ chunks, end }),
-    bytes: (async function* () {
+    count: () => items.length,
+    kept: (): Tape<T> => ({ items, end }),
+    items: (async function* () {
       try {
-        for await (const chunk of source) {
-          chunks.push(chunk);
-          yield chunk;
+        for await (const item of source) {
+          items.push(item);
+          yield item;
         }
         end = 'end';
       } catch (thrown) {
@@ -149,14 +186,14 @@ function record(source: AsyncIterable<Uint8Array>) {
   };
 }
 
-function play({ chunks, end }: Tape) {
+function play<T>({ items, end }: Tape<T>) {
   let count = 0;
   return {
     count: () => count,
-    bytes: (async function* () {
-      for (const chunk of chunks) {
+    items: (async function* () {
+      for (const item of items) {
         count += 1;
-        yield chunk;
+        yield structuredClone(item);
       }
       if (typeof end === 'object') throw end.thrown;
     })(),

@@ -1,11 +1,14 @@
 /**
- * Where bugs are planted: the whole catalogue against the built-in mock, once without a bug and then
- * with each. A case whose every step a bug leaves as it was is not run again: its trace would be the
+ * Where bugs are planted: the whole catalogue against the built-in mock, each case on each of its
+ * transports, once without a bug and then with each. A case whose every step a bug leaves as it was is not run again: its trace would be the
  * same. All others are, over real sockets.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Stages, StageWrap } from '../../src/mock/stages.js';
+import type { AuthMode, Transport } from '../../src/protocol/call.js';
 import type { Provider } from '../../src/providers/provider.js';
+import { createOpenAiProvider } from '../../src/providers/reference/openai.js';
+import { referenceOpenAiReaders } from '../../src/providers/reference/openai-readers.js';
 import { createProbe } from '../../src/providers/reference/probe.js';
 import { referenceReaders } from '../../src/providers/reference/readers.js';
 import { createSdkProvider } from '../../src/providers/reference/sdk.js';
@@ -21,8 +24,7 @@ import { knownReads, type Made, type Read, sameCall } from './known-calls.js';
 import { knownSteps, type Step } from './known-steps.js';
 
 /** A case run without any bug, with all that a bug could change. */
-interface Known {
-  readonly case: Case;
+interface Known extends Place {
   readonly trace: Trace;
   readonly steps: readonly Step[];
   readonly reads: readonly Read[];
@@ -32,9 +34,9 @@ interface Known {
 
 /** The place itself. */
 export interface Lab {
-  /** Every case, without a bug. */
+  /** Every case on each of its transports, without a bug. */
   readonly known: readonly Known[];
-  /** The ids of the cases that a bug turns red, sorted. */
+  /** The ids of the cases that a bug turns red on any of their transports, sorted. */
   redWith(bug: PlantedBug): Promise<readonly string[]>;
   close(): Promise<void>;
 }
@@ -46,15 +48,30 @@ const seed = 1;
 const patience = 3000;
 
 const probe = createProbe();
-const sdk = createSdkProvider();
+
+/** A case on one of its transports. */
+interface Place {
+  readonly case: Case;
+  readonly transport: Transport;
+  readonly auth: AuthMode;
+}
+
+/** One auth mode a transport is enough to see a bug: API keys, unless the case is not about them. */
+const places: readonly Place[] = cases.flatMap((one) =>
+  one.transports.map((transport) => {
+    const [first = 'api_key'] = one.auths ?? [];
+    const auth = one.auths?.includes('api_key') === false ? first : 'api_key';
+    return { case: one, transport, auth };
+  }),
+);
 
 /** Starts the mocks and runs the catalogue once. */
 export async function openLab(): Promise<Lab> {
   const first = await Promise.all(benches.map(openKnownBench));
-  const known = await Promise.all(cases.map(poolOf(first, (bench, one) => bench.run(one))));
+  const known = await Promise.all(places.map(poolOf(first, (bench, place) => bench.run(place))));
   const second = await Promise.all(benches.map(openBuggyBench));
-  const isRed = poolOf(second, (bench, [bug, one]: readonly [PlantedBug, Case]) =>
-    bench.isRed(bug, one),
+  const isRed = poolOf(second, (bench, [bug, place]: readonly [PlantedBug, Place]) =>
+    bench.isRed(bug, place),
   );
   return {
     known,
@@ -64,9 +81,9 @@ export async function openLab(): Promise<Lab> {
         // Looking takes its time, and chunks of other runs are waiting to go out at theirs.
         await setImmediate();
         if (!(await touches(bug, one))) continue;
-        runs.push(isRed([bug, one.case]).then((red) => (red ? [one.case.id] : [])));
+        runs.push(isRed([bug, one]).then((red) => (red ? [one.case.id] : [])));
       }
-      return (await Promise.all(runs)).flat().sort();
+      return [...new Set((await Promise.all(runs)).flat())].sort();
     },
     async close() {
       await Promise.all([...first, ...second].map((bench) => bench.close()));
@@ -102,22 +119,25 @@ async function openKnownBench() {
     ...target,
     open: async (...opening) => ({ ...(await target.open(...opening)), close: async () => {} }),
   };
-  const reference = createSdkProvider(reads.readers);
   let made: Made | undefined;
-  const provider: Provider = {
+  const noting = (reference: Provider): Provider => ({
     ...reference,
     async run(call, access, signal) {
       const report = await reference.run(call, access, signal);
-      made = { call, access, report };
+      made = { call, access, report, reference };
       return report;
     },
-  };
+  });
+  const providers = [
+    createSdkProvider(reads.readers.sdk),
+    createOpenAiProvider(reads.readers.openai),
+  ].map(noting);
   return {
-    async run(one: Case): Promise<Known> {
+    async run(place: Place): Promise<Known> {
       made = undefined;
-      const trace = await capture(one, lasting, provider);
+      const trace = await capture(place, lasting, providers);
       return {
-        case: one,
+        ...place,
         trace,
         steps: steps.take(),
         reads: reads.take(),
@@ -133,12 +153,12 @@ async function openBuggyBench() {
   let planted: StageWrap | undefined;
   const target = await mockTarget({ seed, wrap: (reference) => later(reference, () => planted) });
   return {
-    async isRed(bug: PlantedBug, one: Case): Promise<boolean> {
+    async isRed(bug: PlantedBug, place: Place): Promise<boolean> {
       planted = bug.wrap;
-      const client = createSdkProvider(bug.readers);
-      const provider = bug.provider?.(client) ?? client;
-      const trace = await capture(one, target, provider, patience);
-      return judge(trace, one).verdict !== 'pass';
+      const clients = [createSdkProvider(bug.readers), createOpenAiProvider(bug.openaiReaders)];
+      const providers = clients.map((client) => bug.provider?.(client) ?? client);
+      const trace = await capture(place, target, providers, patience);
+      return judge(trace, place.case).verdict !== 'pass';
     },
     close: () => target.close(),
   };
@@ -166,25 +186,13 @@ function later(reference: Stages, planted: () => StageWrap | undefined): Stages 
 }
 
 async function capture(
-  one: Case,
+  place: Place,
   target: Target,
-  provider: Provider,
+  providers: readonly Provider[],
   deadline = 30_000,
 ): Promise<Trace> {
-  const transport = one.transports[0];
-  if (transport === undefined) throw new Error(`${one.id} names no transport.`);
-  const run = {
-    case: one,
-    transport,
-    auth: 'api_key',
-    provider,
-    probe,
-    target,
-    seed,
-    deadline,
-  } as const;
-  const trace = await runCase(run);
-  if ('notApplicable' in trace) throw new Error(`${one.id}: ${trace.notApplicable}`);
+  const trace = await runCase({ ...place, providers, probe, target, seed, deadline });
+  if ('notApplicable' in trace) throw new Error(`${place.case.id}: ${trace.notApplicable}`);
   return trace;
 }
 
@@ -194,12 +202,13 @@ async function touches(bug: PlantedBug, known: Known): Promise<boolean> {
     const changed = bug.wrap(known.reference());
     if (!known.steps.every((step) => step(changed))) return true;
   }
-  if (bug.readers !== undefined) {
-    const readers = { ...referenceReaders, ...bug.readers };
+  if (bug.readers !== undefined || bug.openaiReaders !== undefined) {
+    const readers = {
+      sdk: { ...referenceReaders, ...bug.readers },
+      openai: { ...referenceOpenAiReaders, ...bug.openaiReaders },
+    };
     for (const read of known.reads) if (!(await read(readers))) return true;
   }
   const { made } = known;
-  return (
-    bug.provider !== undefined && made !== undefined && !(await sameCall(bug.provider, sdk, made))
-  );
+  return bug.provider !== undefined && made !== undefined && !(await sameCall(bug.provider, made));
 }

@@ -3,9 +3,10 @@ import { GenerativeAiInferenceClient, type models } from 'oci-generativeaiinfere
 import type { ChatCall } from '../../protocol/call.js';
 import { isObject } from '../../protocol/json.js';
 import { toNativeRequest } from '../../protocol/native-request.js';
-import type { Outcome, OutcomeError } from '../../suites/trace.js';
+import type { Outcome } from '../../suites/trace.js';
 import { type CallContext, clientConfiguration, clientParams } from './client.js';
-import type { Emit, Readers, StreamReading } from './readers.js';
+import type { Emit, Readers } from './readers.js';
+import { streamOutcome } from './stream-outcome.js';
 
 /** Makes the call and reads its answer, streamed or whole. */
 export async function chat(call: ChatCall, context: CallContext, emit: Emit): Promise<Outcome> {
@@ -38,17 +39,6 @@ function wholeOutcome(call: ChatCall, readers: Readers, response: unknown): Outc
   const result = isObject(response) ? response.chatResult : undefined;
   const { turn, error } = readers.answer(result, call.apiFormat);
   return { turn, ...(error === undefined ? {} : { error }) };
-}
-
-function streamOutcome(reading: StreamReading): Outcome {
-  const error = streamError(reading);
-  return { turn: reading.turn, ...(error === undefined ? {} : { error }) };
-}
-
-function streamError({ error, broken, finished }: StreamReading): OutcomeError | undefined {
-  if (error !== undefined) return error;
-  if (broken !== undefined) return { message: broken.message };
-  return finished ? undefined : { message: 'stream ended early' };
 }
 
 /** The SDK hands a stream over as its bare body. */

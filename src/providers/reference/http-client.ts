@@ -37,14 +37,19 @@ export function watchedClient(
     httpClient: {
       async send(...request) {
         const response = await inner.send(...request);
-        last = {
-          status: response.status,
-          requestId: response.headers.get('opc-request-id') ?? undefined,
-          errorBody: response.ok ? undefined : await response.clone().text(),
-        };
+        last = await answerOf(response);
         return response;
       },
     },
     last: () => last,
+  };
+}
+
+/** What is remembered of an answer. Its body is still to be read by the SDK. */
+export async function answerOf(response: Response): Promise<LastAnswer> {
+  return {
+    status: response.status,
+    requestId: response.headers.get('opc-request-id') ?? undefined,
+    errorBody: response.ok ? undefined : await response.clone().text(),
   };
 }

@@ -37,6 +37,16 @@ describe('an error of the service', () => {
     });
   });
 
+  it('whose words stand in `error` itself, as xAI’s do, has them as its message', () => {
+    const body = '{"code":"invalid-argument","error":"Beta access is required"}';
+    expect(outcomeError(new Error('400 "Beta access is required"'), answer(400, body))).toEqual({
+      status: 400,
+      code: 'invalid-argument',
+      message: 'Beta access is required',
+      requestId: 'id',
+    });
+  });
+
   it('that is HTML has the page as its message', () => {
     const page = '<html>502 Bad Gateway</html>';
     expect(outcomeError(service(502, 'None', page), answer(502, page))).toEqual({

@@ -1,6 +1,6 @@
 /** Whatever the SDK throws, as an outcome's error. */
 import { OciError } from 'oci-common';
-import { compact, isObject, objectOf, textOf } from '../../protocol/json.js';
+import { compact, isObject, type JsonObject, objectOf, textOf } from '../../protocol/json.js';
 import type { OutcomeError } from '../../suites/trace.js';
 import type { LastAnswer } from './http-client.js';
 
@@ -36,14 +36,21 @@ function fromAnswer(thrown: unknown, answer: LastAnswer): OutcomeError {
   };
 }
 
-/** `{code, message}` of any type of code, or the unwrapped `{error: {code, message}}`; else the text itself. */
+/**
+ * `{code, message}` of any type of code, the unwrapped `{error: {code, message}}`, or xAI's
+ * `{code, error}`; else the text itself.
+ */
 function fromBody(body: string): { readonly code?: string; readonly message: string } {
   const parsed = parse(body);
   if (!isObject(parsed)) return { message: body };
   const fields = isObject(parsed.error) ? parsed.error : parsed;
   const { code } = fields;
   const known = typeof code === 'string' || typeof code === 'number';
-  return { ...(known ? { code: String(code) } : {}), message: textOf(fields.message) || body };
+  return { ...(known ? { code: String(code) } : {}), message: messageIn(fields) || body };
+}
+
+function messageIn({ message, error }: JsonObject): string {
+  return textOf(message) || textOf(error);
 }
 
 function parse(body: string): unknown {

@@ -24,8 +24,8 @@ export function createProbe(now: () => number = Date.now): Provider {
   return {
     name: 'oci-conform probe',
     version: '1',
-    transports: ['sdk', 'management'],
-    auths: ['api_key'],
+    transports: ['sdk', 'v1', 'responses', 'management'],
+    auths: ['api_key', 'genai_api_key'],
     operations: ['probe'],
     async run(call, access, signal) {
       if (call.operation !== 'probe') throw new Error('The probe makes probe calls only.');
@@ -60,6 +60,7 @@ async function probe(
         tenancy: profile.tenancy,
         user: profile.user,
         fingerprint: profile.fingerprint,
+        ...secretsOf(access),
       },
     },
   );
@@ -69,6 +70,15 @@ async function probe(
   } catch (thrown) {
     return { outcome: { error: outcomeError(thrown) }, events: [], seen: [] };
   }
+}
+
+/** What only some accesses have. */
+function secretsOf({ projectId, apiKey, otherRegionApiKey }: Access) {
+  return {
+    ...(projectId === undefined ? {} : { project: projectId }),
+    ...(apiKey === undefined ? {} : { apiKey }),
+    ...(otherRegionApiKey === undefined ? {} : { otherRegionApiKey }),
+  };
 }
 
 async function otherKey({ otherKeyFile }: Access): Promise<KeyObject | undefined> {

@@ -2,16 +2,8 @@
 import { createParser } from 'eventsource-parser';
 import type { ChatFormat } from '../../protocol/call.js';
 import { type Gathering, gatherFrames } from './frames.js';
+import { late, soon } from './grace.js';
 import type { Emit, StreamReading } from './readers.js';
-
-/**
- * How long a finished turn waits, in silence, for what may still follow: the usage frame, `[DONE]`, the
- * end of the body. Some streams stay open after their last frame (cohere-ai/cohere-python #756), so
- * waiting for the end alone would hang.
- */
-const grace = 500;
-
-const late = Symbol('late');
 
 /**
  * Reads frames until the turn is finished, then only what follows promptly. A stream that breaks off,
@@ -64,19 +56,5 @@ async function more(chunks: AsyncIterator<Uint8Array>): Promise<IteratorResult<U
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`stream ended early: ${reason}`, { cause });
-  }
-}
-
-/** The next chunk, or `late` when it does not come within the grace. */
-async function soon<T>(next: Promise<T>): Promise<T | typeof late> {
-  let timer: NodeJS.Timeout | undefined;
-  const waited = new Promise<typeof late>((resolve) => {
-    // Data that is at hand comes before the verdict, even when the process was busy all the while.
-    timer = setTimeout(() => setImmediate(() => setImmediate(() => resolve(late))), grace);
-  });
-  try {
-    return await Promise.race([next, waited]);
-  } finally {
-    clearTimeout(timer);
   }
 }

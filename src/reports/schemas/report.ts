@@ -31,6 +31,7 @@ const cell = closed({
   transport,
   auth,
   totals,
+  provider: Type.Optional(provider),
   reason: Type.Optional(
     Type.String({ description: 'Why the whole cell is not applicable, when it is.' }),
   ),

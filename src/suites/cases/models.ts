@@ -2,6 +2,7 @@
 import type { ListModelsCall } from '../../protocol/call.js';
 import { modelOcid } from '../../protocol/models.js';
 import type { Case } from '../case.js';
+import { nativeTransports } from './native-transport.js';
 import { probeGet } from './probes.js';
 
 const region = 'us-chicago-1';
@@ -301,5 +302,5 @@ const listed = listing.map(
 export const modelsCases: readonly Case[] = [...listed, ...single, ...wire].map((row) => ({
   level: 'must',
   ...row,
-  transports: ['sdk'],
+  transports: nativeTransports(row.when),
 }));

@@ -2,6 +2,7 @@
 import type { Call } from '../../protocol/call.js';
 import type { Case, Level, Need } from '../case.js';
 import { askTarget } from './calls.js';
+import { nativeTransports } from './native-transport.js';
 import { answeredChat, chatNames, listing, refusedChat } from './signature-probes.js';
 
 interface Accepted {
@@ -148,7 +149,7 @@ const accepted = (one: Accepted): Case => ({
   level: one.level ?? 'must',
   title: one.title,
   because: one.because,
-  transports: ['sdk'],
+  transports: nativeTransports(one.when),
   needs: needsOf(one.when),
   when: one.when,
   then: one.then ?? [{ check: 'signature-accepted', expect: 200 }],
@@ -187,7 +188,7 @@ const sent = (one: (typeof calls)[number]): Case => ({
   level: 'must',
   title: one.title,
   because: ['signature/key-id', 'signature/scheme', 'signature/required-names'],
-  transports: ['sdk'],
+  transports: nativeTransports(one.when),
   needs: ['journal', ...needsOf(one.when)],
   when: one.when,
   then: ['requests-are-signed', 'key-id-is-the-profiles', 'signature-covers-the-request'],

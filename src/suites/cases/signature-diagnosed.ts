@@ -1,6 +1,7 @@
 /** What the journal says of a refused signature: the mistake, and the first line that differs. */
 import type { ProbeCall } from '../../protocol/call.js';
 import type { Case } from '../case.js';
+import { nativeTransports } from './native-transport.js';
 import { chatNames, listing, refusedChat } from './signature-probes.js';
 
 interface Diagnosed {
@@ -158,7 +159,7 @@ export const diagnosedCases: readonly Case[] = diagnosed.map(
     level: 'should',
     title: `The journal tells ${title}.`,
     because: ['signature/diagnosis', 'signature/no-echo'],
-    transports: ['sdk'],
+    transports: nativeTransports(when),
     needs: ['journal'],
     when,
     then: [

@@ -1,5 +1,6 @@
 /** Signatures that the service has to refuse. They need nothing but credentials. */
 import type { Case } from '../case.js';
+import { nativeTransports } from './native-transport.js';
 import { chatNames, listing, type Refused, refusedChat } from './signature-probes.js';
 import { wrongCredentials } from './signature-refused-credentials.js';
 import { wrongForms } from './signature-refused-forms.js';
@@ -178,7 +179,7 @@ const refused = (one: Refused): Case => ({
   level: one.level ?? 'must',
   title: one.title,
   because: one.because,
-  transports: ['sdk'],
+  transports: nativeTransports(one.when),
   needs: one.needs ?? [],
   when: one.when,
   then: [

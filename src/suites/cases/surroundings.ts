@@ -2,6 +2,7 @@
 import type { Case, Level } from '../case.js';
 import type { CheckUse } from '../check.js';
 import { ask, probeChat } from './calls.js';
+import { nativeTransports } from './native-transport.js';
 
 const answerHeaders = ['connection', 'content-length', 'content-type', 'date', 'opc-request-id'];
 const streamHeaders = [
@@ -174,6 +175,6 @@ function headers(names: readonly string[]): readonly [CheckUse] {
 export const surroundingsCases: readonly Case[] = rows.map((row) => ({
   level: 'must',
   ...row,
-  transports: row.when.operation === 'list-models' ? ['management'] : ['sdk'],
+  transports: nativeTransports(row.when),
   needs: ['scripted-reply', 'journal'],
 }));

@@ -1,0 +1,76 @@
+/** A client of `openai` for one call, and what is done with it. */
+import OpenAI from 'openai';
+import type { Access } from '../../protocol/access.js';
+import type { StepOutcome } from '../../suites/trace.js';
+import type { Profile } from '../../targets/profile.js';
+import { openAiFetch } from './openai-fetch.js';
+import type { OpenAiReaders } from './openai-readers.js';
+import type { Emit } from './readers.js';
+
+/** What proves who calls: a profile that signs, or the secret of a Generative AI API key. */
+export type Credential = { readonly profile: Profile } | { readonly apiKey: string };
+
+/** What a call is made with. */
+export interface OpenAiContext {
+  readonly access: Access;
+  readonly credential: Credential;
+  readonly readers: OpenAiReaders;
+  readonly emit: Emit;
+  readonly signal: AbortSignal;
+}
+
+/** Oracle's own client gives this in the place of a key (oracle-samples/oci-openai, src/oci_openai). */
+const placeholder = '<NOTUSED>';
+
+/**
+ * Makes a client, performs an action with it, and closes its connection, also one whose stream is still
+ * open. What the action throws becomes the outcome's error.
+ *
+ * @param plane vector stores are made on the management host, all else is asked of the inference host
+ */
+export async function withClient(
+  context: OpenAiContext,
+  plane: 'inference' | 'management',
+  action: (client: OpenAI) => Promise<StepOutcome>,
+): Promise<StepOutcome> {
+  const connection = new AbortController();
+  const signal = AbortSignal.any([context.signal, connection.signal]);
+  const { fetch, last } = openAiFetch(context.credential, signal);
+  try {
+    const outcome = await action(clientOf(context, plane, fetch));
+    const requestId = last()?.requestId;
+    return { ...outcome, ...(requestId === undefined ? {} : { requestId }) };
+  } catch (thrown) {
+    return { error: context.readers.error(thrown, last()) };
+  } finally {
+    connection.abort();
+  }
+}
+
+/**
+ * One attempt, nothing on the console, and nothing of `OPENAI_*` in the environment: a project or an
+ * organization of OpenAI's own would reach Oracle (openai/openai-agents-python PR #3612).
+ */
+function clientOf(
+  { access, credential }: OpenAiContext,
+  plane: 'inference' | 'management',
+  fetch: ReturnType<typeof openAiFetch>['fetch'],
+): OpenAI {
+  return new OpenAI({
+    apiKey: 'apiKey' in credential ? credential.apiKey : placeholder,
+    baseURL:
+      plane === 'inference'
+        ? `${access.endpoint}${access.openAiBase ?? '/openai/v1'}`
+        : `${access.managementEndpoint}/20231130/openai/v1`,
+    organization: null,
+    project: access.projectId ?? null,
+    webhookSecret: null,
+    maxRetries: 0,
+    logLevel: 'off',
+    defaultHeaders: {
+      'opc-compartment-id': access.compartmentId,
+      CompartmentId: access.compartmentId,
+    },
+    fetch,
+  });
+}

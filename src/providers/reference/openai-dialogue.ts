@@ -1,0 +1,48 @@
+/** Calls one after the other, later ones naming what earlier ones gave. */
+import type { ApiCall, ChatCall, DialogueCall } from '../../protocol/call.js';
+import type { Outcome, StepOutcome } from '../../suites/trace.js';
+
+/** Makes one step. */
+export type PerformStep = (step: ChatCall | ApiCall) => Promise<StepOutcome>;
+
+/**
+ * Makes the steps in order, each once the one before has ended, with `{1.id}` and the like filled in.
+ * It ends at the first error, which is the dialogue's own.
+ *
+ * @returns `steps` with each outcome, and the turn, the error and the request id of the last one
+ */
+export async function dialogue(call: DialogueCall, perform: PerformStep): Promise<Outcome> {
+  const steps: StepOutcome[] = [];
+  for (const step of call.steps) {
+    const { filled, absent } = fillIds(step, steps);
+    const outcome: StepOutcome =
+      absent === undefined
+        ? await perform(filled)
+        : { error: { message: `step ${absent} gave no id, which step ${steps.length + 1} needs` } };
+    steps.push(outcome);
+    if (outcome.error !== undefined) break;
+  }
+  const { turn, error, requestId } = steps.at(-1) ?? {};
+  return {
+    ...(turn === undefined ? {} : { turn }),
+    ...(error === undefined ? {} : { error }),
+    ...(requestId === undefined ? {} : { requestId }),
+    steps,
+  };
+}
+
+/** The step with every `{n.id}` in its strings replaced; `absent` is the first step that has no id. */
+function fillIds<Step extends ChatCall | ApiCall>(
+  step: Step,
+  before: readonly StepOutcome[],
+): { readonly filled: Step; readonly absent?: number } {
+  let absent: number | undefined;
+  const text = JSON.stringify(step).replace(/\{(\d+)\.id\}/g, (whole, digits: string) => {
+    const id = before[Number(digits) - 1]?.id;
+    if (id === undefined) absent ??= Number(digits);
+    // The id stands inside a JSON string.
+    return id === undefined ? whole : JSON.stringify(id).slice(1, -1);
+  });
+  const filled: Step = JSON.parse(text);
+  return { filled, ...(absent === undefined ? {} : { absent }) };
+}
