@@ -25,6 +25,8 @@ export interface ErrorReply {
   readonly param?: string;
   /** `type` of the upstream styles; default `invalid_request_error`. */
   readonly type?: string;
+  /** `valid` of style `upstream-unwrapped`, which files and vector stores say beside the rest. */
+  readonly valid?: true;
 }
 
 /**

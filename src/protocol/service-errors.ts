@@ -103,6 +103,7 @@ function upstreamError(reply: ErrorReply): object {
       type: reply.type ?? 'invalid_request_error',
       param: reply.param ?? null,
       code: reply.code ?? null,
+      ...(reply.valid ? { valid: true } : {}),
     },
   };
 }

@@ -31,12 +31,13 @@ export function findConversation(place: Place, id: string): KeptConversation | u
   return place.memory.conversations.get(place.scope, id, place.now);
 }
 
-/** Lets items join a conversation; nothing happens where it is gone. */
+/** Lets items join a conversation that are not in it yet; nothing happens where it is gone. */
 export function joinConversation(place: Place, id: string, items: readonly Stored[]): void {
   const kept = place.memory.conversations.get(place.scope, id, place.now);
   if (!kept) return;
-  const all = [...kept.items, ...items];
-  let weight = kept.weight + items.reduce((sum, item) => sum + weightOf(item), 0);
+  const joining = items.filter((item) => !kept.items.includes(item));
+  const all = [...kept.items, ...joining];
+  let weight = kept.weight + joining.reduce((sum, item) => sum + weightOf(item), 0);
   let from = 0;
   while (weight > itemsLimit && from < all.length - 1) {
     weight -= weightOf(all[from]);

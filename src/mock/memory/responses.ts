@@ -1,7 +1,7 @@
 /** Responses: how they stand at a time, and what a turn that goes on from one must know. */
 import type { Place } from './conversations.js';
 import { outputItems } from './items.js';
-import type { KeptResponse, Stored } from './memory.js';
+import type { KeptResponse, Memory, Stored } from './memory.js';
 
 /** What an unfinished Response has not yet. */
 const unfinished = {
@@ -29,8 +29,40 @@ export function viewOf(kept: KeptResponse, now: number): Stored {
   return standing(response, now < progress.begins ? 'queued' : 'in_progress');
 }
 
-const findResponse = ({ memory, scope, now }: Place, id: string): KeptResponse | undefined =>
+/** A response, as it is kept. */
+export const findResponse = ({ memory, scope, now }: Place, id: string): KeptResponse | undefined =>
   memory.responses.get(scope, id, now);
+
+/** Ends a turn in the background before its time: somebody read its stream to the end. */
+export function finishResponse({ memory, scope, now }: Place, kept: KeptResponse): void {
+  const { id } = kept.response;
+  const progress = { begins: now, ends: now };
+  memory.responses.replace(scope, id, now, { ...kept, progress });
+  for (const [at, one] of memory.joining.entries()) {
+    if (one.response === id && one.scope === scope) memory.joining[at] = { ...one, at: now };
+  }
+}
+
+/** Breaks a turn in the background off; the Response as it stands then. */
+export function cancelResponse({ memory, scope, now }: Place, kept: KeptResponse): Stored {
+  const response = standing(kept.response, 'cancelled');
+  const progress = { begins: now, ends: now };
+  memory.responses.replace(scope, response.id, now, { ...kept, response, progress, events: [] });
+  forgetJoining(memory, scope, response.id, now);
+  return response;
+}
+
+/** Takes a response away. */
+export function removeResponse({ memory, scope, now }: Place, id: string): boolean {
+  forgetJoining(memory, scope, id, now);
+  return memory.responses.remove(scope, id, now) !== undefined;
+}
+
+/** What a turn would still have said joins no conversation; what it has said does. */
+function forgetJoining({ joining }: Memory, scope: string, id: string, now: number): void {
+  const at = joining.findIndex((one) => one.response === id && one.scope === scope && one.at > now);
+  if (at >= 0) joining.splice(at, 1);
+}
 
 /** The output items of a response; none while it is at work. */
 const outputOf = (place: Place, kept: KeptResponse): readonly Stored[] =>

@@ -67,6 +67,16 @@ describe('a shelf', () => {
     expect(shelf.list('', 1e15)).toEqual(['b!']);
   });
 
+  it('gives a thing another value, and leaves its time and place', () => {
+    const shelf = openShelf<string>({ count: 10, weight: 10 });
+    shelf.put(entry('a', { expires: 1000 }));
+    shelf.put(entry('b'));
+    shelf.replace('', 'a', 0, 'new');
+    shelf.replace('', 'c', 0, 'nobody');
+    expect(shelf.list('', 999)).toEqual(['new', 'b!']);
+    expect(shelf.list('', 1000)).toEqual(['b!']);
+  });
+
   it('is empty after clearing', () => {
     const shelf = openShelf<string>({ count: 10, weight: 2 });
     shelf.put(entry('a', { weight: 2 }));

@@ -17,6 +17,8 @@ export interface Shelf<T> {
   /** Puts a thing down; one of the same id and project gives way to it, and it takes its place in the order. */
   put(entry: Entry<T>): void;
   get(scope: string, id: string, now: number): T | undefined;
+  /** Puts another value in a thing's place, if it is there; its time stays. */
+  replace(scope: string, id: string, now: number, value: T): void;
   /** Takes a thing away; what it was, if it was there. */
   remove(scope: string, id: string, now: number): T | undefined;
   /** A project's things, oldest first. */
@@ -64,6 +66,10 @@ export function openShelf<T>(limits: ShelfLimits): Shelf<T> {
       }
     },
     get: (scope, id, now) => find(scope, id, now)?.value,
+    replace(scope, id, now, value) {
+      const entry = find(scope, id, now);
+      if (entry) entries.set(keyOf(scope, id), { ...entry, value });
+    },
     remove(scope, id, now) {
       const entry = find(scope, id, now);
       if (entry) drop(keyOf(scope, id), entry);

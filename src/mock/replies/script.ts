@@ -94,9 +94,11 @@ const styles = [
   'empty',
 ] as const satisfies readonly ErrorStyle[];
 
+const yes = rule('Give true, or leave it out.', (value) => value === true);
+
 const error: ShapeOf<ErrorReply> = {
   needed: { status: whole(200, 599), message: text },
-  optional: { style: word(styles), code: text, param: text, type: text },
+  optional: { style: word(styles), code: text, param: text, type: text, valid: yes },
 };
 
 /** Statuses whose answers end with their headers (RFC 9110, sections 15.3.5 and 15.4.5). */
