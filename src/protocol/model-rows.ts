@@ -4,7 +4,10 @@
  * `meta.llama-3.3-70b-instruct`, `meta.llama-3.1-70b-instruct`, `cohere.command-a-03-2025`,
  * `openai.gpt-5.4` and `cohere.embed-v4.0`; the other versions, and every `created`, are ours.
  */
-import type { ApiFormat } from './call.js';
+import type { ApiFormat, Transport } from './call.js';
+
+/** The transports of the OpenAI-compatible surface. */
+export type OpenAiTransport = Extract<Transport, 'v1' | 'responses'>;
 
 /** One catalogue entry in short. */
 export interface ModelRow {
@@ -14,6 +17,8 @@ export interface ModelRow {
   readonly capabilities: readonly string[];
   /** Request formats that chat takes; empty: not a chat model. */
   readonly formats: readonly ApiFormat[];
+  /** OpenAI transports that serve it. Sources: {@link vendors}, and at the rows that differ. */
+  readonly serves: readonly OpenAiTransport[];
   /** Listed all the same; `retired` gets 400 from chat, `elsewhere` 404. */
   readonly onDemand: 'offered' | 'retired' | 'elsewhere';
   /** ISO date. */
@@ -25,8 +30,23 @@ export interface ModelRow {
 }
 
 type Extras = Partial<
-  Pick<ModelRow, 'version' | 'onDemand' | 'deprecated' | 'twin' | 'capabilities'>
+  Pick<ModelRow, 'version' | 'onDemand' | 'deprecated' | 'twin' | 'capabilities' | 'serves'>
 >;
+
+/**
+ * What serves a vendor's chat models: sogawa-yk/jetuse, docs/verification/AGT-06.md (us-chicago-1, Aug
+ * 2026) and SPIKE-01.md (Jun 2026). In June, in ap-osaka-1, it was the other way round for two: Llama was
+ * there on Responses, and Gemini was not.
+ */
+const vendors: Readonly<Record<string, readonly OpenAiTransport[]>> = {
+  meta: ['v1'],
+  xai: ['v1', 'responses'],
+  google: ['v1', 'responses'],
+  openai: ['v1', 'responses'],
+};
+
+const servedBy = (name: string): readonly OpenAiTransport[] =>
+  vendors[name.slice(0, name.indexOf('.'))] ?? [];
 
 const chat =
   (...formats: readonly ApiFormat[]) =>
@@ -35,12 +55,15 @@ const chat =
     version: '1.0.0',
     capabilities: ['CHAT'],
     formats,
+    serves: servedBy(name),
     onDemand: 'offered',
     created,
     ...extras,
   });
 
 const generic = chat('GENERIC');
+/** OpenAI's surface alone has it, as far as is known. */
+const openaiOnly = chat();
 const cohere = chat('COHERE', 'COHEREV2');
 const cohereV2 = chat('COHEREV2');
 
@@ -49,6 +72,7 @@ const other = (capability: string, name: string, created: string, version: strin
   version,
   capabilities: [capability],
   formats: [],
+  serves: [],
   onDemand: 'offered',
   created,
 });
@@ -70,7 +94,9 @@ export const modelRows: readonly ModelRow[] = [
   generic('xai.grok-4.3', '2026-06-09'),
   generic('xai.grok-4.20-reasoning', '2026-03-24'),
   generic('xai.grok-4.20-non-reasoning', '2026-03-24'),
-  generic('xai.grok-4.20-multi-agent', '2026-03-24'),
+  // Refused by chat, in words of its own: oracle/langchain-oracle issue #221.
+  generic('xai.grok-4.20-multi-agent', '2026-03-24', { serves: ['responses'] }),
+  generic('xai.grok-4.20-multi-agent-0309', '2026-03-24', { serves: ['responses'] }),
   generic('xai.grok-4', '2025-07-23', fading),
   generic('xai.grok-4-fast-reasoning', '2025-10-07', fading),
   generic('xai.grok-4-fast-non-reasoning', '2025-10-07', fading),
@@ -97,6 +123,13 @@ export const modelRows: readonly ModelRow[] = [
   generic('openai.gpt-5.2', '2026-01-20'),
   generic('openai.gpt-5.4', '2026-04-14'),
   generic('openai.gpt-5.5', '2026-05-19'),
+  // Responses-only: sogawa-yk/jetuse, docs/verification/SP3-06.md; oracle-samples/locus.
+  openaiOnly('openai.gpt-5.5-pro', '2026-05-19', { serves: ['responses'] }),
+  openaiOnly('openai.gpt-5.1-codex-mini', '2025-12-09', { serves: ['responses'] }),
+  openaiOnly('openai.gpt-5.3-codex', '2026-03-10', { serves: ['responses'] }),
+  // Chat only: oracle/langchain-oracle issue #226, PR #227.
+  openaiOnly('openai.gpt-audio', '2026-05-19', { serves: ['v1'] }),
+  openaiOnly('openai.gpt-4o-search-preview', '2025-12-09', { serves: ['v1'] }),
   generic('openai.gpt-5.6-sol', '2026-07-07'),
   generic('openai.gpt-5.6-luna', '2026-07-07'),
   generic('openai.gpt-5.6-terra', '2026-07-07'),

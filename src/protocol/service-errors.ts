@@ -149,6 +149,12 @@ export const texts = {
     message: 'Authorization failed or requested resource not found.',
     source: 'OCI documentation, API errors',
   },
+  unsupportedOperation: {
+    status: 400,
+    message: 'Unsupported OpenAI operation',
+    source:
+      'sogawa-yk/jetuse, docs/verification/SPIKE-01.md; oracle-samples/locus (text; the envelope is inferred)',
+  },
   throttled: {
     status: 429,
     message:
@@ -167,6 +173,11 @@ export const texts = {
 /** A model whose time is over: still listed, refused by chat. Source: oracle/ai-optimizer #263. */
 export function retired(model: string, version: string): ErrorReply {
   return { status: 400, message: `Model ${model} ${version} is retired` };
+}
+
+/** A model that is not there, or not for this caller, on the OpenAI transports (public guides, 2026). */
+export function entityNotFound(model: string): ErrorReply {
+  return { status: 404, message: `Entity with key ${model} not found` };
 }
 
 /** A bad query of a listing, in the management host's style. Source: OCI documentation, API errors. */

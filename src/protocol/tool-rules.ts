@@ -136,7 +136,7 @@ function arePaired(messages: readonly Message[]): boolean {
  * Every object inside the tools' schemas that is itself a schema. Iterative: a schema may be nested
  * deeper than the stack. Names of properties are not taken for keywords.
  */
-function schemasOf(call: ChatCall): readonly JsonObject[] {
+export function schemasOf(call: ChatCall): readonly JsonObject[] {
   const found: JsonObject[] = [];
   const waiting: unknown[] = (call.tools ?? []).map((tool) => tool.parameters);
   while (waiting.length > 0) {
