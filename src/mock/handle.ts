@@ -7,15 +7,17 @@ import type { Tenancy } from './identity/tenancy.js';
 import type { Journal } from './journal.js';
 import { planeOf } from './paths.js';
 import { type ExchangeRecord, openRecord } from './record.js';
+import { createCompress } from './replies/compress.js';
 import { createDelivery } from './replies/deliver.js';
 import { type Destination, destinationOf } from './routes.js';
 import type { Handle, HttpTrouble } from './server.js';
+import type { Service } from './service.js';
 import type { Answer, Received, Stages } from './stages.js';
 
 /** What handling requests needs. */
 export interface Handling {
-  /** Gives the stages, loading them the first time. */
-  readonly load: () => Promise<Stages>;
+  /** Gives the service, loading it the first time. */
+  readonly load: () => Promise<Service>;
   /** Takes exchanges of tenancies that nobody here has. */
   readonly strangers: Journal;
   readonly tenancyPrefix: boolean;
@@ -105,11 +107,16 @@ function failed(error: unknown): Answer {
   return errorAnswer({ status: 422, message: `oci-conform: ${text}` }, 'kit-failed');
 }
 
+/** Whether an answer's content coding is the client's to choose: on the OpenAI transports. */
+const negotiates = ({ transport }: ExchangeRecord): boolean =>
+  transport === 'v1' || transport === 'responses';
+
 /** Makes the function that answers every request. */
 export function createHandle(handling: Handling): Handle {
   const { load, strangers, tenancyPrefix, requestId, dateOf, now, over } = handling;
   const deliver = createDelivery();
-  let loaded: Stages | undefined;
+  const compress = createCompress();
+  let loaded: Service | undefined;
 
   const answer = (
     stages: Stages,
@@ -133,7 +140,7 @@ export function createHandle(handling: Handling): Handle {
     const { req: raw } = response;
     const callersId = raw.headers['opc-request-id'];
     const run = (stages: Stages) => {
-      const record = openRecord(received);
+      const record = openRecord(received, raw.rawHeaders);
       let tenancy: Tenancy | undefined;
       let noted = false;
       const note: Note = (whose) => {
@@ -145,6 +152,11 @@ export function createHandle(handling: Handling): Handle {
       try {
         made = answer(stages, received, record, note, trouble);
         made = stages.dispatch(made, received);
+        const coded = compress(made, negotiates(record) ? received.headers : []);
+        if (coded) {
+          made = coded.answer;
+          record.coded = { plain: coded.plain, pieces: made.pieces };
+        }
       } catch (error) {
         if (!noted) note(undefined);
         made = failed(error);
@@ -161,22 +173,25 @@ export function createHandle(handling: Handling): Handle {
         deliver(made, outlet, record, done);
       } catch (error) {
         // A wrapped stage may have put in headers that HTTP cannot carry: then nothing is sent yet.
-        if (!response.headersSent) deliver(failed(error), outlet, record, done);
-        else {
+        if (!response.headersSent) {
+          delete record.coded;
+          deliver(failed(error), outlet, record, done);
+        } else {
           delete record.sent;
           record.end = 'cut';
           response.destroy();
         }
       }
     };
+    const begin = ({ stages, prepare }: Service) => prepare(received, () => run(stages));
     if (loaded) {
-      run(loaded);
+      begin(loaded);
       return;
     }
     load().then(
-      (stages) => {
-        loaded = stages;
-        run(stages);
+      (service) => {
+        loaded = service;
+        begin(service);
       },
       (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
     );

@@ -84,7 +84,7 @@ export function createRefuse({ strangers, requestId, dateOf, now, over }: Refusi
       connection: 'close',
       'opc-request-id': requestId(),
     };
-    const record = openRecord(received);
+    const record = openRecord(received, received.headers.flat());
     record.reply = note;
     record.sent = { status, headers: Object.entries(lines).flat(), chunks: [body], times: [now()] };
     record.end = 'complete';

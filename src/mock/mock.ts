@@ -177,8 +177,9 @@ async function start(
   const wrap = options.wrap ?? ((stages) => stages);
   // Schemas take longer to load than all else: the first request waits for them, listening does not.
   const load = once(async () => {
-    const { createStages } = await import('./service.js');
-    return wrap(await createStages({ settings, registry, recordings, defaultName }));
+    const { createService } = await import('./service.js');
+    const service = await createService({ settings, registry, recordings, defaultName });
+    return { ...service, stages: wrap(service.stages) };
   });
   const { onExchange } = options;
   const shared = {
@@ -219,8 +220,9 @@ async function start(
       journal: () => strangers.entries(),
       async createTenancy({ name, switches = {} } = {}) {
         created += 1;
+        const own = name ?? `tenancy-${created}`;
         const otherKeyFile = await credentials.otherKeyFile();
-        return openTenancy(world, name ?? `tenancy-${created}`, switches, otherKeyFile);
+        return openTenancy(world, own, switches, otherKeyFile);
       },
       close,
       [Symbol.asyncDispose]: close,

@@ -28,7 +28,7 @@ export interface MockOptions {
   readonly wrap?: StageWrap;
   /** `live` strips parameters from `content-type` before verifying, as the service does; `literal` does not. */
   readonly contentTypeParameters?: 'live' | 'literal';
-  /** Exchanges a tenancy's journal keeps. Default 1000. */
+  /** Exchanges a tenancy's journal keeps. Default 256. */
   readonly journalSize?: number;
   /** Confirms that beyond loopback anybody may call, as `auth: 'off'` means there. */
   readonly iKnow?: boolean;

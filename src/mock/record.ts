@@ -23,6 +23,8 @@ export interface ExchangeRecord extends JournalEntry {
   transport?: Transport;
   reply?: string;
   sent?: Sent;
+  /** Where the body went out in a content coding: its pieces before and after, one for one. */
+  coded?: { readonly plain: readonly Uint8Array[]; readonly pieces: readonly Uint8Array[] };
   end: Exchange['end'];
 }
 
@@ -55,6 +57,25 @@ export function linesOf(flat: readonly string[]): HeaderLines {
   return lines;
 }
 
+/** What was sent without its content coding: the pieces that went out whole, each when its last byte did. */
+function uncoded(sent: Sent, { plain, pieces }: NonNullable<ExchangeRecord['coded']>): Sent {
+  const chunks: Uint8Array[] = [];
+  const times: number[] = [];
+  let due = 0;
+  let gone = 0;
+  sent.chunks.forEach((chunk, index) => {
+    gone += chunk.length;
+    for (let next = chunks.length; next < plain.length; next += 1) {
+      const length = pieces[next]?.length ?? 0;
+      if (due + length > gone) break;
+      due += length;
+      chunks.push(plain[next] ?? new Uint8Array());
+      times.push(sent.times[index] ?? sent.times[0] ?? 0);
+    }
+  });
+  return { ...sent, chunks, times };
+}
+
 function tellResponse(sent: Sent, since: number): NonNullable<Exchange['response']> {
   return {
     status: sent.status,
@@ -64,15 +85,17 @@ function tellResponse(sent: Sent, since: number): NonNullable<Exchange['response
   };
 }
 
-/** Starts the record of a request that has arrived. */
-export function openRecord(received: Received): ExchangeRecord {
+/**
+ * Starts the record of a request that has arrived.
+ *
+ * @param headers its names and values in turn, as Node gives them: what a ring keeps costs the garbage
+ *   collector, and this array is there already
+ */
+export function openRecord(received: Received, headers: readonly string[]): ExchangeRecord {
   const { method, target, now, body } = received;
   // A body beyond the cap is not kept alive: its beginning is told at once.
   const large = body.length > wireBodyCap ? wireBody(body) : undefined;
   const small = large ? undefined : body;
-  // One array instead of a pair each: what a ring keeps costs the garbage collector.
-  const headers: string[] = [];
-  for (const [name, value] of received.headers) headers.push(name, value);
   const record: ExchangeRecord = {
     weight: Math.min(body.length, wireBodyCap),
     end: 'open',
@@ -88,7 +111,14 @@ export function openRecord(received: Received): ExchangeRecord {
       ...(record.transport ? { transport: record.transport } : {}),
       ...(record.identity ? { identity: identityRecord(record.identity) } : {}),
       ...(record.reply === undefined ? {} : { reply: record.reply }),
-      ...(record.sent ? { response: tellResponse(record.sent, now) } : {}),
+      ...(record.sent
+        ? {
+            response: tellResponse(
+              record.coded ? uncoded(record.sent, record.coded) : record.sent,
+              now,
+            ),
+          }
+        : {}),
       end: record.end,
     }),
   };

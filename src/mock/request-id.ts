@@ -24,6 +24,12 @@ function segments(random: Random): () => string {
   };
 }
 
+function ownSegment(callers: string | undefined): string | undefined {
+  if (callers === undefined) return undefined;
+  const [own = ''] = callers.replaceAll('-', '').toUpperCase().split('/', 1);
+  return segment.test(own) ? own : undefined;
+}
+
 /**
  * Gives the answer's `opc-request-id` for the caller's: three segments of 32 upper-case hex digits.
  * The first is the caller's id (its first segment) where that is 32 hex digits once dashes are
@@ -36,8 +42,5 @@ function segments(random: Random): () => string {
  */
 export function requestIds(random: Random): (callers?: string) => string {
   const next = segments(random);
-  return (callers = '') => {
-    const [own = ''] = callers.replaceAll('-', '').toUpperCase().split('/', 1);
-    return `${segment.test(own) ? own : next()}/${next()}/${next()}`;
-  };
+  return (callers) => `${ownSegment(callers) ?? next()}/${next()}/${next()}`;
 }

@@ -1,10 +1,14 @@
 /** The stages as the service has them; faults and planted bugs wrap these. */
-import { loadValidators } from '../protocol/validators.js';
+import { loadValidators, type Validators } from '../protocol/validators.js';
 import type { RecordingSet } from '../recordings/recording.js';
-import { errorAnswer, notFound } from './answers.js';
 import { createIdentify } from './identity/identify.js';
 import type { Registry } from './identity/registry.js';
+import { createVerdicts, type Verdicts } from './identity/verdicts.js';
 import { createAdmit } from './inference/chat.js';
+import { createChatAdmit } from './inference/chat-completions.js';
+import { createKeep } from './inference/keep.js';
+import { createResponsesAdmit } from './inference/responses.js';
+import { createServe } from './inference/serve.js';
 import { createManage } from './management/models.js';
 import { createChoose } from './replies/choose.js';
 import { createRender } from './replies/render.js';
@@ -20,18 +24,38 @@ export interface ServiceParts {
   readonly defaultName: string;
 }
 
-/** Puts the stages together. Loads the request schemas, which takes a few hundred milliseconds. */
-export async function createStages(parts: ServiceParts): Promise<Stages> {
-  const { settings, recordings } = parts;
+/** What answers the requests of one mock. */
+export interface Service {
+  readonly stages: Stages;
+  readonly prepare: Verdicts['prepare'];
+}
+
+/** Puts the service together. Loads the request schemas, which takes a few hundred milliseconds. */
+export async function createService(parts: ServiceParts): Promise<Service> {
+  const { settings, registry, recordings } = parts;
   const validators = await loadValidators();
-  return {
-    identify: createIdentify(parts),
-    admit: createAdmit(settings, validators),
+  const verdicts = createVerdicts(settings, registry);
+  const stages: Stages = {
+    identify: createIdentify({ ...parts, verdicts }),
+    admit: admitting(settings, validators),
     choose: createChoose(settings.seed),
     render: createRender({ recordings, seed: settings.seed, clock: settings.clock }),
     manage: createManage(settings),
-    serve: () => errorAnswer(notFound),
-    keep: (_understood, answer) => answer,
+    serve: createServe(settings),
+    keep: createKeep(),
     dispatch: (answer) => answer,
+  };
+  return { stages, prepare: verdicts.prepare };
+}
+
+/** One way of admitting for each transport; without a route the request is a native one. */
+function admitting(settings: Settings, validators: Validators): Stages['admit'] {
+  const native = createAdmit(settings, validators);
+  const chat = createChatAdmit(settings, validators);
+  const responses = createResponsesAdmit(settings, validators);
+  return (received, tenancy, route) => {
+    if (route === undefined) return native(received, tenancy);
+    const admit = route.operation === 'responses.create' ? responses : chat;
+    return admit(received, tenancy, route);
   };
 }

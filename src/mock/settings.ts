@@ -26,7 +26,7 @@ const badOption = (message: string, remedy: string) =>
  * @throws ConformError `OCIC_BAD_OPTION`, or `OCIC_NOT_LOOPBACK` for auth `off` beyond loopback.
  */
 export function readSettings(options: MockOptions): Settings {
-  const { port = 0, auth = 'strict', seed = 1, journalSize = 1000, host = '127.0.0.1' } = options;
+  const { port = 0, auth = 'strict', seed = 1, journalSize = 256, host = '127.0.0.1' } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw badOption(`The port ${port} is not one.`, 'Give a whole number from 0 to 65535.');
   }

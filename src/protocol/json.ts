@@ -31,6 +31,9 @@ export function textOf(value: unknown): string {
  */
 export function compact(fields: JsonObject): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(fields)) if (value !== undefined) kept[key] = value;
+  for (const key of Object.keys(fields)) {
+    const value = fields[key];
+    if (value !== undefined) kept[key] = value;
+  }
   return kept;
 }

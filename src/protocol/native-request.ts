@@ -81,9 +81,11 @@ function formatOf(value: unknown): ApiFormat {
   return value === 'COHERE' || value === 'COHEREV2' ? value : 'GENERIC';
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function parse(body: Uint8Array): JsonObject | undefined {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    const value: unknown = JSON.parse(utf8.decode(body));
     return isObject(value) ? value : undefined;
   } catch {
     return undefined;

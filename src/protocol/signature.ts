@@ -170,6 +170,16 @@ function objectToBody(lines: readonly SigningLine[], body: Uint8Array): Objectio
     : { problem: 'digest-mismatch', detail: { name: 'x-content-sha256' } };
 }
 
+/** A signature judged in all but its RSA operation, which is the one that takes long. */
+export interface PendingSignature {
+  readonly key: KeyObject;
+  /** What must have been signed. */
+  readonly bytes: Uint8Array;
+  readonly signature: Uint8Array;
+  /** The verdict, once it is known whether the signature is the key's over the bytes. */
+  settle(verified: boolean): SignatureVerdict;
+}
+
 /**
  * Verifies a request's signature: cheap checks first, RSA last.
  *
@@ -186,6 +196,16 @@ export function verifySignature(
   request: ReceivedRequest,
   options: VerifyOptions,
 ): SignatureVerdict {
+  const examined = examineSignature(request, options);
+  if (!('settle' in examined)) return examined;
+  return examined.settle(verify('sha256', examined.bytes, examined.key, examined.signature));
+}
+
+/** The same up to the RSA operation, for whoever has another thread do that. */
+export function examineSignature(
+  request: ReceivedRequest,
+  options: VerifyOptions,
+): SignatureVerdict | PendingSignature {
   const refuse = (
     { problem, detail = {} }: Objection,
     known: Omit<Refusal, 'problem' | 'detail' | 'suspect'> & { covered?: readonly string[] } = {},
@@ -232,8 +252,13 @@ export function verifySignature(
   });
   const body = objectToBody(lines, request.body);
   if (body) return refuse(body, { covered, ...evidence() }, keyId);
-  if (verify('sha256', signingBytes(signingString(lines)), key, signature)) {
-    return { ok: true, keyId, covered: lines.map(({ name }) => name) };
-  }
-  return refuse({ problem: 'signature-mismatch' }, { covered, ...evidence() }, keyId);
+  return {
+    key,
+    bytes: signingBytes(signingString(lines)),
+    signature,
+    settle: (verified) =>
+      verified
+        ? { ok: true, keyId, covered: lines.map(({ name }) => name) }
+        : refuse({ problem: 'signature-mismatch' }, { covered, ...evidence() }, keyId),
+  };
 }

@@ -1,5 +1,5 @@
 /** Whose request it is: by its signature or bearer key, as far as the policy asks for one. */
-import { type SignatureVerdict, verifySignature } from '../../protocol/signature.js';
+import type { SignatureVerdict } from '../../protocol/signature.js';
 import { notFound } from '../answers.js';
 import { originForm, splitTarget } from '../paths.js';
 import type { Settings } from '../settings.js';
@@ -7,10 +7,12 @@ import type { Identity, Received, Stages } from '../stages.js';
 import { type BearerVerdict, judgeBearer } from './bearer.js';
 import type { Registry } from './registry.js';
 import type { Tenancy } from './tenancy.js';
+import type { Verdicts } from './verdicts.js';
 
 interface Parts {
   readonly settings: Settings;
   readonly registry: Registry;
+  readonly verdicts: Verdicts;
   readonly defaultName: string;
 }
 
@@ -47,21 +49,21 @@ function unknownName(name: string): Identity {
  * Without `strict`, a known key still chooses the tenancy; else the `/t/<tenancy>` prefix does,
  * else it is the mock's own.
  */
-export function createIdentify({ settings, registry, defaultName }: Parts): Stages['identify'] {
-  const { auth, contentTypeParameters } = settings;
-
-  const verifyAs = (received: Received): SignatureVerdict =>
-    verifySignature(received, {
-      findKey: (keyId) => registry.byKeyId(keyId)?.key.publicKey,
-      now: received.now,
-      contentTypeParameters,
-    });
+export function createIdentify({
+  settings,
+  registry,
+  verdicts,
+  defaultName,
+}: Parts): Stages['identify'] {
+  const { auth } = settings;
 
   /** What is signed is what stands on the request line; a proxy may have made it absolute since. */
   const verify = (received: Received): SignatureVerdict => {
-    const verdict = verifyAs(received);
+    const verdict = verdicts.of(received);
     const target = originForm(received.target);
-    return verdict.ok || target === received.target ? verdict : verifyAs({ ...received, target });
+    return verdict.ok || target === received.target
+      ? verdict
+      : verdicts.of({ ...received, target });
   };
 
   /** The tenancy of a request that need not prove whose it is. */
