@@ -40,16 +40,6 @@ const noService: ErrorReply = {
   message: "Path doesn't map to a registered service!",
 };
 
-/**
- * What an operation that OCI has not is answered, wherever it has been asked for. The text was seen
- * through SDKs (sogawa-yk/jetuse, docs/KNOWLEDGE.md; oracle-samples/locus); the envelope is the
- * inference host's own.
- */
-export const unsupportedOperation: ErrorReply = {
-  status: 400,
-  message: 'Unsupported OpenAI operation',
-};
-
 const bases: readonly OpenAiBase[] = [
   '/openai/v1',
   '/20231130/actions/v1',
@@ -209,7 +199,12 @@ export function openAiRouteOf(method: string, path: string, query: string): Open
     const route: OpenAiRoute = { base, operation, ids, query };
     if (on.includes(base)) return { ok: true, route };
     if (refusedOn.includes(base)) {
-      return { ok: false, error: unsupportedOperation, note: 'no such operation on OCI', route };
+      return {
+        ok: false,
+        error: texts.unsupportedOperation,
+        note: 'no such operation on OCI',
+        route,
+      };
     }
     const [elsewhere] = on;
     if (elsewhere) return absent(`no such path: ${method} ${rest} stands on ${elsewhere}`);

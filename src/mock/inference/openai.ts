@@ -1,11 +1,11 @@
 /**
- * What the OpenAI-compatible routes ask before anything else: rights, a compartment, a model on offer, a
- * project. Chat and Responses share it, and so does all that is no chat turn.
+ * What the OpenAI-compatible routes ask before anything else: rights, a compartment, a project. Chat and Responses share it, and so does all that is no chat turn.
  */
 
-import { servedModel } from '../../protocol/models.js';
 import { type OpenAiRoute, transportOf } from '../../protocol/openai-routes.js';
+import type { OpenAiOffer } from '../../protocol/openai-rules.js';
 import type { ErrorReply } from '../../protocol/reply.js';
+import { entityNotFound } from '../../protocol/service-errors.js';
 import { notFound, onPlane } from '../answers.js';
 import { bearerOf } from '../identity/bearer.js';
 import { region } from '../identity/credentials.js';
@@ -40,12 +40,6 @@ const noResponses: ErrorReply = {
   message: 'Incorrect apiIdentifier GenerativeAiService.responses',
 };
 
-/** A model that is not there, or not for this caller; the same for both (public guides, 2026). */
-export const entityMissing = (model: string): ErrorReply => ({
-  status: 404,
-  message: `Entity with key ${model} not found`,
-});
-
 /** The first value of a header; `undefined` where it is absent, which is another thing than empty. */
 export function headerOf({ headers }: Received, name: string): string | undefined {
   return headers.find(([one]) => one.toLowerCase() === name)?.[1].trim();
@@ -67,25 +61,23 @@ export function reachRefusal(asking: Asking, model?: string): ErrorReply | undef
   if (rightsMissing) return onPlane(notFound, plane);
   if (withoutResponses && route.operation.startsWith('responses.')) return noResponses;
   if (permissive) return undefined;
-  const refusal =
-    compartmentRefusal(asking, model) ??
-    (model === undefined ? undefined : modelRefusal(tenancy, model)) ??
-    projectRefusal(asking, model);
+  const refusal = compartmentRefusal(asking, model) ?? projectRefusal(asking, model);
   return refusal && onPlane(refusal, plane);
 }
 
 /**
- * The same for a chat turn, and then the rules of the model's family, which a permissive tenancy has not.
+ * The same for a chat turn, and then what is on offer and the rules of the model's family, of which a
+ * permissive tenancy has none.
  *
- * @param rules asked last
+ * @param rules asked last, with what the tenancy may reach
  */
 export function turnRefusal(
   asking: Asking,
   model: string,
-  rules: () => ErrorReply | undefined,
+  rules: (offer: OpenAiOffer) => ErrorReply | undefined,
 ): ErrorReply | undefined {
-  const refusal = reachRefusal(asking, model);
-  return refusal ?? (asking.tenancy.switches.permissive ? undefined : rules());
+  const { models, permissive } = asking.tenancy.switches;
+  return reachRefusal(asking, model) ?? (permissive ? undefined : rules({ region, models }));
 }
 
 /**
@@ -98,7 +90,7 @@ function compartmentRefusal(asking: Asking, model?: string): ErrorReply | undefi
   const chat = transportOf(route.operation) === 'v1';
   const older = chat ? headerOf(received, 'compartmentid') : undefined;
   const compartment = headerOf(received, 'opc-compartment-id') || older;
-  const missing = model === undefined ? notFound : entityMissing(model);
+  const missing = model === undefined ? notFound : entityNotFound(model);
   if (!compartment) {
     if (!chat && headerOf(received, 'openai-project')) return undefined;
     // Seen with a key that was valid, for a model that is there (a public guide for us-ashburn-1).
@@ -107,17 +99,6 @@ function compartmentRefusal(asking: Asking, model?: string): ErrorReply | undefi
   }
   const known = auth === 'off' || [tenancy.compartmentId, tenancy.id].includes(compartment);
   return known ? undefined : missing;
-}
-
-/** Cohere's models have no operation here at all, which the rules of the families say. */
-function modelRefusal({ switches: { models } }: Tenancy, model: string): ErrorReply | undefined {
-  if (model.startsWith('cohere.')) return undefined;
-  const served = servedModel(model, region);
-  const offered =
-    served !== undefined &&
-    (served.dedicated || served.row.onDemand !== 'elsewhere') &&
-    (models?.includes(served.row.name) ?? true);
-  return offered ? undefined : entityMissing(model);
 }
 
 /**

@@ -1,7 +1,9 @@
 /** `POST /responses`: what may be asked, and what a turn builds on. */
 import type { JsonObject } from '../../protocol/json.js';
 import type { OpenAiRoute } from '../../protocol/openai-routes.js';
+import { openAiRefusalOf } from '../../protocol/openai-rules.js';
 import { readResponses, readResponsesRequest } from '../../protocol/requests/openai-responses.js';
+import { responsesRefusalOf } from '../../protocol/responses-rules.js';
 import type { Validators } from '../../protocol/validators.js';
 import type { Tenancy } from '../identity/tenancy.js';
 import type { Settings } from '../settings.js';
@@ -37,7 +39,11 @@ export function createResponsesAdmit(
     const { memory, switches } = tenancy;
     const { scope } = scopeOf(received);
     const asking = { received, tenancy, route, auth: settings.auth };
-    const error = turnRefusal(asking, call.model, () => undefined);
+    const error = turnRefusal(
+      asking,
+      call.model,
+      (offer) => openAiRefusalOf(call, body, offer) ?? responsesRefusalOf(call, body, route.base),
+    );
     if (error) return { ok: false, error };
     const base = baseOf({ memory, switches, scope, now: tenancy.now() }, body);
     if (!base.ok) return base;

@@ -1,7 +1,8 @@
 /** Every operation of the OpenAI-compatible surface that no model answers. */
 
 import { textOf } from '../../protocol/json.js';
-import { type OpenAiOperation, unsupportedOperation } from '../../protocol/openai-routes.js';
+import type { OpenAiOperation } from '../../protocol/openai-routes.js';
+import { texts } from '../../protocol/service-errors.js';
 import type { Settings } from '../settings.js';
 import type { Stages } from '../stages.js';
 import { conversations } from './conversations.js';
@@ -23,7 +24,7 @@ const operations: Partial<Readonly<Record<OpenAiOperation, Operation>>> = {
 export function createServe({ auth }: Settings): Stages['serve'] {
   return (received, tenancy, route) => {
     const operation = operations[route.operation];
-    if (!operation) return refuse(unsupportedOperation);
+    if (!operation) return refuse(texts.unsupportedOperation);
     // A file comes as a form; all other bodies are JSON.
     const upload = route.operation === 'files.create';
     const reading = upload ? { ok: true as const, body: {} } : readBody(received.body);
