@@ -216,6 +216,16 @@ describe('accepts', () => {
         own.privateKey,
       ),
     ],
+    [
+      'content-type of a form, signed with its boundary',
+      signed(
+        {
+          ...withHeaders(post(), ['content-type', 'multipart/form-data; boundary=b']),
+          text: post().text.replace('application/json', 'multipart/form-data; boundary=b'),
+        },
+        own.privateKey,
+      ),
+    ],
   ])('%s', (_, request) => {
     expect(verdict(request)).toMatchObject({ ok: true, keyId });
   });

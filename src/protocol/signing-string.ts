@@ -66,7 +66,9 @@ export function bareMediaType(value: string): string {
  *
  * @param contentType `live` strips parameters from `content-type` first, as the service does: two
  *   independent reports (United-Codes/uc_ai, an OkHttp-based signer) have
- *   `application/json; charset=utf-8` refused where the bare type is accepted. `literal` does not.
+ *   `application/json; charset=utf-8` refused where the bare type is accepted. `literal` does not. A
+ *   form's boundary stays in both: Oracle's own clients sign it when they upload files
+ *   (oracle-samples/oci-genai-auth-python, examples; inferred from the client alone).
  * @param index the same headers indexed, where a caller has done so already
  */
 export function signingLines(
@@ -83,7 +85,7 @@ export function signingLines(
     const values = index.get(name);
     if (values === undefined) return { name, value: undefined };
     const value = values.join(', ');
-    const strip = name === 'content-type' && contentType === 'live';
+    const strip = name === 'content-type' && contentType === 'live' && !/^multipart\//i.test(value);
     return { name, value: strip ? bareMediaType(value) : value };
   });
 }
