@@ -159,13 +159,12 @@ const remove = onStore((serving, { store: { id } }) => {
 /** Results of a search at most, and where the request does not say (npm openai 6.30.1). */
 const results = { most: 50, usual: 10 } as const;
 
-/** What the service behind file search says of a filter it does not know; `detail` was not recorded. */
-const filterRefusal = (type: string): ErrorReply => {
-  const detail = [{ loc: ['body', 'filters', 'type'], msg: `unknown filter type: ${type}` }];
-  const answer = JSON.stringify({ detail });
-  const message = `Status Code from provider: 422, Provider response: ${answer}`;
-  return invalid(message, undefined, 'invalid_value');
-};
+/** A filter of a type that is not known, such as `in`; what `detail` holds was not recorded (jetuse). */
+const filterRefused: ErrorReply = invalid(
+  'Status Code from provider: 422, Provider response: {"detail":[]}',
+  undefined,
+  'invalid_value',
+);
 
 const search = onLive((serving, kept) => {
   const { place, body } = serving;
@@ -179,8 +178,7 @@ const search = onLive((serving, kept) => {
     const message = `Invalid 'max_num_results': expected an integer from 1 to ${results.most}.`;
     return refuse(invalid(message, 'max_num_results', 'invalid_value'));
   }
-  const unknown = unknownFilter(filters);
-  if (unknown !== undefined) return refuse(filterRefusal(unknown));
+  if (unknownFilter(filters) !== undefined) return refuse(filterRefused);
   const { memory, scope, now } = place;
   const inStore = new Map(kept.files.map((file) => [file.id, objectOf(file.attributes)]));
   const searched = [...inStore].flatMap(([id, attributes]) => {
