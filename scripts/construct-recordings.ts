@@ -7,6 +7,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { objectOf } from '../src/protocol/json.js';
 import type { RecordingMeta } from '../src/recordings/recording.js';
 import { cohereRecipes } from './recordings/cohere.js';
 import { cohereAnswerRecipes } from './recordings/cohere-answers.js';
@@ -26,6 +27,15 @@ import { genericFragmentRecipes } from './recordings/generic-tools-fragments.js'
 import { genericWholeCallRecipes } from './recordings/generic-tools-whole.js';
 import { kitFor } from './recordings/kit.js';
 import { legacyRecipes } from './recordings/legacy.js';
+import { chatAnswerRecipes } from './recordings/openai-chat-answers.js';
+import { chatEndRecipes } from './recordings/openai-chat-ends.js';
+import { chatErrorRecipes } from './recordings/openai-chat-errors.js';
+import { chatTextRecipes } from './recordings/openai-chat-text.js';
+import { chatToolRecipes } from './recordings/openai-chat-tools.js';
+import { responsesAnswerRecipes } from './recordings/openai-responses-answers.js';
+import { responsesEndRecipes } from './recordings/openai-responses-ends.js';
+import { responsesTextRecipes } from './recordings/openai-responses-text.js';
+import { responsesToolRecipes } from './recordings/openai-responses-tools.js';
 import type { Recipe } from './recordings/recipe.js';
 
 /** Every recipe. */
@@ -47,6 +57,15 @@ export const recipes: readonly Recipe[] = [
   ...cohereAnswerRecipes,
   ...cohereV2Recipes,
   ...cohereV2AnswerRecipes,
+  ...chatTextRecipes,
+  ...chatToolRecipes,
+  ...chatEndRecipes,
+  ...chatAnswerRecipes,
+  ...chatErrorRecipes,
+  ...responsesTextRecipes,
+  ...responsesToolRecipes,
+  ...responsesEndRecipes,
+  ...responsesAnswerRecipes,
 ];
 
 /** The day on which the recordings were written. */
@@ -67,19 +86,23 @@ export function constructRecordings(folder: string): void {
 function construct(recipe: Recipe): { body: string; stream: boolean; meta: RecordingMeta } {
   const { id, model, from, variations } = recipe;
   const made = recipe.make(kitFor(id), model);
-  const stream = made.request.chatRequest.isStream === true;
+  const stream =
+    made.request.stream === true || objectOf(made.request.chatRequest).isStream === true;
   return {
     body: made.body,
     stream,
     meta: {
-      transport: 'sdk',
+      transport: transports[dialectOf(id)] ?? 'sdk',
       dialect: dialectOf(id),
       model,
       request: made.request,
-      status: 200,
-      headers: stream
-        ? { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' }
-        : { 'content-type': 'application/json' },
+      status: made.status ?? 200,
+      headers: {
+        ...(stream
+          ? { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' }
+          : { 'content-type': 'application/json' }),
+        ...made.headers,
+      },
       delays: [],
       turn: made.turn,
       ...(made.error === undefined ? {} : { error: made.error }),
@@ -95,7 +118,19 @@ function construct(recipe: Recipe): { body: string; stream: boolean; meta: Recor
   };
 }
 
-const dialects = ['generic', 'generic-choices', 'legacy', 'cohere', 'cohere-v2'] as const;
+const dialects = [
+  'generic',
+  'generic-choices',
+  'legacy',
+  'cohere',
+  'cohere-v2',
+  'openai-chat',
+  'openai-responses',
+] as const;
+
+/** The transport of a dialect that is not native. */
+const transports: Partial<Readonly<Record<RecordingMeta['dialect'], RecordingMeta['transport']>>> =
+  { 'openai-chat': 'v1', 'openai-responses': 'responses' };
 
 function dialectOf(id: Recipe['id']): RecordingMeta['dialect'] {
   const dialect = dialects.find((name) => id.startsWith(`${name}/`));

@@ -9,8 +9,14 @@ export type Json = Readonly<Record<string, unknown>>;
 
 /** The bytes, what they answer and what they stand for, each written independently of the others. */
 export interface Made {
-  /** The native request body without `compartmentId`; `chatRequest.isStream` decides `.sse` or `.json`. */
-  readonly request: NativeRequest;
+  /**
+   * The request body; a native one without `compartmentId`. Whether it asks for a stream (`stream`, or
+   * `chatRequest.isStream`) decides `.sse` or `.json`.
+   */
+  readonly request: Json;
+  /** The status of the answer, and headers beside those of every recording. Default 200, none. */
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
   /** The exact bytes as text. */
   readonly body: string;
   readonly turn: Turn;

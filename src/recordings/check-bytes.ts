@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Reading, Strictness } from '../protocol/dialects/dialect.js';
 import { dialects } from '../protocol/dialects/index.js';
-import { readFrames } from '../protocol/sse.js';
+import { problemsOfEvent, readFrames } from '../protocol/sse.js';
 import type { RecordingFiles } from './files.js';
 import type { RecordingProblem } from './problem.js';
 import type { RecordingMeta } from './recording.js';
@@ -29,7 +29,11 @@ export function checkBytes(
     files.stream ? dialect.decode(payloads, strictness) : dialect.decodeAnswer(text, strictness);
   const departures = [
     ...endDepartures(files.stream, text),
-    ...frames.flatMap(({ problems }, number) => problems.map((what) => `frame ${number}: ${what}`)),
+    ...frames.flatMap((frame, number) =>
+      problemsOfEvent(frame, dialect.eventOf?.(frame.payload)).map(
+        (what) => `frame ${number}: ${what}`,
+      ),
+    ),
     ...read('strict').problems.map(({ frame, path, message }) =>
       [frame === undefined ? undefined : `frame ${frame}`, path, message]
         .filter(Boolean)
@@ -101,7 +105,15 @@ function turnProblems(
   reading: Reading,
 ): readonly RecordingProblem[] {
   const remedy = "Correct the turn, or the bytes if they are the kit's own.";
-  const fields = ['text', 'reasoning', 'toolCalls', 'finishReason', 'usage'] as const;
+  const fields = [
+    'text',
+    'reasoning',
+    'toolCalls',
+    'refusal',
+    'builtInCalls',
+    'finishReason',
+    'usage',
+  ] as const;
   return [
     ...fields.map((field) => [`turn.${field}`, meta.turn[field], reading.turn[field]] as const),
     ['error', meta.error, reading.error] as const,

@@ -1,4 +1,5 @@
 /** Judges meta data that fits the schema: does it agree with itself, and is its provenance honest? */
+import type { Transport } from '../protocol/call.js';
 import { dialects } from '../protocol/dialects/index.js';
 import { objectOf } from '../protocol/json.js';
 import type { RecordingFiles } from './files.js';
@@ -28,10 +29,7 @@ export function checkMeta(files: RecordingFiles, meta: RecordingMeta): readonly 
 }
 
 function identityRows(files: RecordingFiles, meta: RecordingMeta): readonly Row[] {
-  const chatRequest = objectOf(meta.request.chatRequest);
-  const servingMode = objectOf(meta.request.servingMode);
-  const { apiFormat } = dialects[meta.dialect];
-  const streams = chatRequest.isStream === true;
+  const openai = meta.dialect === 'openai-chat' || meta.dialect === 'openai-responses';
   return [
     [
       'dialect',
@@ -39,6 +37,48 @@ function identityRows(files: RecordingFiles, meta: RecordingMeta): readonly Row[
       `is ${meta.dialect}, but the folder is ${files.dialect}`,
       'Put the recording into the folder of its dialect.',
     ],
+    ...(openai ? openAiRows(files, meta) : nativeRows(files, meta)),
+  ];
+}
+
+const transports: Partial<Readonly<Record<RecordingMeta['dialect'], Transport>>> = {
+  'openai-chat': 'v1',
+  'openai-responses': 'responses',
+};
+
+function openAiRows(files: RecordingFiles, meta: RecordingMeta): readonly Row[] {
+  const { request, dialect } = meta;
+  return [
+    [
+      'transport',
+      meta.transport !== transports[dialect],
+      `is ${meta.transport}, but ${dialect} travels on ${transports[dialect]}`,
+      'Correct it, or move the recording to the folder of its dialect.',
+    ],
+    [
+      'request.model',
+      request.model !== meta.model,
+      `asks for another model than ${meta.model}`,
+      'Give the model that was asked for.',
+    ],
+    streamRow('request.stream', request.stream === true, files),
+  ];
+}
+
+function streamRow(field: string, streams: boolean, files: RecordingFiles): Row {
+  return [
+    field,
+    streams !== files.stream,
+    `asks for ${streams ? 'a stream, but the bytes are in .json' : 'a whole answer, but the bytes are in .sse'}`,
+    'Name streams .sse and whole answers .json.',
+  ];
+}
+
+function nativeRows(files: RecordingFiles, meta: RecordingMeta): readonly Row[] {
+  const chatRequest = objectOf(meta.request.chatRequest);
+  const servingMode = objectOf(meta.request.servingMode);
+  const { apiFormat } = dialects[meta.dialect];
+  return [
     [
       'request.compartmentId',
       'compartmentId' in meta.request,
@@ -57,12 +97,7 @@ function identityRows(files: RecordingFiles, meta: RecordingMeta): readonly Row[
       `is not ${apiFormat}, the format of dialect ${meta.dialect}`,
       'Give the request that was sent, or move the recording to the folder of its dialect.',
     ],
-    [
-      'request.chatRequest.isStream',
-      streams !== files.stream,
-      `asks for ${streams ? 'a stream, but the bytes are in .json' : 'a whole answer, but the bytes are in .sse'}`,
-      'Name streams .sse and whole answers .json.',
-    ],
+    streamRow('request.chatRequest.isStream', chatRequest.isStream === true, files),
   ];
 }
 

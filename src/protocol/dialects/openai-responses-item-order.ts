@@ -38,6 +38,7 @@ interface OpenItem {
 const partEvents: ReadonlyMap<string, 'content_index' | 'summary_index'> = new Map([
   ['response.content_part', 'content_index'],
   ['response.output_text', 'content_index'],
+  ['response.output_text.annotation', 'content_index'],
   ['response.refusal', 'content_index'],
   ['response.reasoning_text', 'content_index'],
   ['response.reasoning_summary_part', 'summary_index'],
@@ -157,6 +158,7 @@ function takePart(
   place: unknown,
   about: string,
 ): readonly Departure[] {
+  if (type === 'response.output_text.annotation.added') return misplacedOf(open.part, place, about);
   const isAround = type.includes('_part.');
   if (isAround && type.endsWith('.added')) {
     const unfinished = open.part !== undefined;
@@ -170,9 +172,8 @@ function takePart(
     ];
   }
   const { part } = open;
-  if (part === undefined) return [{ path: about, message: 'No part is open.' }];
-  const misplaced =
-    place === part.place ? [] : [{ path: about, message: `Expected ${String(part.place)}.` }];
+  const misplaced = misplacedOf(part, place, about);
+  if (part === undefined) return misplaced;
   if (isAround) {
     open.part = undefined;
     return [...misplaced, ...partDone(event, part)];
@@ -187,6 +188,16 @@ function takePart(
     return [...misplaced, ...wholeProblems(event, type, part.text)];
   }
   return misplaced;
+}
+
+/** What is wrong with the place that an event of a part names. */
+function misplacedOf(
+  part: OpenText | undefined,
+  place: unknown,
+  about: string,
+): readonly Departure[] {
+  if (part === undefined) return [{ path: about, message: 'No part is open.' }];
+  return place === part.place ? [] : [{ path: about, message: `Expected ${String(part.place)}.` }];
 }
 
 function partDone(event: JsonObject, part: OpenText): readonly Departure[] {

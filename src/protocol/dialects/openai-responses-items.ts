@@ -27,8 +27,9 @@ export interface OutputItem {
 export function outputItems(turn: Turn, encoding: Encoding): readonly OutputItem[] {
   const nextId = encoding.nextId ?? counted();
   const { split } = encoding;
-  const writing = { nextId, split, serverLabel: serverLabelOf(encoding.echo?.tools) };
   const builtIn = turn.builtInCalls ?? [];
+  const listed = builtIn.find(({ type }) => type === 'mcp_list_tools')?.name;
+  const writing = { nextId, split, serverLabel: listed ?? serverLabelOf(encoding.echo?.tools) };
   const found = builtIn.filter(({ type }) => type !== 'custom_tool_call');
   const custom = builtIn.filter(({ type }) => type === 'custom_tool_call');
   const write = (call: BuiltInCall) => writeBuiltIn(call, writing);

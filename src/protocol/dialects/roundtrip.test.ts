@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { setting } from '../../../test/support/encoding.js';
 import { variants } from '../families.js';
 import { encodeFrame, problemsOfEvent, readFrames } from '../sse.js';
-import type { FinishReason, ToolCall, Turn, Usage } from '../turn.js';
+import type { BuiltInCall, FinishReason, ToolCall, Turn, Usage } from '../turn.js';
 import { whyNotCarried } from './carry.js';
 import type { DialectName, Variant } from './dialect.js';
 
@@ -43,6 +43,32 @@ const usage: fc.Arbitrary<Usage> = fc
   )
   .map((counts) => ({ ...counts }));
 
+/** Calls of the service's own tools, in the order in which they stand in an output. */
+const builtInCalls: fc.Arbitrary<readonly BuiltInCall[]> = fc
+  .tuple(
+    fc.subarray(
+      [
+        'file_search_call',
+        'web_search_call',
+        'code_interpreter_call',
+        'image_generation_call',
+        'mcp_list_tools',
+        'mcp_call',
+        'custom_tool_call',
+      ] as const,
+      { minLength: 1 },
+    ),
+    fc.string({ minLength: 1 }),
+  )
+  .map(([types, said]) =>
+    types.map((type, n) => ({
+      type,
+      id: `item_${n}`,
+      ...(/^(mcp|custom)/.test(type) ? { name: said } : {}),
+      ...(type === 'mcp_list_tools' ? {} : { input: said }),
+    })),
+  );
+
 /** Turns of a shape that suits the dialect; those it cannot carry are left out afterwards. */
 function turns(dialect: DialectName, variant: Variant): fc.Arbitrary<Turn> {
   const ids = dialect !== 'cohere' && !['P4', 'P5'].includes(variant.toolCalls);
@@ -62,6 +88,7 @@ function turns(dialect: DialectName, variant: Variant): fc.Arbitrary<Turn> {
         reasoning: text,
         toolCalls: dialect === 'legacy' ? fc.constant([]) : calls,
         ...(dialect.startsWith('openai') ? { refusal: text } : {}),
+        ...(dialect === 'openai-responses' ? { builtInCalls } : {}),
         finishReason: fc.constantFrom(...reasons, null),
         usage,
       },
