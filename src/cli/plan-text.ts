@@ -11,6 +11,8 @@ export function planText(plan: RunPlan, target: ServiceSettings): string {
     `Plan: ${applicable} of ${plan.cases.length} cases against ${access.endpoint}`,
     `  profile      ${access.profile} of ${access.configFile}`,
     `  compartment  ${access.compartmentId}`,
+    `  project      ${access.projectId ?? 'none'}`,
+    `  API key      ${access.apiKey === undefined ? 'none' : 'given'}`,
     `  models       ${named.length === 0 ? 'none' : named.join(', ')}`,
     `  at most      ${plan.cost.calls} requests, ${plan.cost.outputTokens} output tokens`,
     '',

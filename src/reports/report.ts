@@ -35,6 +35,8 @@ export interface RunReport {
   readonly totals: Readonly<Record<Verdict, number>>;
   readonly cells: readonly Cell[];
   readonly cases: readonly CaseResult[];
+  /** Cases that were left out because the run stopped at a finding (`--bail`); nothing else counts them. */
+  readonly notRun?: number;
   /** Why the run could not go on, when the kit or the environment failed. */
   readonly failure?: string;
   /** The person stopped the run; cases that had not run are missing. */

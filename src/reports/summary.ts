@@ -40,9 +40,10 @@ export function summaryLine(report: RunReport): string {
   const count = allCount(report.totals);
   const cases = `${count} ${count === 1 ? 'case' : 'cases'}`;
   const counts = count === 0 ? '' : `: ${countWords(report.totals)}`;
+  const left = report.notRun === undefined ? '' : `; ${report.notRun} not run, stopped by --bail`;
   const reason = report.failure === undefined ? '' : ` (${report.failure})`;
   const head = outcomeWords[exitCodeOf(report)];
-  return `${head}: ${cases} in ${seconds(report.duration)}${counts}${reason}`;
+  return `${head}: ${cases} in ${seconds(report.duration)}${counts}${left}${reason}`;
 }
 
 /** The counts that are not 0, in words. */

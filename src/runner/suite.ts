@@ -47,6 +47,8 @@ export interface SuiteRun {
   readonly traces: readonly Trace[];
   /** Cells without results, and why. */
   readonly absent: readonly (MatrixCell & { readonly reason: string })[];
+  /** Applicable cases that `bail` left out; they have no results. */
+  readonly notRun?: number;
   readonly failure?: string;
   readonly interrupted?: true;
 }
@@ -86,40 +88,33 @@ export async function runSuite(options: RunOptions): Promise<SuiteRun> {
           onFinished: note,
         });
   const stopped = signal?.aborted === true;
+  const left = stopped || failure !== undefined ? 0 : places.length - finished.size;
   return {
     startedAt: began.toISOString(),
     duration: Date.now() - began.getTime(),
     seed,
     target: describeTarget(target),
     subjects: subjectsOf(plan),
-    results: plan.cases.flatMap((one) => resultOf(one, finished, { stopped, failure })),
+    results: plan.cases.flatMap((one) => resultOf(one, finished, failure)),
     traces: plan.cases.flatMap((one) => finished.get(plannedName(one))?.trace ?? []),
     absent: plan.cells.flatMap(({ reason, ...cell }) => (reason ? [{ ...cell, reason }] : [])),
+    ...(left === 0 ? {} : { notRun: left }),
     ...(failure === undefined ? {} : { failure }),
     ...(stopped ? { interrupted: true } : {}),
   };
 }
 
-interface Ending {
-  readonly stopped: boolean;
-  readonly failure: string | undefined;
-}
-
-/** A planned case without a result says why; one that an interruption left out is missing. */
+/** A planned case without a result says why; one that an interruption or a finding left out is missing. */
 function resultOf(
   planned: PlannedCase,
   finished: ReadonlyMap<string, Finished>,
-  { stopped, failure }: Ending,
+  failure: string | undefined,
 ): readonly CaseResult[] {
   const { case: one, reason } = planned;
   if (reason !== undefined) return [unjudged(one, planned, 'not-applicable', reason)];
   const found = finished.get(plannedName(planned));
   if (found !== undefined) return [found.result];
-  if (failure !== undefined) return [unjudged(one, planned, 'error', `not run: ${failure}`)];
-  if (stopped) return [];
-  return [
-    unjudged(one, planned, 'not-applicable', 'not run: the run stopped at a finding (--bail)'),
-  ];
+  return failure === undefined ? [] : [unjudged(one, planned, 'error', `not run: ${failure}`)];
 }
 
 function plannedName({ case: one, transport, auth }: PlannedCase): string {

@@ -39,11 +39,41 @@ describe('a listing', () => {
   });
 });
 
+describe('an operation by name', () => {
+  it.each([
+    ['conversations.create', 1, 0],
+    ['files.list', 10, 0],
+    ['vectorStores.search', 10, 0],
+    ['responses.compact', 1, Number.POSITIVE_INFINITY],
+  ] as const)('%s costs %d calls and %d tokens', (method, calls, outputTokens) => {
+    const call = { operation: 'api', method, arguments: [] } as const;
+    expect(costOf(limitCall(call))).toEqual({ calls, outputTokens });
+  });
+});
+
+describe('a dialogue', () => {
+  it('costs what its steps do, each with its limit', () => {
+    const { operation, ...step } = chat;
+    const several = { operation, ...step, options: { maxTokens: 16, candidates: 2 } };
+    const deletion = {
+      operation: 'api',
+      method: 'responses.delete',
+      arguments: ['{1.id}'],
+    } as const;
+    const dialogue = { operation: 'dialogue', steps: [chat, several, deletion] } as const;
+    expect(costOf(limitCall(dialogue))).toEqual({ calls: 3, outputTokens: 160 });
+  });
+});
+
 describe('a probe', () => {
   it.each([
     ['{"chatRequest":{"apiFormat":"GENERIC","maxTokens":7}}', 7],
     ['{"chatRequest":{"apiFormat":"GENERIC","maxCompletionTokens":8}}', 8],
     ['{"chatRequest":{"apiFormat":"GENERIC"}}', Number.POSITIVE_INFINITY],
+    ['{"model":"m","messages":[],"max_tokens":9}', 9],
+    ['{"model":"m","messages":[],"max_completion_tokens":10}', 10],
+    ['{"model":"m","input":"Hello","max_output_tokens":16}', 16],
+    ['{"model":"m","input":"Hello"}', Number.POSITIVE_INFINITY],
     ['{"servingMode":{}}', 0],
     ['not JSON', 0],
     [undefined, 0],

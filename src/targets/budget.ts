@@ -1,5 +1,5 @@
 /** What calls cost, and how a live run keeps to its plan. Pure. */
-import type { Call, DialogueCall } from '../protocol/call.js';
+import type { ApiMethod, Call, DialogueCall } from '../protocol/call.js';
 import { isObject } from '../protocol/json.js';
 
 /** HTTP requests, and the most output tokens that they can bring. */
@@ -37,19 +37,29 @@ export function limitCall(call: Call): Call {
 /** The most that a limited call can cost. */
 export function costOf(call: Call): Cost {
   switch (call.operation) {
-    case 'chat':
-      return { calls: 1, outputTokens: call.options?.maxTokens ?? Number.POSITIVE_INFINITY };
+    case 'chat': {
+      const { maxTokens = Number.POSITIVE_INFINITY, candidates = 1 } = call.options ?? {};
+      return { calls: 1, outputTokens: maxTokens * candidates };
+    }
     case 'list-models':
       return { calls: call.pages ?? Number.POSITIVE_INFINITY, outputTokens: 0 };
     case 'get-model':
       return { calls: 1, outputTokens: 0 };
     case 'api':
-      return { calls: 1, outputTokens: 0 };
+      return costOfMethod(call.method);
     case 'dialogue':
       return sumCosts(call.steps.map(costOf));
     case 'probe':
       return { calls: 1, outputTokens: probeTokens(call.request.body ?? '') };
   }
+}
+
+/** A list may have several pages; compacting asks a model, and has no limit to set. */
+function costOfMethod(method: ApiMethod): Cost {
+  return {
+    calls: /\.(list|search)$/.test(method) ? pagesPerListing : 1,
+    outputTokens: method === 'responses.compact' ? Number.POSITIVE_INFINITY : 0,
+  };
 }
 
 /** The sum of costs. */
@@ -67,15 +77,26 @@ export function sumCosts(costs: readonly Cost[]): Cost {
 function probeTokens(body: string): number {
   const request = chatRequest(body);
   if (request === undefined) return 0;
-  const limit = request.maxTokens ?? request.maxCompletionTokens;
+  const limit = limits.map((name) => request[name]).find((value) => value !== undefined);
   return typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY;
 }
 
+/** What a request may call its limit: natively, in chat completions, in Responses. */
+const limits = [
+  'maxTokens',
+  'maxCompletionTokens',
+  'max_tokens',
+  'max_completion_tokens',
+  'max_output_tokens',
+] as const;
+
+/** The native request, or the OpenAI one: what has messages or an input. */
 function chatRequest(body: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const parsed: unknown = JSON.parse(body);
-    const request = isObject(parsed) ? parsed.chatRequest : undefined;
-    return isObject(request) ? request : undefined;
+    if (!isObject(parsed)) return undefined;
+    if ('model' in parsed && ('messages' in parsed || 'input' in parsed)) return parsed;
+    return isObject(parsed.chatRequest) ? parsed.chatRequest : undefined;
   } catch {
     return undefined;
   }

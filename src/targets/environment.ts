@@ -74,6 +74,11 @@ export function profileName(env: Environment, options: ServiceOptions): ProfileN
   };
 }
 
+/** Whether somebody named the config file, rather than leaving it to its default. */
+export function namesConfigFile(env: Environment, options: ServiceOptions): boolean {
+  return (options.configFile ?? read(env, 'configFile')) !== undefined;
+}
+
 /**
  * Resolves the rest.
  *

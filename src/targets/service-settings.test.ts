@@ -58,6 +58,26 @@ it('says all that is missing at once', async () => {
   });
 });
 
+it('blames a config file that is named and not there, whatever else is missing', async () => {
+  const path = join(folder, 'nowhere');
+  const error = { code: 'OCIC_BAD_CREDENTIALS', message: `There is no config file at ${path}.` };
+  await expect(read({ OCI_CONFIG_FILE: path })).rejects.toMatchObject(error);
+  await expect(read({}, { configFile: path })).rejects.toMatchObject(error);
+});
+
+it.each(['/v1', '/20231130/actions/v1', '/openai/v1/'])(
+  'takes the OpenAI base %s',
+  async (base) => {
+    const env = { OCI_CONFIG_FILE: good, OCI_COMPARTMENT_ID: 'c', OCI_CONFORM_OPENAI_BASE: base };
+    expect((await read(env)).access.openAiBase).toBe(base.replace(/\/$/, ''));
+  },
+);
+
+it('refuses another OpenAI base', async () => {
+  const env = { OCI_CONFIG_FILE: good, OCI_COMPARTMENT_ID: 'c', OCI_CONFORM_OPENAI_BASE: '/v2' };
+  await expect(read(env)).rejects.toMatchObject({ code: 'OCIC_BAD_OPTION' });
+});
+
 it('blames a profile only when all else is set', async () => {
   await expect(read({ OCI_CONFIG_FILE: nameless })).rejects.toMatchObject({
     code: 'OCIC_NOT_CONFIGURED',

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { ConformError } from '../errors.js';
 import {
   type Environment,
+  namesConfigFile,
   orList,
   profileName,
   resolveService,
@@ -15,7 +16,8 @@ import type { ServiceSettings } from './settings.js';
  * Reads all that a service target needs.
  *
  * @throws ConformError `OCIC_NOT_CONFIGURED`, saying what to set; `OCIC_BAD_OPTION` for an endpoint that
- *   is no origin; `OCIC_BAD_CREDENTIALS` when the profile cannot sign
+ *   is no origin, or a path that is no OpenAI base; `OCIC_BAD_CREDENTIALS` when a config file that is
+ *   named is not there, or the profile cannot sign
  */
 export async function readServiceSettings(
   env: Environment,
@@ -23,6 +25,7 @@ export async function readServiceSettings(
 ): Promise<ServiceSettings> {
   const where = profileName(env, options);
   const found = existsSync(where.configFile);
+  if (!found && namesConfigFile(env, options)) throw noSuchFile(where.configFile);
   const profile = found ? await readProfile(where).catch(unlessUnset(env, options)) : undefined;
   const resolution = resolveService(env, options, profile?.region);
   const missing = [
@@ -33,6 +36,7 @@ export async function readServiceSettings(
   const { models, ...names } = resolution.names;
   demandOrigin(names.endpoint);
   demandOrigin(names.managementEndpoint);
+  demandBase(names.openAiBase);
   return {
     kind: options.target === undefined ? 'live' : 'url',
     access: { ...names, ...where, tenancyId: profile.tenancy },
@@ -55,6 +59,26 @@ function demandOrigin(endpoint: string): void {
     'OCIC_BAD_OPTION',
     'An endpoint is not an origin: it needs http:// or https://, a host, and nothing after it.',
     `For example ${orList('endpoint').split(' ')[0]}=https://inference.generativeai.us-chicago-1.oci.oraclecloud.com.`,
+  );
+}
+
+const openAiBases: readonly string[] = ['/openai/v1', '/20231130/actions/v1', '/v1'];
+
+function demandBase(path: string | undefined): void {
+  if (path === undefined || openAiBases.includes(path)) return;
+  throw new ConformError(
+    'OCIC_BAD_OPTION',
+    `${orList('openAiBase')} is "${path}", where the service takes no OpenAI requests.`,
+    `Set it to one of ${openAiBases.join(', ')}, or leave it out.`,
+  );
+}
+
+/** Whoever names a file wants a run with it, also with `--if-configured`. */
+function noSuchFile(path: string): ConformError {
+  return new ConformError(
+    'OCIC_BAD_CREDENTIALS',
+    `There is no config file at ${path}.`,
+    `Name another with --config-file or ${orList('configFile')}, or leave them out.`,
   );
 }
 

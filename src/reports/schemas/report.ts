@@ -78,6 +78,12 @@ export const reportSchema = closed({
   totals,
   cells: Type.Array(cell),
   cases: Type.Array(caseResult),
+  notRun: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      description: 'Cases left out because the run stopped at a finding; nothing else counts them.',
+    }),
+  ),
   failure: Type.Optional(
     Type.String({
       description: 'Why the run could not go on, when the kit or the environment failed.',
