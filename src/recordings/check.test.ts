@@ -64,6 +64,7 @@ test('the recordings of this package are all well', async () => {
     'generic',
     'generic-choices',
     'legacy',
+    'openai-chat',
     'openai-responses',
   ]);
 });

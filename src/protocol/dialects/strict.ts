@@ -89,13 +89,14 @@ function orderProblems(
   const say = (frame: number, message: string): void => {
     problems.push({ frame, path: '', message });
   };
+  const failed = payloads.map(parseObject).some((frame) => frame !== undefined && isError(frame));
   const kinds = new Map(frames.map(({ number, kind }) => [number, kind]));
   const seen = { closing: false, usage: false, done: false };
   payloads.forEach((payload, number) => {
     if (seen.done) say(number, 'A frame follows [DONE].');
     if (payload === '[DONE]') {
       if (!doneAllowed) say(number, 'This dialect has no [DONE].');
-      if (!seen.closing) say(number, '[DONE] comes before the closing frame.');
+      if (!seen.closing && !failed) say(number, '[DONE] comes before the closing frame.');
       seen.done = true;
       return;
     }
@@ -108,7 +109,6 @@ function orderProblems(
     if (kind === 'usage' && seen.usage) say(number, 'This is a second usage frame.');
     if (kind === 'closing' || kind === 'usage') seen[kind] = true;
   });
-  const failed = payloads.map(parseObject).some((frame) => frame !== undefined && isError(frame));
   if (!seen.closing && !failed)
     problems.push({ path: '', message: 'The closing frame is missing.' });
   return problems;

@@ -70,7 +70,8 @@ export function toolAssembler(): ToolAssembler {
   const numbered = (fragment: ToolFragment, index: number): number => {
     const place = places.get(index) ?? -1;
     if (place < 0) return fragment.name === '' ? calls.length - 1 : -1;
-    return fragment.name === '' || fragment.name === calls[place]?.name ? place : -1;
+    const name = calls[place]?.name ?? '';
+    return fragment.name === '' || name === '' || fragment.name === name ? place : -1;
   };
   const continued = (fragment: ToolFragment): number => {
     if (fragment.index !== undefined) return numbered(fragment, fragment.index);
