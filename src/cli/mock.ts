@@ -72,6 +72,8 @@ function environmentOf({ tenancy: { access } }: Mock): Record<string, string> {
     OCI_ENDPOINT: access.endpoint,
     OCI_MODEL_ID: exampleModel,
     OCI_CONFORM_MANAGEMENT_ENDPOINT: access.managementEndpoint,
+    ...(access.projectId === undefined ? {} : { OCI_PROJECT_ID: access.projectId }),
+    ...(access.apiKey === undefined ? {} : { OCI_GENAI_API_KEY: access.apiKey }),
   };
 }
 
@@ -103,6 +105,7 @@ function welcome(mock: Mock, auth: string): string {
     ...variables,
     '',
     'In an OCI SDK, use that config file and profile, and set the client’s endpoint to the address.',
+    `In an OpenAI SDK, set the base URL ${access.endpoint}/openai/v1, that key and project, and the header opc-compartment-id.`,
     ...(auth === 'strict'
       ? []
       : [

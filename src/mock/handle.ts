@@ -33,6 +33,10 @@ const troubleTexts: Readonly<Record<number, string>> = {
   417: 'The expectation of the request cannot be met.',
 };
 
+/** Whether an exchange is one of the OpenAI transports. */
+const onOpenAi = ({ transport }: ExchangeRecord): boolean =>
+  transport === 'v1' || transport === 'responses';
+
 /** The operations that a model answers. */
 const turns: ReadonlySet<OpenAiOperation> = new Set([
   'chat.completions.create',
@@ -97,19 +101,17 @@ function troubled(stages: Stages, received: Received, trouble: HttpTrouble, note
 
 /**
  * The kit's own failure, or a script that asks for what cannot be: said in the body. The status is
- * one that no SDK tries again (Oracle's retry 5xx), or a second try would hide the failure.
+ * one that no SDK tries again (Oracle's retry 5xx), or a second try would hide the failure. On the OpenAI
+ * transports it is said in the one envelope that OpenAI's SDKs show to their users.
  */
-function failed(error: unknown): Answer {
+function failed(error: unknown, record: ExchangeRecord): Answer {
   const text =
     error instanceof ConformError
       ? `${error.code}: ${error.message} ${error.remedy}`
       : `OCIC_KIT_FAILED: ${error instanceof Error ? error.message : String(error)}`;
-  return errorAnswer({ status: 422, message: `oci-conform: ${text}` }, 'kit-failed');
+  const style = onOpenAi(record) ? 'upstream-unwrapped' : 'status-string';
+  return errorAnswer({ status: 422, style, message: `oci-conform: ${text}` }, 'kit-failed');
 }
-
-/** Whether an answer's content coding is the client's to choose: on the OpenAI transports. */
-const negotiates = ({ transport }: ExchangeRecord): boolean =>
-  transport === 'v1' || transport === 'responses';
 
 /** Makes the function that answers every request. */
 export function createHandle(handling: Handling): Handle {
@@ -152,14 +154,14 @@ export function createHandle(handling: Handling): Handle {
       try {
         made = answer(stages, received, record, note, trouble);
         made = stages.dispatch(made, received);
-        const coded = compress(made, negotiates(record) ? received.headers : []);
+        const coded = compress(made, onOpenAi(record) ? received.headers : []);
         if (coded) {
           made = coded.answer;
           record.coded = { plain: coded.plain, pieces: made.pieces };
         }
       } catch (error) {
         if (!noted) note(undefined);
-        made = failed(error);
+        made = failed(error, record);
       }
       const outlet = {
         response,
@@ -175,7 +177,7 @@ export function createHandle(handling: Handling): Handle {
         // A wrapped stage may have put in headers that HTTP cannot carry: then nothing is sent yet.
         if (!response.headersSent) {
           delete record.coded;
-          deliver(failed(error), outlet, record, done);
+          deliver(failed(error, record), outlet, record, done);
         } else {
           delete record.sent;
           record.end = 'cut';

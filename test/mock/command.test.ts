@@ -103,6 +103,8 @@ describe('mockCommand', () => {
       'OCI_ENDPOINT',
       'OCI_MODEL_ID',
       'OCI_CONFORM_MANAGEMENT_ENDPOINT',
+      'OCI_PROJECT_ID',
+      'OCI_GENAI_API_KEY',
     ]) {
       expect(out).toMatch(new RegExp(`^ {2}export ${name}='.+'$`, 'm'));
     }
@@ -124,6 +126,19 @@ describe('mockCommand', () => {
     expect(lines[2]).toContain('signature-mismatch');
     expect(err).toContain('service builds');
     expect(err).toContain('client signed');
+  });
+
+  it('serves any client of the OpenAI routes where it is told to be permissive', async () => {
+    const body = JSON.stringify({ model: 'gpt-4o', messages: [{ role: 'user', content: 'Hi' }] });
+    const statusOf = async (permissive: boolean) => {
+      let status = 0;
+      await foreground({ json: true, auth: 'off', permissive }, async (stdout) => {
+        const { endpoint } = JSON.parse(stdout());
+        ({ status } = await send(endpoint, { target: '/openai/v1/chat/completions', body }));
+      });
+      return status;
+    };
+    expect([await statusOf(true), await statusOf(false)]).toEqual([200, 400]);
   });
 
   it.each([

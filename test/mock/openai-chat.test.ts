@@ -157,6 +157,25 @@ describe('chat completions', () => {
     expect(Buffer.from(await response.arrayBuffer())).toEqual(Buffer.from(recorded));
   });
 
+  it('play the bytes of every recording of theirs', async () => {
+    const recordings = [...mock.recordings.values()].filter(({ meta }) => meta.transport === 'v1');
+    expect(recordings.length).toBeGreaterThan(50);
+    const defaultHeaders = { ...compartmentOnly(), 'accept-encoding': 'identity' };
+    const client = keyed(tenancy.access, { defaultHeaders });
+    for (const { id, body, stream, meta } of recordings) {
+      tenancy.reply({ recording: id });
+      const got = await client
+        .post('/chat/completions', { body: { ...asked, stream } })
+        .asResponse()
+        .then(async (response) => Buffer.from(await response.arrayBuffer()))
+        .catch((thrown: unknown) => thrown);
+      const sent = tenancy.journal().at(-1)?.response;
+      expect([id, sent?.status]).toEqual([id, meta.status]);
+      if (meta.status !== 200) expect(got).toBeInstanceOf(OpenAI.APIError);
+      else expect([id, got]).toEqual([id, Buffer.from(body)]);
+    }
+  });
+
   it('answer two tenancies at once, each from its own script', async () => {
     const others = await Promise.all([mock.createTenancy(), mock.createTenancy()]);
     const rounds = Array.from({ length: 10 }, (_, round) => round);
@@ -209,6 +228,15 @@ describe('an error', () => {
     if (!(failed instanceof OpenAI.APIError)) throw new Error('It did not fail.');
     expect([failed.status, failed.message, failed.code]).toEqual([error.status, message, code]);
     expect(failed.headers?.get('opc-request-id')).toMatch(/^[0-9A-F]{32}\//);
+  });
+
+  it('of a script that cannot be played reaches the client in words', async () => {
+    tenancy.reply({ turn, variant: 'cohere-v2' }, { turn: { ...turn, finishReason: 'unknown' } });
+    const client = keyed(tenancy.access);
+    await client.chat.completions.create(asked);
+    await expect(client.chat.completions.create(asked)).rejects.toThrow(
+      /^422 oci-conform: OCIC_CANNOT_ENCODE: /,
+    );
   });
 
   it('inside a stream leaves the text before it, and no end', async () => {

@@ -19,8 +19,11 @@ const gzipHead = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 /** An empty last block (RFC 1951, section 3.2.3). */
 const lastBlock = Buffer.from([0x03, 0x00]);
 
-/** Bytes before a piece that its coding may refer to. */
-const window = 4096;
+/** Bytes before a piece that its coding may refer to; more costs time, and frames are small. */
+const reach = 512;
+
+/** As light as zlib gets: a window of a kibibyte, of which any decoder has thirty-two. */
+const light = { windowBits: 10, memLevel: 1, level: 1 } as const;
 
 /** One gzip member; each piece ends with an empty block, as a sync flush leaves it. */
 function gzip(pieces: Pieces): Pieces {
@@ -30,9 +33,10 @@ function gzip(pieces: Pieces): Pieces {
   tail.writeUInt32LE(whole.length, 4);
   let at = 0;
   return pieces.map((piece, index) => {
-    const dictionary = whole.subarray(Math.max(0, at - window), at);
+    const dictionary = whole.subarray(Math.max(0, at - reach), at);
     at += piece.length;
     const blocks = deflateRawSync(piece, {
+      ...light,
       finishFlush: constants.Z_SYNC_FLUSH,
       ...(dictionary.length > 0 ? { dictionary } : {}),
     });
