@@ -54,7 +54,7 @@ const create: Operation = (serving) => {
   };
   if (!place.switches.zeroDataRetention) {
     putConversation(place, { conversation, items: [], weight: 0 });
-    joinConversation(place, conversation.id, read.items);
+    joinConversation(place, conversation.id, { input: [], output: read.items });
   }
   return give(serving, conversation);
 };
@@ -77,7 +77,7 @@ const remove = onOne((serving, { conversation: { id } }) => {
 const createItems = onOne((serving) => {
   const read = itemsOf(serving, true);
   if ('refusal' in read) return read.refusal;
-  joinConversation(serving.place, serving.id, read.items);
+  joinConversation(serving.place, serving.id, { input: [], output: read.items });
   return give(serving, pageOf(read.items, false));
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TenancySwitches } from '../../protocol/switches.js';
 import { openJournal } from '../journal.js';
 import { openMemory } from '../memory/memory.js';
-import { chainItems, viewOf } from '../memory/responses.js';
+import { cancelResponse, chainItems, removeResponse, viewOf } from '../memory/responses.js';
 import type { Answer, Understood } from '../stages.js';
 import { baseOf } from './base.js';
 import { createKeep } from './keep.js';
@@ -366,6 +366,30 @@ describe('a conversation', () => {
     one.clock.now += 60_000;
     expect(itemsOf(one)).toEqual(['question of resp_1', 'answer of resp_1']);
     expect(itemsOf(one)).toHaveLength(2);
+  });
+
+  it('is not joined again by what is in it, nor by a turn that was broken off', () => {
+    const one = open();
+    keep(asked('resp_1', { conversation: 'conv_1' }), whole('resp_1'), one.tenancy);
+    const again = asked('resp_2', { conversation: 'conv_1' });
+    const [known] = final('resp_1').output;
+    const input = known ? [known, ...(again.openai?.input ?? [])] : [];
+    keep(
+      again.openai ? { ...again, openai: { ...again.openai, input } } : again,
+      whole('resp_2'),
+      one.tenancy,
+    );
+    const all = ['resp_1', 'resp_2'].flatMap((id) => [`question of ${id}`, `answer of ${id}`]);
+    expect(itemsOf(one)).toEqual(all);
+    const background = (id: string) =>
+      keep(asked(id, { conversation: 'conv_1', background: true }), whole(id), one.tenancy);
+    background('resp_3');
+    background('resp_4');
+    const kept = one.memory.responses.get('', 'resp_3', one.clock.now);
+    if (kept) cancelResponse(one.place(), kept);
+    removeResponse(one.place(), 'resp_4');
+    one.clock.now += 60_000;
+    expect(itemsOf(one)).toEqual(all);
   });
 
   it('is refused where it is unknown', () => {

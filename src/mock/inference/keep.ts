@@ -67,10 +67,10 @@ function remember({ understood, asked, place, told, progress }: Made): void {
     memory.responses.put({ id: response.id, scope, value, weight, expires });
   }
   if (conversation === undefined || !succeeded.includes(response.status)) return;
-  const items = [...input, ...outputItems(response, memory.ids.item)];
-  if (!progress || progress.ends <= now) joinConversation(place, conversation, items);
+  const said = { input, output: outputItems(response, memory.ids.item) };
+  if (!progress || progress.ends <= now) joinConversation(place, conversation, said);
   else
-    memory.joining.push({ scope, conversation, items, response: response.id, at: progress.ends });
+    memory.joining.push({ ...said, scope, conversation, response: response.id, at: progress.ends });
 }
 
 /** What an answer to a turn in the background is: the Response as it waits, if no stream was asked for. */

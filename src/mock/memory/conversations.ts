@@ -1,7 +1,7 @@
 /** Conversations: what joins them, and when. */
 import type { TenancySwitches } from '../../protocol/switches.js';
 import { weightOf } from './items.js';
-import type { KeptConversation, Memory, Stored } from './memory.js';
+import type { KeptConversation, Memory, Said } from './memory.js';
 import { expiryOf } from './retention.js';
 
 /** Bytes of items that one conversation keeps at most; the oldest give way. */
@@ -31,11 +31,15 @@ export function findConversation(place: Place, id: string): KeptConversation | u
   return place.memory.conversations.get(place.scope, id, place.now);
 }
 
-/** Lets items join a conversation that are not in it yet; nothing happens where it is gone. */
-export function joinConversation(place: Place, id: string, items: readonly Stored[]): void {
+/**
+ * Lets what was said join a conversation; nothing happens where it is gone. Input that is in it already, by
+ * its id, was only referred to or played back.
+ */
+export function joinConversation(place: Place, id: string, { input, output }: Said): void {
   const kept = place.memory.conversations.get(place.scope, id, place.now);
   if (!kept) return;
-  const joining = items.filter((item) => !kept.items.includes(item));
+  const known = new Set(kept.items.map((item) => item.id));
+  const joining = [...input.filter((item) => !known.has(item.id)), ...output];
   const all = [...kept.items, ...joining];
   let weight = kept.weight + joining.reduce((sum, item) => sum + weightOf(item), 0);
   let from = 0;
@@ -53,6 +57,6 @@ function settle(place: Place): void {
   const waiting = joining.splice(0);
   for (const one of waiting) {
     if (one.at > place.now) joining.push(one);
-    else joinConversation({ ...place, scope: one.scope, now: one.at }, one.conversation, one.items);
+    else joinConversation({ ...place, scope: one.scope, now: one.at }, one.conversation, one);
   }
 }

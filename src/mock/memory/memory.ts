@@ -44,11 +44,16 @@ export interface KeptConversation {
   readonly weight: number;
 }
 
-/** Items that join a conversation once a turn in the background has ended. */
-export interface Joining {
+/** What a turn says in a conversation. */
+export interface Said {
+  readonly input: readonly Stored[];
+  readonly output: readonly Stored[];
+}
+
+/** What joins a conversation once a turn in the background has ended. */
+export interface Joining extends Said {
   readonly scope: string;
   readonly conversation: string;
-  readonly items: readonly Stored[];
   readonly response: string;
   readonly at: number;
 }
