@@ -35,6 +35,31 @@ describe('redactHeaders', () => {
   });
 });
 
+describe('headers of the OpenAI transports', () => {
+  it('are kept where they are ids or the SDK’s own', () => {
+    const project = 'ocid1.generativeaiproject.oc1.us-chicago-1.aaaa';
+    const lines = [
+      ['CompartmentId', 'ocid1.compartment.oc1..aaaa'],
+      ['OpenAI-Project', project],
+      ['openai-project', 'proj_abc'],
+      ['OpenAI-Project', ''],
+      ['x-stainless-retry-count', '0'],
+    ] as const;
+    expect(redactHeaders(lines)).toEqual(lines);
+  });
+
+  it('are hidden where they are anything else', () => {
+    expect(
+      redactHeaders([
+        ['OpenAI-Project', canary],
+        ['CompartmentId', canary],
+        ['opc-conversation-store-id', canary],
+        ['OpenAI-Organization', canary],
+      ]).map(([, value]) => value),
+    ).toEqual(['[redacted]', '[redacted]', '[redacted]', '[redacted]']);
+  });
+});
+
 describe('a canary', () => {
   it.each([
     `Bearer ${canary}`,
