@@ -1,4 +1,5 @@
 /** Cases that play a recording: one row each, the rest is the same for all. */
+import type { Transport } from '../../protocol/call.js';
 import type { Delivery } from '../../protocol/reply.js';
 import type { Case, Level } from '../case.js';
 import type { CheckUse } from '../check.js';
@@ -6,7 +7,7 @@ import { ask, type ModelKey } from './calls.js';
 
 /** What a recording proves of the client that reads it. */
 export interface Played {
-  /** Its id, which is the case's too, behind `stream/` or `answer/`. */
+  /** Its id, of which the case's is made: `stream/generic/text`, `chat/answer/gpt`. */
   readonly recording: string;
   readonly title: string;
   readonly because: Case['because'];
@@ -17,6 +18,8 @@ export interface Played {
   readonly usage?: true;
   /** Offer tools. */
   readonly tools?: true;
+  /** OpenAI transports: through the SDK's own accumulator. */
+  readonly accumulate?: true;
   /** Checks beside the usual ones. */
   readonly and?: readonly CheckUse[];
   /** Checks in place of the usual ones on the outcome. */
@@ -42,9 +45,24 @@ export const heardInIncrements = [
 
 const replay = 'replay-changes-bytes';
 
+/** The transports of the dialects that have one of their own, and what their cases are filed under. */
+const openAi: Readonly<Record<string, { readonly transport: Transport; readonly group: string }>> =
+  {
+    'openai-chat': { transport: 'v1', group: 'chat' },
+    'openai-responses': { transport: 'responses', group: 'responses' },
+  };
+
+/** The id of the case that plays a recording. */
+function idOf(kind: 'stream' | 'accumulated' | 'answer', recording: string): string {
+  const [dialect = '', name = ''] = recording.replace('/answer-', '/').split('/');
+  const group = openAi[dialect]?.group;
+  return group === undefined ? `${kind}/${dialect}/${name}` : `${group}/${kind}/${name}`;
+}
+
 /** A streamed recording. */
 export function streamed(row: Played): Case {
-  return build(`stream/${row.recording}`, row, true, [
+  const kind = row.accumulate === true ? 'accumulated' : 'stream';
+  return build(idOf(kind, row.recording), row, true, [
     'body-is-the-recording',
     ...(row.outcome ?? [...heardInIncrements, ...counts(row)]),
     ...(row.and ?? []),
@@ -53,7 +71,7 @@ export function streamed(row: Played): Case {
 
 /** A whole recording. */
 export function answered(row: Played): Case {
-  return build(`answer/${row.recording.replace('/answer-', '/')}`, row, false, [
+  return build(idOf('answer', row.recording), row, false, [
     'body-is-the-recording',
     ...(row.outcome ?? [...heard, 'usage-is-as-given']),
     ...(row.and ?? []),
@@ -78,19 +96,21 @@ const counts = ({ usage }: Played): readonly CheckUse[] =>
 
 function build(
   id: string,
-  { recording, title, because, level = 'must', model, usage, tools, caughtBy }: Played,
+  row: Played,
   stream: boolean,
   then: readonly [CheckUse, ...CheckUse[]],
 ): Case {
+  const { recording, title, because, level = 'must', model, usage, tools, caughtBy } = row;
+  const asked = ask(model, { stream, usage: usage === true, tools: tools === true });
   return {
     id,
     level,
     title,
     because,
-    transports: ['sdk'],
+    transports: [openAi[recording.split('/')[0] ?? '']?.transport ?? 'sdk'],
     needs: ['scripted-reply', 'journal'],
     given: { replies: [{ recording }] },
-    when: ask(model, { stream, usage: usage === true, tools: tools === true }),
+    when: row.accumulate === true ? { ...asked, accumulate: true } : asked,
     then,
     caughtBy: then[0] === 'body-is-the-recording' ? [replay, ...caughtBy] : caughtBy,
   };

@@ -1,14 +1,15 @@
 /** The answer that a check looks at: its bytes, its frames, and the dialect they should be in. */
 
+import type { OpenAiFormat } from '../../protocol/call.js';
 import type { Dialect } from '../../protocol/dialects/dialect.js';
 import { dialects } from '../../protocol/dialects/index.js';
 import type { Exchange } from '../../protocol/exchange.js';
-import { isObject, type JsonObject } from '../../protocol/json.js';
+import { isObject, type JsonObject, objectOf } from '../../protocol/json.js';
 import { readFrames, type SseFrame } from '../../protocol/sse.js';
 import type { Check } from '../check.js';
 import type { Trace } from '../trace.js';
 import { fail, notObserved } from './findings.js';
-import { bytesOf, chatRequestOf, exchangeOf } from './observed.js';
+import { bytesOf, chatRequestOf, exchangeOf, jsonOf } from './observed.js';
 
 /** A streamed answer, taken apart. */
 export interface StreamSeen {
@@ -61,12 +62,22 @@ export function dialectOf(trace: Trace, exchange: Exchange): Dialect | undefined
   const named = trace.given?.[0]?.dialect;
   const all = Object.values(dialects);
   if (named !== undefined) return all.find(({ name }) => name === named);
-  const format = chatRequestOf(exchange)?.apiFormat;
+  const format = openAiFormatOf(exchange) ?? chatRequestOf(exchange)?.apiFormat;
   return all.find(({ apiFormat }) => apiFormat === format);
 }
 
-/** Whether the request asked for token counts. */
+/** The format of a turn on an OpenAI transport; undefined for native ones. */
+function openAiFormatOf(exchange: Exchange): OpenAiFormat | undefined {
+  if (exchange.request.target.endsWith('/chat/completions')) return 'openai-chat';
+  return exchange.request.target.endsWith('/responses') ? 'openai-responses' : undefined;
+}
+
+/** Whether the request asked for token counts in its stream, which Responses always carry. */
 export function usageAsked(exchange: Exchange): boolean {
-  const options = chatRequestOf(exchange)?.streamOptions;
-  return isObject(options) && options.isIncludeUsage === true;
+  const format = openAiFormatOf(exchange);
+  if (format === 'openai-responses') return true;
+  if (format === 'openai-chat') {
+    return objectOf(objectOf(jsonOf(exchange.request.body)).stream_options).include_usage === true;
+  }
+  return objectOf(chatRequestOf(exchange)?.streamOptions).isIncludeUsage === true;
 }

@@ -56,6 +56,11 @@ export const outcomeChecks = {
     sameText('The reasoning', given.reasoning ?? '', got.reasoning ?? ''),
   ),
 
+  /** OpenAI transports: what the model declined in, apart from the text. */
+  'refusal-is-as-given': compare((given, got) =>
+    sameText('The refusal', given.refusal ?? '', got.refusal ?? ''),
+  ),
+
   'tool-calls-are-as-given': compare((given, got) =>
     toolCallsAreAsGiven(given.toolCalls, got.toolCalls),
   ),
