@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeFrame, frameReader, readFrames, type SseFrame } from './sse.js';
+import { encodeFrame, frameReader, problemsOfEvent, readFrames, type SseFrame } from './sse.js';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -14,9 +14,35 @@ function readCut(bytes: Uint8Array, cuts: readonly number[]): readonly SseFrame[
   return [...frames, ...reader.end()];
 }
 
+describe('problemsOfEvent', () => {
+  const problemsOf = (text: string, event?: string) =>
+    readFrames(new TextEncoder().encode(text)).flatMap((frame) => problemsOfEvent(frame, event));
+
+  it('wants the line that a dialect has, and only there', () => {
+    expect(problemsOf('event: error\ndata: {}\n\n', 'error')).toEqual([]);
+    expect(problemsOf('data: [DONE]\n\n')).toEqual([]);
+    expect(problemsOf('data: {}\n\n', 'error')).toEqual(['The line "event: error" is missing.']);
+    expect(problemsOf('event: other\ndata: {}\n\n', 'error')).toEqual([
+      'The field "event" says "other" instead of "error".',
+    ]);
+    expect(problemsOf('event: error\ndata: [DONE]\n\n')).toEqual([
+      'A line with the field "event" was sent.',
+    ]);
+  });
+
+  it('keeps the other problems', () => {
+    expect(problemsOf('event: error\ndata:{}\n\n', 'error')).toEqual([
+      'The space after "data:" is missing.',
+    ]);
+  });
+});
+
 describe('encodeFrame', () => {
   it('writes data, one space, the payload, two line feeds', () => {
     expect(encodeFrame('{"a":"é"}')).toBe('data: {"a":"é"}\n\n');
+    expect(encodeFrame('{"type":"error"}', 'error')).toBe(
+      'event: error\ndata: {"type":"error"}\n\n',
+    );
   });
 });
 
