@@ -1,25 +1,79 @@
 /**
- * The catalogue of every error a person can meet. A code is stable: scripts may match it.
- * `docs/errors.md` explains each one; a test holds the two together.
+ * The catalogue of every error a person can meet: its cause and what to do, in general. A code is
+ * stable: scripts may match it. `docs/errors.md` shows it; a test holds the two together.
+ *
+ * @example
+ * errorCatalogue.OCIC_PORT_TAKEN.remedy; // 'Leave `--port` out: a free one is taken.'
  */
 export const errorCatalogue = {
-  OCIC_BAD_OPTION: 'An option or argument is not understood.',
-  OCIC_NOTHING_JUDGED: 'The run judged nothing: no case was selected, or none could run.',
-  OCIC_UNKNOWN_PATTERN: 'A --filter or --skip pattern matches no case.',
-  OCIC_UNKNOWN_CASE: 'No case has this id.',
-  OCIC_NOT_CONFIGURED: 'The live service is not configured.',
-  OCIC_BAD_CREDENTIALS: 'A credential could not be read.',
-  OCIC_PORT_TAKEN: 'The address is already in use.',
-  OCIC_NOT_LOOPBACK: 'Listening beyond loopback was not confirmed.',
-  OCIC_UNREADABLE: 'A file or folder cannot be read.',
-  OCIC_UNWRITABLE: 'A file or folder cannot be written.',
-  OCIC_BAD_RECORDING: 'A recording does not fit its format.',
-  OCIC_UNKNOWN_RECORDING: 'No recording has this name.',
-  OCIC_BAD_TRACE: 'A trace does not fit its format.',
-  OCIC_BAD_SCRIPT: 'A reply in a script is not understood.',
-  OCIC_CANNOT_ENCODE: 'A dialect cannot carry this turn.',
-  OCIC_KIT_FAILED: 'The kit itself failed.',
-} as const;
+  OCIC_BAD_OPTION: {
+    cause: 'An option, argument or value is not understood.',
+    remedy: 'The message names the nearest that is. `oci-conform --help` lists them.',
+  },
+  OCIC_NOTHING_JUDGED: {
+    cause: 'No case was selected, or every one of them was not applicable.',
+    remedy: 'Widen `--filter`, `--level`; read the reasons in the matrix.',
+  },
+  OCIC_UNKNOWN_PATTERN: {
+    cause: 'A `--filter` or `--skip` pattern matches no case.',
+    remedy: 'Case ids may have changed; `oci-conform cases` lists them.',
+  },
+  OCIC_UNKNOWN_CASE: {
+    cause: 'Nothing has the id given, or a trace is of a case that this version has not.',
+    remedy: 'The message names the nearest; a newer version may have it.',
+  },
+  OCIC_NOT_CONFIGURED: {
+    cause: '`--live` without the variables that say where and as whom.',
+    remedy:
+      'Set what the message lists; `docs/live.md` explains each. In CI without secrets: `--if-configured`.',
+  },
+  OCIC_BAD_CREDENTIALS: {
+    cause: 'A config file, key or passphrase cannot be used.',
+    remedy:
+      'The message names file and entry. A wrong passphrase is caught here, since the SDK would end the process.',
+  },
+  OCIC_PORT_TAKEN: {
+    cause: 'Another program listens on that address.',
+    remedy: 'Leave `--port` out: a free one is taken.',
+  },
+  OCIC_NOT_LOOPBACK: {
+    cause: 'The mock was to listen beyond this machine with authentication off.',
+    remedy: 'Keep it on loopback, or say `--i-know`.',
+  },
+  OCIC_UNREADABLE: {
+    cause: 'A file or folder is missing, or may not be read.',
+    remedy: 'The message names it.',
+  },
+  OCIC_UNWRITABLE: {
+    cause: 'A report or folder cannot be written.',
+    remedy: 'Check the path and its rights. The verdict is unaffected; the exit code is 3.',
+  },
+  OCIC_BAD_RECORDING: {
+    cause: 'A recording does not fit its format.',
+    remedy: 'The message names file and field; `oci-conform recordings check` shows all.',
+  },
+  OCIC_UNKNOWN_RECORDING: {
+    cause: 'A script names a recording that is not loaded.',
+    remedy: 'The message names the nearest; is `--recordings` right?',
+  },
+  OCIC_BAD_TRACE: {
+    cause: 'A trace file does not fit its format.',
+    remedy: 'The message names file, line and field.',
+  },
+  OCIC_BAD_SCRIPT: {
+    cause: 'A reply in a script is not understood.',
+    remedy:
+      'The message names the field. A script that turns out unplayable only when its turn comes is answered 422, which no SDK retries.',
+  },
+  OCIC_CANNOT_ENCODE: {
+    cause: 'A turn holds what the dialect has no place for (reasoning in COHERE, say).',
+    remedy: 'Choose another variant or model, or a recording.',
+  },
+  OCIC_KIT_FAILED: {
+    cause: 'A fault of the kit or of the machine, not of what is tested.',
+    remedy: 'Run again with `--debug`, and report what it prints.',
+  },
+} as const satisfies Record<string, { readonly cause: string; readonly remedy: string }>;
 
 /** A stable code from {@link errorCatalogue}. */
 export type ErrorCode = keyof typeof errorCatalogue;

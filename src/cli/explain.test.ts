@@ -33,7 +33,7 @@ const requirement: Requirement = {
   source: 'npm oci-generativeaiinference',
 };
 
-const known = { cases: [oneCase], requirements: [requirement] };
+const known = { cases: [oneCase], requirements: [requirement], checks: ['text-is-as-given'] };
 
 test('a case in full', () => {
   expect(explainLines('stream/cohere/text', known, style)).toEqual([
@@ -72,8 +72,57 @@ test('a requirement, with the cases that cover it', () => {
 
 test('a requirement without a case says why', () => {
   const excluded = { ...requirement, id: 'x', excluded: 'Nothing can see it.' };
-  expect(explainLines('x', { cases: [], requirements: [excluded] }, style)).toContain(
+  expect(explainLines('x', { ...known, requirements: [excluded] }, style)).toContain(
     '  no case   Nothing can see it.',
+  );
+});
+
+test('a check, with the cases that ask it', () => {
+  expect(explainLines('text-is-as-given', known, style)).toEqual([
+    'text-is-as-given',
+    '  A check of a trace: text is as given.',
+    '',
+    '  cases     stream/cohere/text: Text comes whole and once',
+  ]);
+});
+
+test('an error code, with what to do', () => {
+  expect(explainLines('OCIC_PORT_TAKEN', known, style)).toEqual([
+    'OCIC_PORT_TAKEN',
+    '  Another program listens on that address.',
+    '',
+    '  to do     Leave `--port` out: a free one is taken.',
+  ]);
+});
+
+test('a problem of a signature, with what to do', () => {
+  expect(explainLines('parameter-duplicated', known, style)).toEqual([
+    'parameter-duplicated',
+    '  The `Authorization` value has parameter `<name>` twice.',
+    '',
+    '  to do     Send each parameter once.',
+  ]);
+});
+
+test('an id that names a case and a requirement explains both', () => {
+  const both = { ...requirement, id: oneCase.id };
+  const lines = explainLines(oneCase.id, { ...known, requirements: [both] }, style);
+  expect(lines).toContain('  Text comes whole and once');
+  expect(lines).toContain('  The closing frame repeats the text.');
+});
+
+test('no line is longer than the terminal, but the command to copy', () => {
+  const narrow = styleOf({ env: {}, isTTY: false, columns: 40 });
+  const wide: Case = { ...oneCase, then: [{ check: 'no-error', expect: 'x'.repeat(200) }] };
+  const lines = explainLines(oneCase.id, { ...known, cases: [wide] }, narrow);
+  expect(lines.filter((line) => line.length > 40)).toEqual([
+    '  run it    npx oci-conform --filter stream/cohere/text',
+  ]);
+});
+
+test('an id that is near to none gets no suggestion', () => {
+  expect(() => explainLines('bananas', known, style)).toThrow(
+    expect.objectContaining({ remedy: 'See oci-conform cases for the list.' }),
   );
 });
 

@@ -1,48 +1,67 @@
-/** `oci-conform explain <id>`: a case, a requirement or an error code, in full. */
+/** `oci-conform explain <id>`: whatever has the id, in full. */
 import { ConformError, type ErrorCode, errorCatalogue } from '../errors.js';
+import { problemTexts } from '../protocol/signature-problems.js';
+import type { SignatureProblem } from '../protocol/signature-verdict.js';
 import { describeCall, describeReply } from '../reports/describe.js';
 import type { Style } from '../reports/style.js';
-import { labelled } from '../reports/text.js';
+import { foldWords, labelled } from '../reports/text.js';
 import type { Case } from '../suites/case.js';
 import { cases } from '../suites/cases/index.js';
-import { nearestId } from '../suites/catalogue.js';
+import { didYouMean } from '../suites/catalogue.js';
 import type { CheckUse } from '../suites/check.js';
+import { checks } from '../suites/checks/index.js';
 import type { Requirement } from '../suites/requirement.js';
 import { requirements } from '../suites/requirements/index.js';
 import { print, streamStyle } from './output.js';
 
-/** What can be explained. */
+/** What can be explained, beside error codes and problems of signatures. */
 export interface Explained {
   readonly cases: readonly Case[];
   readonly requirements: readonly Requirement[];
+  /** Ids of checks. */
+  readonly checks: readonly string[];
 }
 
 /**
  * Prints the explanation.
  *
  * @returns the exit code
- * @throws ConformError `OCIC_UNKNOWN_CASE`, naming the nearest id
+ * @throws ConformError `OCIC_UNKNOWN_CASE`, naming the nearest id where one is near
  */
 export async function explain(id: string): Promise<number> {
   const style = streamStyle(process.stdout);
-  await print(`${explainLines(id, { cases, requirements }, style).join('\n')}\n`);
+  const known = { cases, requirements, checks: Object.keys(checks) };
+  await print(`${explainLines(id, known, style).join('\n')}\n`);
   return 0;
 }
 
-/** The explanation as lines. An id that is both a case's and a requirement's explains both. */
+/** The explanation as lines. An id that names several things explains each of them. */
 export function explainLines(id: string, known: Explained, style: Style): readonly string[] {
-  const oneCase = known.cases.find((one) => one.id === id);
-  const requirement = known.requirements.find((one) => one.id === id);
-  if (oneCase !== undefined) return caseLines(oneCase, known.requirements, style);
-  if (requirement !== undefined) return requirementLines(requirement, known.cases, style);
-  if (isErrorCode(id)) return errorLines(id, style);
+  const found = explanationsOf(id, known, style);
+  if (found.length > 0) return found.flatMap((lines, at) => (at === 0 ? lines : ['', ...lines]));
   const ids = [...known.cases, ...known.requirements].map((one) => one.id);
-  const nearest = nearestId([...ids, ...Object.keys(errorCatalogue)], id);
+  const others = [...known.checks, ...Object.keys(errorCatalogue), ...Object.keys(problemTexts)];
   throw new ConformError(
     'OCIC_UNKNOWN_CASE',
-    `No case, requirement or error code has the id ${id}.`,
-    `Did you mean ${nearest}? See oci-conform cases for the list.`,
+    `No case, requirement, check, error code or signature problem has the id ${id}.`,
+    `${didYouMean([...ids, ...others], id)}See oci-conform cases for the list.`,
   );
+}
+
+function explanationsOf(
+  id: string,
+  known: Explained,
+  style: Style,
+): readonly (readonly string[])[] {
+  const oneCase = known.cases.find((one) => one.id === id);
+  const requirement = known.requirements.find((one) => one.id === id);
+  return [
+    ...(oneCase === undefined ? [] : [caseLines(oneCase, known.requirements, style)]),
+    ...(requirement === undefined ? [] : [requirementLines(requirement, known.cases, style)]),
+    ...(known.checks.includes(id) ? [checkLines(id, known.cases, style)] : []),
+    ...(isErrorCode(id) ? [remedyLines(id, errorCatalogue[id], style)] : []),
+    ...(isProblem(id) ? [problemLines(id, style)] : []),
+  ];
 }
 
 function caseLines(
@@ -116,13 +135,40 @@ function requirementLines(
   ];
 }
 
-function errorLines(code: ErrorCode, style: Style): readonly string[] {
+/** How many cases of a check are named; the commonest checks have hundreds. */
+const namedCases = 12;
+
+function checkLines(id: string, all: readonly Case[], style: Style): readonly string[] {
+  const using = all.filter(({ then }) =>
+    then.some((use) => (typeof use === 'string' ? use : use.check) === id),
+  );
+  const more = using.length - namedCases;
   return [
-    style.bold(code),
-    ...titled(errorCatalogue[code], style),
+    style.bold(id),
+    ...titled(`A check of a trace: ${words(id)}.`, style),
     '',
-    ...parts(style)('more', 'docs/errors.md names the causes and what to do.'),
+    ...listed(
+      'cases',
+      [
+        ...using.slice(0, namedCases).map((one) => `${one.id}: ${one.title}`),
+        ...(more > 0 ? [`and ${more} more`] : []),
+      ],
+      parts(style),
+    ),
   ];
+}
+
+function remedyLines(
+  id: string,
+  { cause, remedy }: { readonly cause: string; readonly remedy: string },
+  style: Style,
+): readonly string[] {
+  return [style.bold(id), ...titled(cause, style), '', ...parts(style)('to do', remedy)];
+}
+
+function problemLines(problem: SignatureProblem, style: Style): readonly string[] {
+  const { says, remedy } = problemTexts[problem];
+  return remedyLines(problem, { cause: says({ name: '<name>' }), remedy }, style);
 }
 
 function titled(title: string, style: Style): readonly string[] {
@@ -132,8 +178,9 @@ function titled(title: string, style: Style): readonly string[] {
 type Part = (label: string, text: string) => readonly string[];
 
 function parts(style: Style): Part {
-  return (label, text) =>
-    labelled(label, text, { indent: 2, label: 10, width: style.width, dress: style.dim });
+  const layout = { indent: 2, label: 10, width: style.width, dress: style.dim };
+  const room = Math.max(20, layout.width - layout.indent - layout.label);
+  return (label, text) => labelled(label, foldWords(text, room), layout);
 }
 
 function listed(label: string, texts: readonly string[], part: Part): readonly string[] {
@@ -155,5 +202,9 @@ function words(name: string): string {
 }
 
 function isErrorCode(id: string): id is ErrorCode {
-  return id in errorCatalogue;
+  return Object.hasOwn(errorCatalogue, id);
+}
+
+function isProblem(id: string): id is SignatureProblem {
+  return Object.hasOwn(problemTexts, id);
 }

@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import { ConformError } from '../errors.js';
 import { errorText, exitCodeOfError } from './failure.js';
+import { fitHelp } from './help.js';
 import { tell, tolerateClosedPipes } from './output.js';
 import { buildProgram } from './program.js';
 
@@ -18,6 +19,7 @@ async function main(argv: readonly string[]): Promise<number> {
     for (const command of [program, ...program.commands]) {
       // Commander's own messages come as errors below, in the kit's form.
       command.exitOverride().configureOutput({ outputError: () => {} });
+      fitHelp(command);
     }
     await program.parseAsync([...argv]);
     return code;

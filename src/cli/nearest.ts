@@ -1,11 +1,11 @@
 /** Values of options, and the nearest valid one to a slip of the pen. */
 import { ConformError } from '../errors.js';
-import { nearestId } from '../suites/catalogue.js';
+import { didYouMean } from '../suites/catalogue.js';
 
 /**
  * A parser for an option that takes one of a list of words.
  *
- * @throws ConformError `OCIC_BAD_OPTION` naming the nearest word and all of them
+ * @throws ConformError `OCIC_BAD_OPTION` naming the nearest word, if one is near, and all of them
  * @example
  * oneOf('--level', ['must', 'should', 'info'])('msut'); // throws: "Did you mean must? ..."
  */
@@ -16,7 +16,7 @@ export function oneOf<Word extends string>(option: string, words: readonly Word[
     throw new ConformError(
       'OCIC_BAD_OPTION',
       `${option} does not know "${value}".`,
-      `Did you mean ${nearestId(words, value)}? It takes one of: ${words.join(', ')}.`,
+      `${didYouMean(words, value)}It takes one of: ${words.join(', ')}.`,
     );
   };
 }

@@ -1,22 +1,12 @@
 /** The command line: commands and options, each naming the module that does its work. */
 import { Argument, Command } from 'commander';
 import { ConformError } from '../errors.js';
-import { nearestId } from '../suites/catalogue.js';
+import { didYouMean } from '../suites/catalogue.js';
+import { closingLines, openingLines } from './help.js';
 import { collect, integer, oneOf } from './nearest.js';
+import { streamStyle } from './output.js';
 import { packageVersion } from './package-info.js';
 import { type RunFlags, reporterOption, runOptions } from './run-options.js';
-
-const examples = `Oracle Cloud Infrastructure (OCI) Generative AI: conformance test-kit and mock server
-
-  npx oci-conform                    run every case against the built-in mock; no account needed
-  npx oci-conform mock               a fake tenancy on localhost, with what to paste to reach it
-  npx oci-conform --live             the same cases against your own tenancy
-`;
-
-const exitCodes = `
-Exit codes: 0 all as expected, 1 findings, 2 bad invocation or nothing judged,
-            3 the kit or the environment failed, 130 interrupted.
-The result goes to stdout, progress to stderr.`;
 
 const filterHelp = 'a path or axes, e.g. stream/cohere, "level:must"';
 
@@ -36,7 +26,10 @@ export function buildProgram(args: readonly string[], finish: Finish): Command {
     .enablePositionalOptions()
     .showSuggestionAfterError(true)
     .option('--debug', 'print stacks of unforeseen errors');
-  program.addHelpText('before', examples).addHelpText('after', exitCodes);
+  const { width } = streamStyle(process.stdout);
+  program
+    .addHelpText('before', `${openingLines(width).join('\n')}\n`)
+    .addHelpText('after', `\n${closingLines(width).join('\n')}`);
 
   for (const option of runOptions()) program.addOption(option);
   program.allowExcessArguments().action(async (options: RunFlags) => {
@@ -80,7 +73,7 @@ function withCommands(program: Command, finish: Finish): Command {
     });
   program
     .command('explain')
-    .description('explain a case, a requirement or an error code')
+    .description('explain a case, a requirement, a check, an error code or a signature problem')
     .argument('<id>', 'for example stream/cohere/text or OCIC_BAD_TRACE')
     .action(async (id: string) => {
       const { explain } = await import('./explain.js');
@@ -113,6 +106,6 @@ function unknownCommand(program: Command, name: string): ConformError {
   return new ConformError(
     'OCIC_BAD_OPTION',
     `oci-conform has no command "${name}".`,
-    `Did you mean ${nearestId(names, name)}? The commands are: ${names.join(', ')}.`,
+    `${didYouMean(names, name)}The commands are: ${names.join(', ')}.`,
   );
 }

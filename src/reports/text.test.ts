@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnsOf, cutTo, labelled, padTo, printable, wrap } from './text.js';
+import { columnsOf, cutTo, foldWords, labelled, padTo, printable, wrap } from './text.js';
 
 test('control characters, separators and lone surrogates become visible', () => {
   expect(printable('a\tb\r\n\u0007\u2028\ud800é🌍')).toBe('a\\tb\\r\\n\\x07\\u{2028}\\u{d800}é🌍');
@@ -22,6 +22,12 @@ test('wrapping breaks at spaces, and leaves long words whole', () => {
   expect(wrap('one two three', 8)).toEqual(['one two', 'three']);
   expect(wrap('abcdefghij k', 5)).toEqual(['abcdefghij', 'k']);
   expect(wrap('', 5)).toEqual(['']);
+});
+
+test('folding cuts long words at the width, and no others', () => {
+  expect(foldWords('one abcdefghij k', 4)).toBe('one abcd efgh ij k');
+  expect(foldWords('日本語', 3)).toBe('日 本 語');
+  expect(foldWords('日本', 1)).toBe('日本');
 });
 
 test('a labelled paragraph keeps its label in a column of its own', () => {

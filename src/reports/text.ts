@@ -85,6 +85,26 @@ export function wrap(text: string, columns: number): readonly string[] {
 }
 
 /**
+ * Cuts words that are longer than so many columns, so that {@link wrap} keeps to its width.
+ *
+ * @example
+ * foldWords('a bcdef', 3); // 'a bcd ef'
+ */
+export function foldWords(text: string, columns: number): string {
+  return text.replace(/\S+/g, (word) => {
+    const pieces: string[] = [];
+    let rest = word;
+    while (columnsOf(rest) > columns) {
+      const piece = cutTo(rest, columns, '');
+      if (piece === '') break;
+      pieces.push(piece);
+      rest = rest.slice(piece.length);
+    }
+    return [...pieces, rest].join(' ');
+  });
+}
+
+/**
  * A labelled paragraph: the label in its own column, the text wrapped beside it.
  *
  * @param dress colours the label, after it was measured

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ConformError } from '../errors.js';
 import type { Case } from './case.js';
-import { findCase, nearestId, select } from './catalogue.js';
+import { didYouMean, findCase, nearestId, select } from './catalogue.js';
 import { type Place, parsePattern } from './patterns.js';
 
 const place = (id: string, rest: Partial<Place> = {}): Place => ({
@@ -76,6 +76,16 @@ test('the nearest id takes the fewest edits; the first of equals wins', () => {
   expect(nearestId(['abc', 'abd', 'xyz'], 'ab')).toBe('abc');
   expect(nearestId(['stream/a', 'answer/a'], 'answr/a')).toBe('answer/a');
   expect(nearestId([], 'a')).toBeUndefined();
+  expect(nearestId(['must', 'should'], 'msut')).toBe('must');
+});
+
+test('what is too far to have been meant is not suggested', () => {
+  expect(nearestId(['sdk', 'v1'], 'elephant')).toBeUndefined();
+  expect(nearestId(['v1'], 'x')).toBeUndefined();
+  expect(nearestId(['stream/cohere/closing-frame'], 'stream/cohere/tool-calls')).toBeUndefined();
+  expect(nearestId(['sdk'], '')).toBeUndefined();
+  expect(didYouMean(['mock'], 'mok')).toBe('Did you mean mock? ');
+  expect(didYouMean(['mock'], 'elephant')).toBe('');
 });
 
 test('a case is found by its id, and a slip is met with the nearest', () => {

@@ -67,25 +67,36 @@ const pathOf = (source: string): string =>
     .join('/');
 
 function suggestion(text: string, ids: readonly string[]): string {
-  const near = text === '' ? undefined : nearestId(ids, text);
-  return near === undefined
-    ? 'See oci-conform cases for the list.'
-    : `Did you mean ${near}? See oci-conform cases for the list.`;
+  return `${didYouMean(ids, text)}See oci-conform cases for the list.`;
 }
 
 /**
- * The id that takes the fewest edits to reach from `text`; the first of equals. Undefined without ids.
+ * The question that a message asks after a slip of the pen, with a space behind it; empty where
+ * nothing is near.
+ *
+ * @example
+ * didYouMean(['mock', 'judge'], 'mok'); // 'Did you mean mock? '
+ */
+export function didYouMean(ids: readonly string[], text: string): string {
+  const near = nearestId(ids, text);
+  return near === undefined ? '' : `Did you mean ${near}? `;
+}
+
+/**
+ * The id that takes the fewest edits to reach from `text`; the first of equals. None where the
+ * nearest is too far to have been meant: more edits than two fifths of the text, or than six.
  *
  * @example
  * nearestId(['stream/cohere/text', 'answer/cohere/text'], 'strem/cohere/text'); // 'stream/cohere/text'
  */
 export function nearestId(ids: readonly string[], text: string): string | undefined {
-  let best: { readonly id: string; readonly distance: number } | undefined;
+  let best: string | undefined;
+  let least = Math.min(Math.ceil(text.length * 0.4), 6) + 1;
   for (const id of ids) {
-    const distance = edits(id, text);
-    if (best === undefined || distance < best.distance) best = { id, distance };
+    const distance = Math.abs(id.length - text.length) < least ? edits(id, text) : least;
+    if (distance < least) [best, least] = [id, distance];
   }
-  return best?.id;
+  return best;
 }
 
 /** Levenshtein's distance, a row at a time. */

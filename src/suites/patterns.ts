@@ -1,6 +1,5 @@
 /**
- * The one pattern language, for `--filter`, `--skip` and the baseline. A pattern is one or more
- * terms with spaces between them, and matches where all its terms do. A term is an axis
+ * The one pattern language, for `--filter` and `--skip`. A pattern is one or more terms with spaces between them, and matches where all its terms do. A term is an axis
  * (`transport:sdk`, `auth:api_key`, `level:must`) or a path: `*` stands for any letters within a
  * segment, `**` for any segments, and a path matches all that lies below it.
  */

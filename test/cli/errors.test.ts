@@ -42,7 +42,7 @@ test.each([
   ],
   [
     ['explain', 'OCIC_BAD_TRASE'],
-    'error OCIC_UNKNOWN_CASE: No case, requirement or error code has the id OCIC_BAD_TRASE.\nDid you mean OCIC_BAD_TRACE? See oci-conform cases for the list.\n',
+    'error OCIC_UNKNOWN_CASE: No case, requirement, check, error code or signature problem has the id OCIC_BAD_TRASE.\nDid you mean OCIC_BAD_TRACE? See oci-conform cases for the list.\n',
   ],
 ])('%j is refused with exit 2, a code, a sentence and a remedy', async (args, stderr) => {
   expect(await ociConform(args)).toEqual({ code: 2, stdout: '', stderr });

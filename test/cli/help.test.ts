@@ -21,6 +21,14 @@ test('help names Oracle first, then gives three examples', async () => {
   }
 });
 
+test('help keeps to the width that COLUMNS gives', async () => {
+  for (const columns of [50, 100]) {
+    const { stdout } = await ociConform(['--help'], { env: { COLUMNS: String(columns) } });
+    expect(stdout).toContain('--reporter <name[=path]>');
+    expect(stdout.split('\n').filter((line) => line.length > columns)).toEqual([]);
+  }
+});
+
 test('the version is that of the package', async () => {
   expect(await ociConform(['--version'])).toEqual({
     code: 0,

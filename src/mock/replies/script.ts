@@ -5,7 +5,7 @@ import { isObject } from '../../protocol/json.js';
 import type { Compression, Delivery, ErrorReply, ErrorStyle, Reply } from '../../protocol/reply.js';
 import type { BuiltInCall, FinishReason, ToolCall, Turn, Usage } from '../../protocol/turn.js';
 import { variants } from '../../protocol/variants.js';
-import { nearestId } from '../../suites/catalogue.js';
+import { didYouMean } from '../../suites/catalogue.js';
 import {
   either,
   type Flaw,
@@ -215,10 +215,9 @@ export function checkReply(reply: Reply, recordings: ReadonlyMap<string, unknown
     throw new ConformError('OCIC_BAD_SCRIPT', `${subject} ${why}.`, allowed);
   }
   if (!('recording' in reply) || recordings.has(reply.recording)) return;
-  const near = nearestId([...recordings.keys()], reply.recording);
   throw new ConformError(
     'OCIC_UNKNOWN_RECORDING',
     `There is no recording "${reply.recording}".`,
-    `${near === undefined ? '' : `Did you mean ${near}? `}The files under fixtures/ are named like the recordings.`,
+    `${didYouMean([...recordings.keys()], reply.recording)}The files under fixtures/ are named like the recordings.`,
   );
 }

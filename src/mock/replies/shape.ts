@@ -1,6 +1,6 @@
 /** Holding untrusted values against a shape: each rule says what is wrong, and what would be right. */
 import { isObject } from '../../protocol/json.js';
-import { nearestId } from '../../suites/catalogue.js';
+import { didYouMean } from '../../suites/catalogue.js';
 
 /** What is wrong with a value, and what would be right. */
 export interface Flaw {
@@ -58,7 +58,7 @@ export const word =
   (words: readonly string[]): Rule =>
   (value, at) => {
     if (typeof value === 'string' && words.includes(value)) return undefined;
-    const near = typeof value === 'string' ? `Did you mean ${nearestId(words, value)}? ` : '';
+    const near = typeof value === 'string' ? didYouMean(words, value) : '';
     return { at, why: `is ${shown(value)}`, allowed: `${near}Give one of ${words.join(', ')}.` };
   };
 
@@ -84,7 +84,7 @@ function unknownKey(value: object, shape: Shape, at: string): Flaw | undefined {
   const known = [...Object.keys(shape.needed), ...Object.keys(shape.optional)];
   const key = Object.keys(value).find((name) => !known.includes(name));
   if (key === undefined) return undefined;
-  const allowed = `Did you mean ${nearestId(known, key)}? Known here: ${known.join(', ')}.`;
+  const allowed = `${didYouMean(known, key)}Known here: ${known.join(', ')}.`;
   return { at: at === '' ? key : `${at}.${key}`, why: 'is not known', allowed };
 }
 
