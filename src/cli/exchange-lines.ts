@@ -1,6 +1,6 @@
 /** An exchange in a terminal: one line, and for a refused signature why. */
 import type { Exchange } from '../protocol/exchange.js';
-import type { Diagnosis } from '../protocol/signature-verdict.js';
+import type { Diagnosis } from '../protocol/signature/verdict.js';
 
 /** Letters that could move the cursor or split the line are shown as codes. */
 function printable(text: string): string {

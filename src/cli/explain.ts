@@ -1,7 +1,7 @@
 /** `oci-conform explain <id>`: whatever has the id, in full. */
 import { ConformError, type ErrorCode, errorCatalogue } from '../errors.js';
-import { problemTexts } from '../protocol/signature-problems.js';
-import type { SignatureProblem } from '../protocol/signature-verdict.js';
+import { problemTexts } from '../protocol/signature/problems.js';
+import type { SignatureProblem } from '../protocol/signature/verdict.js';
 import { describeCall, describeReply } from '../reports/describe.js';
 import type { Style } from '../reports/style.js';
 import { foldWords, labelled } from '../reports/text.js';

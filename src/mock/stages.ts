@@ -7,7 +7,7 @@ import type { AuthMode, ChatCall, Transport } from '../protocol/call.js';
 import type { HeaderLines } from '../protocol/exchange.js';
 import type { OpenAiRoute } from '../protocol/openai-routes.js';
 import type { Delivery, ErrorReply, Reply } from '../protocol/reply.js';
-import type { Diagnosis, SignatureProblem } from '../protocol/signature-verdict.js';
+import type { Diagnosis, SignatureProblem } from '../protocol/signature/verdict.js';
 import type { Tenancy } from './identity/tenancy.js';
 
 /** A request as it arrived. */

@@ -4,7 +4,7 @@
  * JSON; no secret is ever in it.
  */
 import type { AuthMode, Transport } from './call.js';
-import type { Diagnosis, SignatureProblem } from './signature-verdict.js';
+import type { Diagnosis, SignatureProblem } from './signature/verdict.js';
 
 /** Header lines in wire order, names as sent. */
 export type HeaderLines = readonly (readonly [name: string, value: string])[];

@@ -1,20 +1,19 @@
 /** OCI request signatures, version 1 (draft-cavage-http-signatures-08): verify, or say why not. */
 import { type KeyObject, verify } from 'node:crypto';
+import type { HeaderLines } from './exchange.js';
+import type { ErrorReply } from './reply.js';
 import {
   type AuthorizationParameters,
   coveredNames,
   decodeBase64,
   parameterNames,
   parseAuthorization,
-} from './authorization.js';
-import { contentDigest } from './body-variants.js';
-import { diagnose, type KnownKey, type Refusal } from './diagnosis.js';
-import type { HeaderLines } from './exchange.js';
-import { parseHttpDate } from './http-date.js';
-import { canonicalKeyId, isTokenKeyId, isWellFormedKeyId, safeKeyId } from './key-id.js';
-import type { ErrorReply } from './reply.js';
-import { clockWindow, type ProblemDetail, refusalReply } from './signature-problems.js';
-import type { Diagnosis, SignatureProblem } from './signature-verdict.js';
+} from './signature/authorization.js';
+import { contentDigest } from './signature/body-variants.js';
+import { diagnose, type KnownKey, type Refusal } from './signature/diagnosis.js';
+import { parseHttpDate } from './signature/http-date.js';
+import { canonicalKeyId, isTokenKeyId, isWellFormedKeyId, safeKeyId } from './signature/key-id.js';
+import { clockWindow, type ProblemDetail, refusalReply } from './signature/problems.js';
 import {
   type HeaderIndex,
   indexHeaders,
@@ -23,7 +22,8 @@ import {
   signingBytes,
   signingLines,
   signingString,
-} from './signing-string.js';
+} from './signature/signing-string.js';
+import type { Diagnosis, SignatureProblem } from './signature/verdict.js';
 
 /** A request as it arrived; target and header values hold one character a byte, as Node gives them. */
 export interface ReceivedRequest {

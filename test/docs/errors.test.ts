@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { errorCatalogue } from '../../src/errors.js';
-import { problemTexts } from '../../src/protocol/signature-problems.js';
+import { problemTexts } from '../../src/protocol/signature/problems.js';
 
 const page = await readFile(new URL('../../docs/errors.md', import.meta.url), 'utf8');
 const rows = [...page.matchAll(/^\| `[\w-]+` \|.*$/gm)].map(([row]) => row);

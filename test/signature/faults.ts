@@ -1,7 +1,7 @@
 /** How planted bugs of the signature subject change the mock's verdict on whose a request is. */
 import type { Identity, Received, StageWrap } from '../../src/mock/stages.js';
 import type { ErrorReply } from '../../src/protocol/reply.js';
-import type { SignatureProblem } from '../../src/protocol/signature-verdict.js';
+import type { SignatureProblem } from '../../src/protocol/signature/verdict.js';
 
 /** A refusal by the service as it should be. */
 export type Refused = Extract<Identity, { ok: false }>;

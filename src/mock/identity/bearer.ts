@@ -1,8 +1,8 @@
 /** Generative AI API keys: `Authorization: Bearer sk-…`, in place of a signature. */
 import type { HeaderLines } from '../../protocol/exchange.js';
 import { openAiBaseOf } from '../../protocol/openai-routes.js';
-import { problemTexts, refusalReply } from '../../protocol/signature-problems.js';
-import type { SignatureProblem } from '../../protocol/signature-verdict.js';
+import { problemTexts, refusalReply } from '../../protocol/signature/problems.js';
+import type { SignatureProblem } from '../../protocol/signature/verdict.js';
 import { planeOf, splitTarget } from '../paths.js';
 import type { Identity, Received } from '../stages.js';
 import { region } from './credentials.js';

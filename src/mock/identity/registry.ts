@@ -1,5 +1,5 @@
 /** Who is known here: tenancies by name and by the keys that speak for them. */
-import { canonicalKeyId } from '../../protocol/key-id.js';
+import { canonicalKeyId } from '../../protocol/signature/key-id.js';
 import type { GenAiKey, RegisteredKey, Tenancy } from './tenancy.js';
 
 /** A key and whose it is. */

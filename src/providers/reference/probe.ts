@@ -6,7 +6,7 @@ import { redactHeaders } from '../../mock/redact.js';
 import type { Access } from '../../protocol/access.js';
 import type { ProbeCall } from '../../protocol/call.js';
 import type { Exchange } from '../../protocol/exchange.js';
-import { signRequest } from '../../protocol/signing.js';
+import { signRequest } from '../../protocol/signature/signing.js';
 import { wireBody } from '../../protocol/wire-body.js';
 import type { Outcome } from '../../suites/trace.js';
 import { type Profile, profileReader } from '../../targets/profile.js';

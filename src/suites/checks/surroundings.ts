@@ -1,7 +1,7 @@
 /** Checks on what surrounds an answer: its whole set of headers, its times, its ids, its pieces. */
 import type { Exchange } from '../../protocol/exchange.js';
-import { parseHttpDate } from '../../protocol/http-date.js';
 import { objectOf } from '../../protocol/json.js';
+import { parseHttpDate } from '../../protocol/signature/http-date.js';
 import { readFrames } from '../../protocol/sse.js';
 import type { Check } from '../check.js';
 import type { Trace } from '../trace.js';

@@ -1,5 +1,5 @@
 /** The `Authorization: Signature …` value: its grammar, and the strict reading of base64. */
-import type { SignatureProblem } from './signature-verdict.js';
+import type { SignatureProblem } from './verdict.js';
 
 /** The parameters that a request signature has. Clients write them in any order. */
 export const parameterNames = ['version', 'keyId', 'algorithm', 'headers', 'signature'] as const;

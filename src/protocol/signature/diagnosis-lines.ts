@@ -1,8 +1,8 @@
 /** The lines of a diagnosis, with nothing in them that may be a secret. */
 import type { Suspect } from './hypotheses/hypothesis.js';
-import type { DiagnosisLine, SignatureProblem } from './signature-verdict.js';
 import { type Draft, draftText } from './signing-draft.js';
 import { headerValues, type SigningLine, signingBytes } from './signing-string.js';
+import type { DiagnosisLine, SignatureProblem } from './verdict.js';
 
 /** Names whose values may be shown. Any other header may hold a token. */
 const showable: ReadonlySet<string> = new Set([

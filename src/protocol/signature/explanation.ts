@@ -3,7 +3,7 @@
 import type { Examined, Hypothesis, Suspect } from './hypotheses/hypothesis.js';
 import { hypotheses } from './hypotheses/index.js';
 import { measureBody } from './measured-body.js';
-import { hasDigest, type SignedDigest } from './signature-recovery.js';
+import { hasDigest, type SignedDigest } from './recovery.js';
 import { type Draft, draftText, isSigned } from './signing-draft.js';
 import { signingBytes } from './signing-string.js';
 

@@ -1,7 +1,7 @@
 /** A signing string as some client may have built it: the right one, or one with a mistake. */
 import { hash } from 'node:crypto';
-import type { SignedDigest } from './signature-recovery.js';
-import { hasDigest } from './signature-recovery.js';
+import type { SignedDigest } from './recovery.js';
+import { hasDigest } from './recovery.js';
 import { signingBytes } from './signing-string.js';
 
 /** A draft's line. `name` is what is written before the colon. */

@@ -1,9 +1,9 @@
 /** Signing requests on purpose right, or on purpose wrong: what the kit's probe sends. */
 import { constants, type KeyObject, sign } from 'node:crypto';
+import type { ProbeRequest, SigningRecipe } from '../call.js';
+import type { HeaderLines } from '../exchange.js';
 import { type ParameterName, parameterNames } from './authorization.js';
 import { contentDigest } from './body-variants.js';
-import type { ProbeRequest, SigningRecipe } from './call.js';
-import type { HeaderLines } from './exchange.js';
 import { formatHttpDate } from './http-date.js';
 import { withoutPort } from './hypotheses/hypothesis.js';
 import { signingBytes, signingLines, signingString } from './signing-string.js';

@@ -9,9 +9,9 @@ import {
   sha256,
   tenancy,
   user,
-} from '../../test/signature/by-hand.js';
-import type { ProbeRequest, SigningRecipe } from './call.js';
-import { verifySignature } from './signature.js';
+} from '../../../test/signature/by-hand.js';
+import type { ProbeRequest, SigningRecipe } from '../call.js';
+import { verifySignature } from '../signature.js';
 import { signRequest } from './signing.js';
 
 const own = newPair();

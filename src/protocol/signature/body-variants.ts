@@ -1,6 +1,6 @@
 /** Other bytes that a client may have hashed instead of the body it sent. */
 import { hash } from 'node:crypto';
-import { type Bounds, excessOf } from './json-extent.js';
+import { type Bounds, excessOf } from '../json-extent.js';
 
 type Variant = readonly [what: string, body: Uint8Array];
 

@@ -1,8 +1,9 @@
 /** Every reason to refuse a signature: which of the service's messages it gets, and what to say. */
+
+import type { ErrorReply } from '../reply.js';
+import { texts } from '../service-errors.js';
 import { formatSkewDate } from './http-date.js';
-import type { ErrorReply } from './reply.js';
-import { texts } from './service-errors.js';
-import type { SignatureProblem } from './signature-verdict.js';
+import type { SignatureProblem } from './verdict.js';
 
 /**
  * The service's texts for a 401.

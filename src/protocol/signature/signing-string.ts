@@ -1,5 +1,5 @@
 /** The signing string of an OCI request signature, version 1. */
-import type { HeaderLines } from './exchange.js';
+import type { HeaderLines } from '../exchange.js';
 
 /** What of a request can be signed. */
 export interface SignedParts {

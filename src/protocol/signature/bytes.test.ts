@@ -1,8 +1,8 @@
 /** Whatever single byte is changed after signing, the request is refused, and for the right reason. */
 import { assert, constantFrom, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyId, newPair, now, post, signed } from '../../test/signature/by-hand.js';
-import { type ReceivedRequest, verifySignature } from './signature.js';
+import { keyId, newPair, now, post, signed } from '../../../test/signature/by-hand.js';
+import { type ReceivedRequest, verifySignature } from '../signature.js';
 
 const pair = newPair();
 const body = '{"message":"The quick brown fox","n":[1,2,3]}';

@@ -2,8 +2,8 @@
 import { createPublicKey } from 'node:crypto';
 import common from 'oci-common';
 import { describe, expect, it } from 'vitest';
-import { fingerprint, keyId, newPair, tenancy, user } from '../../test/signature/by-hand.js';
-import { verifySignature } from './signature.js';
+import { fingerprint, keyId, newPair, tenancy, user } from '../../../test/signature/by-hand.js';
+import { verifySignature } from '../signature.js';
 
 describe('oci-common signs what the verifier accepts', () => {
   const pair = newPair();

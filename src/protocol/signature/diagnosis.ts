@@ -5,11 +5,11 @@ import { comparedLines, ownLines } from './diagnosis-lines.js';
 import { type Explanation, explain } from './explanation.js';
 import type { Suspect } from './hypotheses/hypothesis.js';
 import { safeKeyId } from './key-id.js';
-import { type ProblemDetail, problemTexts } from './signature-problems.js';
-import { isPssSignature, recoverDigest, type SignedDigest } from './signature-recovery.js';
-import type { Diagnosis, SignatureProblem } from './signature-verdict.js';
+import { type ProblemDetail, problemTexts } from './problems.js';
+import { isPssSignature, recoverDigest, type SignedDigest } from './recovery.js';
 import { type Draft, draftOf, draftText } from './signing-draft.js';
 import { type SigningLine, signingBytes } from './signing-string.js';
+import type { Diagnosis, SignatureProblem } from './verdict.js';
 
 /** A key the service knows. */
 export interface KnownKey {

@@ -12,9 +12,9 @@ import {
   sha256,
   signed,
   withHeaders,
-} from '../../test/signature/by-hand.js';
+} from '../../../test/signature/by-hand.js';
+import { type ReceivedRequest, verifySignature } from '../signature.js';
 import { hypotheses } from './hypotheses/index.js';
-import { type ReceivedRequest, verifySignature } from './signature.js';
 
 const own = newPair();
 const second = newPair();
