@@ -12,8 +12,9 @@ const fits = (schema: object, value: unknown): string => {
 };
 
 const fixtures = new URL('../../../fixtures/', import.meta.url);
+// Those of the OpenAI transports are judged by the grammars of their dialects.
 const answers = readdirSync(fixtures, { recursive: true, encoding: 'utf8' }).filter(
-  (name) => name.endsWith('.json') && !name.endsWith('.meta.json'),
+  (name) => name.endsWith('.json') && !name.endsWith('.meta.json') && !name.startsWith('openai-'),
 );
 const chatAnswer = ajv.compile(chatResult);
 
