@@ -1,5 +1,6 @@
 /** Whole Responses. */
 import { gpt, gptOss, grokOfResponses as grok, multiAgent } from './models.js';
+import * as builtIns from './openai-responses-built-ins.js';
 import * as content from './openai-responses-content.js';
 import { aibridge, answerOf, askResponses, reported, sdkTypes } from './openai-responses-say.js';
 import type { Origin, Recipe } from './recipe.js';
@@ -131,19 +132,19 @@ export const responsesAnswerRecipes: readonly Recipe[] = [
     aibridge('blocking/multi_reasoning_builtin_tool'),
     answerOf(content.reasonedTwiceThenCalls),
   ),
-  row('custom-tool', gpt, aibridge('blocking/custom_tool'), answerOf(content.customTool)),
-  row('file-search', gpt, sdkTypes('ResponseFileSearchToolCall'), answerOf(content.fileSearch)),
-  row('web-search', gpt, sdkTypes('ResponseFunctionWebSearch'), answerOf(content.webSearch)),
+  row('custom-tool', gpt, aibridge('blocking/custom_tool'), answerOf(builtIns.customTool)),
+  row('file-search', gpt, sdkTypes('ResponseFileSearchToolCall'), answerOf(builtIns.fileSearch)),
+  row('web-search', gpt, sdkTypes('ResponseFunctionWebSearch'), answerOf(builtIns.webSearch)),
   row(
     'code-interpreter',
     gpt,
     sdkTypes('ResponseCodeInterpreterToolCall'),
-    answerOf(content.codeInterpreter),
+    answerOf(builtIns.codeInterpreter),
   ),
-  row('image-generation', gpt, sdkTypes('ImageGenerationCall'), answerOf(content.imageGeneration)),
-  row('mcp-call', gpt, sdkTypes('McpCall'), answerOf(content.mcpWell)),
-  row('mcp-call-failed', gpt, sdkTypes('McpCall'), answerOf(content.mcpFailed)),
-  row('mcp-approval-request', gpt, sdkTypes('McpApprovalRequest'), answerOf(content.mcpApproval)),
+  row('image-generation', gpt, sdkTypes('ImageGenerationCall'), answerOf(builtIns.imageGeneration)),
+  row('mcp-call', gpt, sdkTypes('McpCall'), answerOf(builtIns.mcpWell)),
+  row('mcp-call-failed', gpt, sdkTypes('McpCall'), answerOf(builtIns.mcpFailed)),
+  row('mcp-approval-request', gpt, sdkTypes('McpApprovalRequest'), answerOf(builtIns.mcpApproval)),
   row('conversation', gpt, aibridge('blocking/conversation'), answerOf(content.inConversation)),
   row(
     'previous-response',

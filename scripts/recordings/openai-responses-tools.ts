@@ -1,5 +1,6 @@
 /** Responses streams that call tools. */
 import { gemini, gpt, gptOss, grokOfResponses as grok } from './models.js';
+import * as builtIns from './openai-responses-built-ins.js';
 import * as content from './openai-responses-content.js';
 import { aibridge, reported, sdkTypes, streamOf } from './openai-responses-say.js';
 import type { Origin, Recipe } from './recipe.js';
@@ -76,17 +77,17 @@ export const responsesToolRecipes: readonly Recipe[] = [
     aibridge('streaming/multi_reasoning_builtin_tool'),
     streamOf(content.reasonedTwiceThenCalls),
   ),
-  row('custom-tool', gpt, aibridge('streaming/custom_tool'), streamOf(content.customTool)),
-  row('file-search', gpt, sdkTypes('ResponseFileSearchToolCall'), streamOf(content.fileSearch)),
-  row('web-search', gpt, sdkTypes('ResponseFunctionWebSearch'), streamOf(content.webSearch)),
+  row('custom-tool', gpt, aibridge('streaming/custom_tool'), streamOf(builtIns.customTool)),
+  row('file-search', gpt, sdkTypes('ResponseFileSearchToolCall'), streamOf(builtIns.fileSearch)),
+  row('web-search', gpt, sdkTypes('ResponseFunctionWebSearch'), streamOf(builtIns.webSearch)),
   row(
     'code-interpreter',
     gpt,
     sdkTypes('ResponseCodeInterpreterToolCall'),
-    streamOf(content.codeInterpreter),
+    streamOf(builtIns.codeInterpreter),
   ),
-  row('image-generation', gpt, sdkTypes('ImageGenerationCall'), streamOf(content.imageGeneration)),
-  row('mcp-call', gpt, mcp, streamOf(content.mcpWell)),
-  row('mcp-call-failed', gpt, sdkTypes('ResponseMcpCallFailedEvent'), streamOf(content.mcpFailed)),
-  row('mcp-approval-request', gpt, mcp, streamOf(content.mcpApproval)),
+  row('image-generation', gpt, sdkTypes('ImageGenerationCall'), streamOf(builtIns.imageGeneration)),
+  row('mcp-call', gpt, mcp, streamOf(builtIns.mcpWell)),
+  row('mcp-call-failed', gpt, sdkTypes('ResponseMcpCallFailedEvent'), streamOf(builtIns.mcpFailed)),
+  row('mcp-approval-request', gpt, mcp, streamOf(builtIns.mcpApproval)),
 ];

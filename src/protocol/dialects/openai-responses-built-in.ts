@@ -29,7 +29,7 @@ interface BuiltInRow {
 }
 
 /** A picture of one white pixel, as PNG in base64. */
-export const onePixel =
+const onePixel =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/58BAAMCAf9z9bkAAAAASUVORK5CYII=';
 
 const step = (type: string, members: JsonObject = {}): JsonObject => ({ type, ...members });

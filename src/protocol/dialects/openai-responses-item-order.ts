@@ -8,10 +8,8 @@ type Departure = Pick<Problem, 'path' | 'message'>;
 
 /** Follows a stream's items. */
 export interface ItemTracker {
-  /** Takes an event; gives its departures. */
+  /** Takes an event; gives its departures. The Response that ends a stream has the items as they were done. */
   take(event: JsonObject, type: string): readonly Departure[];
-  /** Takes the Response that ends the stream; says what of its output departs from the items. */
-  end(response: JsonObject, status: string): readonly string[];
 }
 
 /** A text under way: what deltas said of it. */
@@ -102,10 +100,22 @@ export function itemTracker(): ItemTracker {
     ];
   };
 
+  const takeEnd = ({ response }: JsonObject): readonly Departure[] => {
+    const path = 'response.output';
+    const output = isObject(response) ? objectsOf(response.output) : [];
+    return [
+      ...(open === undefined ? [] : [{ path, message: `The item ${open.id} is not done.` }]),
+      ...(sameJson(output, finished)
+        ? []
+        : [{ path, message: 'It differs from the items that were done.' }]),
+    ];
+  };
+
   return {
     take(event, type) {
       if (type === 'response.output_item.added') return takeAdded(event);
       if (type === 'response.output_item.done') return takeDone(event);
+      if (type === 'response.completed' || type === 'response.incomplete') return takeEnd(event);
       if (!('item_id' in event)) return [];
       if (open === undefined) return [{ path: 'item_id', message: 'No item is open.' }];
       const about = partEvents.get(type.slice(0, type.lastIndexOf('.')));
@@ -114,14 +124,6 @@ export function itemTracker(): ItemTracker {
         ...(about === undefined
           ? takeStep(open, event, type)
           : takePart(open, event, type, event[about], about)),
-      ];
-    },
-    end(response, status) {
-      const output = objectsOf(response.output);
-      if (status === 'failed') return [];
-      return [
-        ...(open === undefined ? [] : [`The item ${open.id} is not done.`]),
-        ...(sameJson(output, finished) ? [] : ['It differs from the items that were done.']),
       ];
     },
   };

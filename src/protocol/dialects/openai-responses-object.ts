@@ -43,7 +43,7 @@ export const echoDefaults: JsonObject = {
 };
 
 /** Members that a Response has only where the request gave them. */
-export const echoOptional = ['conversation', 'prompt'] as const;
+const echoOptional = ['conversation', 'prompt'] as const;
 
 /** What changes from one Response object of a stream to the next. */
 export interface ResponseState {
@@ -112,7 +112,7 @@ function echoOf(echo: JsonObject | undefined): JsonObject {
 }
 
 /** Token counts; all members are required, so an unknown count is 0. */
-export function writeResponsesUsage(usage: Usage): JsonObject {
+function writeResponsesUsage(usage: Usage): JsonObject {
   return {
     input_tokens: usage.promptTokens,
     input_tokens_details: { cached_tokens: usage.cachedTokens ?? 0 },

@@ -450,7 +450,11 @@ describe('decode, strictly', () => {
       () => changed(4, (event) => Object.assign(event, { type: 'response.mood' })),
       'type: There is no event "response.mood".',
     ],
-    ['no response.created', () => without(0), 'type: The first event is response.created.'],
+    [
+      'no response.created',
+      () => without(0),
+      'type: The first event, and it alone, is response.created.',
+    ],
     [
       'no response.in_progress',
       () => without(1),
