@@ -482,3 +482,35 @@ describe('compaction', () => {
     });
   });
 });
+
+describe('bodies that make no sense', () => {
+  const deep = `${'['.repeat(1000)}${']'.repeat(1000)}`;
+  const bodies: readonly (readonly [string, string | Buffer])[] = [
+    ['no JSON', '{"model":'],
+    ['no object', '[]'],
+    ['no UTF-8', Buffer.from([0x7b, 0xff, 0x7d])],
+    ['deeply nested', `{"model":"${model}","input":${deep},"items":${deep}}`],
+    ['half a character', `{"model":"${model}","input":"\\ud800","items":[{"content":"\\ud800"}]}`],
+  ];
+
+  it.each(bodies)('are refused, and leave nothing behind: %s', async (_what, body) => {
+    const { access } = tenancy;
+    const headers = { 'OpenAI-Project': access.projectId ?? '' };
+    const { id } = await client.conversations.create();
+    for (const target of ['/responses', '/conversations', `/conversations/${id}/items`]) {
+      const answer = await post(access, `/openai/v1${target}`, body, headers);
+      expect(answer.status, target).toBe(400);
+    }
+    expect(await all(client.conversations.items.list(id))).toEqual([]);
+  });
+
+  it('may be large: 20 MB are kept, and found again', async () => {
+    const input = 'x'.repeat(20_000_000);
+    const { id } = await client.responses.create({ model, input });
+    const { data } = await client.responses.inputItems.list(id);
+    expect(data).toMatchObject([{ content: [{ text: input }] }]);
+    tenancy.reply(turn('Long.'));
+    await client.responses.create({ model, input: 'And?', previous_response_id: id });
+    expect(heard.map(({ text }) => text.length)).toEqual([20_000_000, heard[1]?.text.length, 4]);
+  });
+});
