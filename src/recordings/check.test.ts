@@ -285,3 +285,92 @@ describe('secrets', () => {
     );
   });
 });
+
+describe('a recording of Responses', () => {
+  const response = {
+    id: 'resp_1',
+    object: 'response',
+    created_at: 1,
+    status: 'failed',
+    completed_at: null,
+    error: { code: 'server_error', message: 'No.' },
+    incomplete_details: null,
+    model: 'xai.grok-4.3',
+    output: [],
+    background: false,
+    frequency_penalty: 0,
+    instructions: null,
+    max_output_tokens: null,
+    max_tool_calls: null,
+    metadata: {},
+    parallel_tool_calls: true,
+    presence_penalty: 0,
+    previous_response_id: null,
+    prompt_cache_key: null,
+    reasoning: null,
+    safety_identifier: null,
+    service_tier: 'default',
+    store: true,
+    temperature: 1,
+    text: {},
+    tool_choice: 'auto',
+    tools: [],
+    top_logprobs: 0,
+    top_p: 1,
+    truncation: 'disabled',
+    usage: null,
+  };
+  const open = { ...response, status: 'in_progress', error: null };
+  const stream = [
+    ['response.created', open],
+    ['response.in_progress', open],
+    ['response.failed', response],
+  ]
+    .map(([type, said], sequence_number) => {
+      const data = JSON.stringify({ type, sequence_number, response: said });
+      return `event: ${type}\ndata: ${data}\n\n`;
+    })
+    .join('');
+  const own = {
+    ...meta,
+    transport: 'responses',
+    dialect: 'openai-responses',
+    model: 'xai.grok-4.3',
+    request: { model: 'xai.grok-4.3', input: 'Hi', stream: true },
+    turn: { text: '', toolCalls: [], finishReason: 'error' },
+    error: { code: 'server_error', message: 'No.' },
+  };
+
+  async function problemsIn(said: object, text: string) {
+    mkdirSync(join(folder, 'openai-responses'));
+    writeFileSync(join(folder, 'openai-responses/one.meta.json'), JSON.stringify(said));
+    writeFileSync(join(folder, 'openai-responses/one.sse'), text);
+    const { problems } = await checkRecordings(folder);
+    return problems.map(({ field, message }) => (field ? `${field}: ${message}` : message));
+  }
+
+  test('has no problem when it is right', async () => {
+    expect(await problemsIn(own, stream)).toEqual([]);
+  });
+
+  test('travels on its transport, for its model, as it was asked', async () => {
+    const request = { model: 'other', input: 'Hi' };
+    expect(await problemsIn({ ...own, transport: 'sdk', request }, stream)).toEqual([
+      'transport: is sdk, but openai-responses travels on responses',
+      'request.model: asks for another model than xai.grok-4.3',
+      'request.stream: asks for a whole answer, but the bytes are in .sse',
+    ]);
+  });
+
+  test('has its event lines', async () => {
+    expect(await problemsIn(own, stream.replace('event: response.failed\n', ''))).toEqual([
+      'frame 2: The line "event: response.failed" is missing.',
+    ]);
+  });
+
+  test('says the refusal that its bytes say', async () => {
+    expect(await problemsIn({ ...own, turn: { ...own.turn, refusal: 'No.' } }, stream)).toEqual([
+      'turn.refusal: is "No.", but the bytes say absent',
+    ]);
+  });
+});
