@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startMock } from '../../src/mock/mock.js';
 import type { Mock, MockTenancy } from '../../src/mock/options.js';
 import type { Turn } from '../../src/protocol/turn.js';
+import { send, signedChat } from './client.js';
 import { keyed, signing } from './openai-client.js';
 
 let mock: Mock;
@@ -274,6 +275,14 @@ describe('compression', () => {
     const { body, chunks } = tenancy.journal().at(-1)?.response ?? {};
     expect(body?.text).toContain('data: [DONE]\n\n');
     expect(chunks?.length).toBeGreaterThan(5);
+  });
+
+  it('is not offered on the native route', async () => {
+    const { access } = tenancy;
+    const { headers = [], body = '' } = signedChat(access, { stream: true });
+    const lines = [...headers, ['accept-encoding', 'gzip']] as const;
+    const answer = await send(access.endpoint, { headers: lines, body });
+    expect([answer.status, answer.headers['content-encoding']]).toEqual([200, undefined]);
   });
 
   it('is forced upon a client that wants none', async () => {

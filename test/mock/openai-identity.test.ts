@@ -77,12 +77,15 @@ describe('a bearer key', () => {
   });
 
   it('beside a signature is one Authorization too many', async () => {
-    const headers: [string, string][] = [
-      ...signed(tenancy.access, 'GET', path),
-      ['authorization', `Bearer ${tenancy.access.apiKey}`],
-    ];
-    expect((await send(mock.origin, { method: 'GET', target: path, headers })).status).toBe(401);
-    expect(last().identity?.problem).toBe('authorization-duplicated');
+    const key = ['authorization', `Bearer ${tenancy.access.apiKey}`] as const;
+    const signature = signed(tenancy.access, 'GET', path);
+    for (const headers of [
+      [...signature, key],
+      [key, ...signature],
+    ]) {
+      expect((await send(mock.origin, { method: 'GET', target: path, headers })).status).toBe(401);
+      expect(last().identity?.problem).toBe('authorization-duplicated');
+    }
   });
 
   it('is gone with its tenancy', async () => {
@@ -161,5 +164,6 @@ describe('what the service has not', () => {
       400,
       '{ "code": "400", "message": "Unsupported OpenAI operation" }',
     ]);
+    expect(last(tenancy).reply).toBe('no such operation on OCI');
   });
 });
