@@ -150,6 +150,8 @@ export type ApiMethod = (typeof apiMethods)[number];
 export interface DialogueCall {
   readonly operation: 'dialogue';
   readonly steps: readonly (ChatCall | ApiCall)[];
+  /** A step that ends with an error does not end the dialogue: what it left behind is looked at. */
+  readonly throughErrors?: true;
 }
 
 /** List models, following `opc-next-page` to the end unless `pages` says otherwise. */

@@ -7,7 +7,7 @@ export type PerformStep = (step: ChatCall | ApiCall) => Promise<StepOutcome>;
 
 /**
  * Makes the steps in order, each once the one before has ended, with `{1.id}` and the like filled in.
- * It ends at the first error, which is the dialogue's own.
+ * It ends at the first error, which is the dialogue's own, unless the call goes on through errors.
  *
  * @returns `steps` with each outcome, and the turn, the error and the request id of the last one
  */
@@ -20,7 +20,7 @@ export async function dialogue(call: DialogueCall, perform: PerformStep): Promis
         ? await perform(filled)
         : { error: { message: `step ${absent} gave no id, which step ${steps.length + 1} needs` } };
     steps.push(outcome);
-    if (outcome.error !== undefined) break;
+    if (outcome.error !== undefined && call.throughErrors !== true) break;
   }
   const { turn, error, requestId } = steps.at(-1) ?? {};
   return {

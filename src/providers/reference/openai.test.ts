@@ -440,6 +440,20 @@ describe('a dialogue', () => {
     expect(outcome.error).toMatchObject({ status: 404, message: 'Not found.' });
   });
 
+  it('goes on through errors where it is told to', async () => {
+    answers = [
+      json({ code: '404', message: 'Not found.' }, 404),
+      json(response('completed', 'Two')),
+    ];
+    const through = [steps[0], chat({ apiFormat: 'openai-responses' })];
+    const { outcome } = await run({ operation: 'dialogue', steps: through, throughErrors: true });
+    expect(outcome.steps?.map(({ error, turn }) => error?.status ?? turn?.text)).toEqual([
+      404,
+      'Two',
+    ]);
+    expect(outcome.error).toBeUndefined();
+  });
+
   it('says which step gave no id', async () => {
     answers = [json({ ...response('completed', 'One'), id: undefined })];
     const { outcome } = await run({ operation: 'dialogue', steps });

@@ -115,6 +115,7 @@ const api = closed({
 const dialogue = closed({
   operation: Type.Literal('dialogue'),
   steps: Type.Array(Type.Union([chat, api])),
+  throughErrors: Type.Optional(Type.Literal(true)),
 });
 
 const listModels = closed({
