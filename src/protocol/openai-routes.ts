@@ -61,8 +61,8 @@ const stores: readonly OpenAiBase[] = [management];
 
 interface Row {
   readonly method: 'GET' | 'POST' | 'DELETE';
-  /** The path behind the base; each `:id` is one segment. */
-  readonly path: string;
+  /** The segments of the path behind the base; `:id` stands for any. */
+  readonly path: readonly string[];
   readonly operation: OpenAiOperation;
   readonly on: readonly OpenAiBase[];
   /** Bases where it is there and refused. */
@@ -74,7 +74,7 @@ const row = (
   path: string,
   operation: OpenAiOperation,
   on: readonly OpenAiBase[],
-): Row => ({ method, path, operation, on });
+): Row => ({ method, path: path.split('/'), operation, on });
 
 const item = '/conversations/:id/items';
 const store = '/vector_stores/:id';
@@ -149,10 +149,8 @@ function decoded(segment: string): string | undefined {
   }
 }
 
-/** The ids of a path that fits a pattern, segment by segment; `undefined` where it does not fit. */
-function idsOf(pattern: string, path: string): readonly string[] | undefined {
-  const wanted = pattern.split('/');
-  const given = path.split('/');
+/** The ids of a path that fits a row's, segment by segment; `undefined` where it does not fit. */
+function idsOf(wanted: readonly string[], given: readonly string[]): readonly string[] | undefined {
   if (wanted.length !== given.length) return undefined;
   const ids: string[] = [];
   for (const [at, segment] of wanted.entries()) {
@@ -189,8 +187,9 @@ export function openAiRouteOf(method: string, path: string, query: string): Open
     error: base === management ? texts.notFoundPlatform : noService,
     note,
   });
+  const given = rest.split('/');
   const fitting = rows.flatMap((one) => {
-    const ids = idsOf(one.path, rest);
+    const ids = idsOf(one.path, given);
     return ids ? [{ ...one, ids }] : [];
   });
   const found = fitting.find((one) => one.method === method);
