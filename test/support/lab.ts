@@ -56,11 +56,12 @@ interface Place {
   readonly auth: AuthMode;
 }
 
-/** One auth mode a transport is enough to see a bug: API keys, unless the case is not about them. */
+/** One auth mode a transport is enough to see a bug: the cheapest that the case has there. */
 const places: readonly Place[] = cases.flatMap((one) =>
   one.transports.map((transport) => {
-    const [first = 'api_key'] = one.auths ?? [];
-    const auth = one.auths?.includes('api_key') === false ? first : 'api_key';
+    const openai = transport === 'v1' || transport === 'responses';
+    // A bearer is neither signed nor verified, which is most of what a call costs.
+    const [auth = openai ? 'genai_api_key' : 'api_key'] = one.auths ?? [];
     return { case: one, transport, auth };
   }),
 );
@@ -151,13 +152,22 @@ async function openKnownBench() {
 
 async function openBuggyBench() {
   let planted: StageWrap | undefined;
+  // A provider keeps the keys that it has opened, so each bug keeps its own.
+  const clients = new Map<PlantedBug, readonly Provider[]>();
+  const clientsOf = (bug: PlantedBug): readonly Provider[] => {
+    const made =
+      clients.get(bug) ??
+      [createSdkProvider(bug.readers), createOpenAiProvider(bug.openaiReaders)].map(
+        (client) => bug.provider?.(client) ?? client,
+      );
+    clients.set(bug, made);
+    return made;
+  };
   const target = await mockTarget({ seed, wrap: (reference) => later(reference, () => planted) });
   return {
     async isRed(bug: PlantedBug, place: Place): Promise<boolean> {
       planted = bug.wrap;
-      const clients = [createSdkProvider(bug.readers), createOpenAiProvider(bug.openaiReaders)];
-      const providers = clients.map((client) => bug.provider?.(client) ?? client);
-      const trace = await capture(place, target, providers, patience);
+      const trace = await capture(place, target, clientsOf(bug), patience);
       return judge(trace, place.case).verdict !== 'pass';
     },
     close: () => target.close(),
