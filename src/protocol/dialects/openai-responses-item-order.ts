@@ -30,6 +30,8 @@ interface OpenItem {
   parts: number;
   /** Arguments, code or input. */
   input: string;
+  /** The events of its type that came. */
+  readonly seen: Set<string>;
 }
 
 /** Events that speak of a part, by what they speak of. */
@@ -72,6 +74,7 @@ export function itemTracker(): ItemTracker {
       part: undefined,
       parts: 0,
       input: '',
+      seen: new Set(),
     };
     return [
       ...(unfinished === undefined
@@ -96,6 +99,7 @@ export function itemTracker(): ItemTracker {
         ? []
         : [{ path: 'item.type', message: `Expected "${was.type}", as announced.` }]),
       ...(was.part === undefined ? [] : [{ path: '', message: 'A part of the item is not done.' }]),
+      ...(item.status === 'incomplete' ? [] : skipped(was)),
       ...itemProblems(item, 'item'),
     ];
   };
@@ -144,12 +148,23 @@ function takeStep(open: OpenItem, event: JsonObject, type: string): readonly Dep
   const place = ways.findIndex((names) => names.includes(type));
   if (place < 0) return [{ path: 'type', message: `No event of a ${open.type}.` }];
   const late = place < open.step;
-  open.step = type.endsWith('.delta') || type.endsWith('.partial_image') ? place : place + 1;
+  open.step = mayRepeat(type) ? place : place + 1;
+  open.seen.add(type);
   if (type.endsWith('.delta')) open.input += textOf(event.delta);
   return [
     ...(late ? [{ path: 'type', message: 'The event comes too late.' }] : []),
     ...wholeProblems(event, type, open.input),
   ];
+}
+
+/** Events of which there may be several, or none. */
+const mayRepeat = (type: string): boolean => /\.(delta|partial_image)$/.test(type);
+
+/** The events of an item's type that did not come. */
+function skipped({ type, seen }: OpenItem): readonly Departure[] {
+  return (itemEvents.get(type) ?? [])
+    .filter((names) => !names.some((name) => mayRepeat(name) || seen.has(name)))
+    .map((names) => ({ path: '', message: `The event ${names.join(' or ')} is missing.` }));
 }
 
 /** An event of a part: announced at the next place, filled, done. */

@@ -511,6 +511,33 @@ describe('decode, strictly', () => {
     expect(problems(given())).toContain(problem);
   });
 
+  it('finds events of a tool that are missing or out of turn', () => {
+    const { dialect, encoding } = setting('responses', { split: (text) => [text] });
+    const code: Turn = {
+      text: '',
+      toolCalls: [],
+      finishReason: 'stop',
+      builtInCalls: [{ type: 'code_interpreter_call', input: '1' }],
+    };
+    const given = dialect.encode(code, encoding);
+    // 3 in_progress, 4 code.delta, 5 code.done, 6 interpreting, 7 completed.
+    const ordered = (...indices: readonly number[]) =>
+      indices.map((index, n) => {
+        const frame = given[index] ?? '';
+        return JSON.stringify({ ...JSON.parse(frame), sequence_number: n });
+      });
+    expect(problems(ordered(0, 1, 2, 3, 4, 5, 6, 7, 8, 9))).toEqual([]);
+    expect(problems(ordered(0, 1, 2, 3, 4, 5, 7, 8, 9))).toEqual([
+      ': The event response.code_interpreter_call.interpreting is missing.',
+    ]);
+    expect(problems(ordered(0, 1, 2, 4, 3, 5, 6, 7, 8, 9))).toEqual([
+      'type: The event comes too late.',
+    ]);
+    expect(problems(ordered(0, 1, 2, 3, 4, 5, 6, 7, 7, 8, 9))).toEqual([
+      'type: The event comes too late.',
+    ]);
+  });
+
   it('takes an error, then a failed Response, then [DONE]', () => {
     const { dialect, encoding } = setting('responses');
     const failed = dialect.encode({ ...short, finishReason: 'error' }, encoding);
