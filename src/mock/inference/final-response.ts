@@ -1,14 +1,14 @@
-/** The Response that an answer tells of, read from the bytes that go out. */
+/** The Response that an answer tells of, and the events of a stream, read from the bytes that go out. */
 import { isObject, type JsonObject, textOf } from '../../protocol/json.js';
 import { readFrames } from '../../protocol/sse.js';
-import type { KeptEvent, Stored } from '../memory/memory.js';
+import type { Stored } from '../memory/memory.js';
 
-/** What an answer told. */
-export interface Told {
-  /** The final Response object; absent where the answer breaks off before it or is an error. */
-  readonly response?: Stored;
-  /** The events of a stream. */
-  readonly events: readonly KeptEvent[];
+/** One event of a stream. */
+export interface StreamEvent {
+  /** Its `sequence_number`; infinite for what has none and ends a stream (`[DONE]`). */
+  readonly sequence: number;
+  /** Its bytes, as they went out. */
+  readonly bytes: Uint8Array;
 }
 
 const endings: readonly unknown[] = [
@@ -32,23 +32,34 @@ function asResponse(value: unknown): Stored | undefined {
   return id === '' ? undefined : { ...value, id };
 }
 
-/** Reads a whole answer. */
-export function readWhole(body: Uint8Array): Told {
-  const response = asResponse(parse(Buffer.from(body).toString()));
-  return { ...(response ? { response } : {}), events: [] };
+/** The Response of a whole answer. */
+export const responseOfWhole = (body: Uint8Array): Stored | undefined =>
+  asResponse(parse(Buffer.from(body).toString()));
+
+/**
+ * The Response that a stream ends with; `undefined` where it breaks off before, or ends in an error.
+ *
+ * @param pieces of the stream, none of which cuts a frame but the last
+ */
+export function responseOfStream(pieces: readonly Uint8Array[]): Stored | undefined {
+  // The last frames tell; those before need not be read.
+  for (const piece of pieces.toReversed()) {
+    for (const { payload } of readFrames(piece).toReversed()) {
+      const event = parse(payload);
+      const ending = event && endings.includes(event.type) ? asResponse(event.response) : undefined;
+      if (ending) return ending;
+    }
+  }
+  return undefined;
 }
 
-/** Reads a stream, as far as it goes; the last event that ends a turn counts. */
-export function readStream(body: Uint8Array): Told {
-  let response: Stored | undefined;
-  const events = readFrames(body).map(({ payload, offset, length }): KeptEvent => {
-    const event = parse(payload);
-    if (event && endings.includes(event.type)) response = asResponse(event.response) ?? response;
-    const sequence = event?.sequence_number;
+/** The events of a stream that is kept. */
+export function eventsOf(stream: Uint8Array): readonly StreamEvent[] {
+  return readFrames(stream).map(({ payload, offset, length }) => {
+    const sequence = parse(payload)?.sequence_number;
     return {
       sequence: typeof sequence === 'number' ? sequence : Infinity,
-      bytes: body.subarray(offset, offset + length),
+      bytes: stream.subarray(offset, offset + length),
     };
   });
-  return { ...(response ? { response } : {}), events };
 }

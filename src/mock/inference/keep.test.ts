@@ -5,11 +5,11 @@ import { openMemory } from '../memory/memory.js';
 import { cancelResponse, chainItems, removeResponse, viewOf } from '../memory/responses.js';
 import type { Answer, Understood } from '../stages.js';
 import { baseOf } from './base.js';
+import { eventsOf } from './final-response.js';
 import { createKeep } from './keep.js';
 
 const hour = 3_600_000;
 
-/** A tenancy whose clock the test moves. */
 function world(switches: TenancySwitches = {}) {
   const clock = { now: 1_800_000_000_000 };
   const memory = openMemory('us-chicago-1', 'test');
@@ -148,10 +148,9 @@ describe('keeping a stream', () => {
     keep(asked('resp_1'), answer, tenancy);
     const kept = memory.responses.get('', 'resp_1', tenancy.now());
     expect(kept?.response).toEqual(final('resp_1'));
-    expect(kept?.events.map(({ sequence }) => sequence)).toEqual([0, 1, 2]);
-    expect(kept?.events.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(
-      answer.pieces.map((piece) => Buffer.from(piece).toString()),
-    );
+    const events = kept ? eventsOf(kept.stream) : [];
+    expect(events.map(({ sequence }) => sequence)).toEqual([0, 1, 2]);
+    expect(events.map(({ bytes }) => Buffer.from(bytes))).toEqual(answer.pieces);
   });
 
   it('keeps nothing where the stream is cut before its last event', () => {
@@ -224,7 +223,7 @@ describe('a turn in the background', () => {
     expect(keep(asked('resp_1', { background: true }), answer, tenancy)).toBe(answer);
     const kept = memory.responses.get('', 'resp_1', clock.now);
     expect(kept && viewOf(kept, clock.now).status).toBe('in_progress');
-    expect(kept?.events).toHaveLength(3);
+    expect(kept && eventsOf(kept.stream)).toHaveLength(3);
     clock.now += 60_000;
     expect(kept && viewOf(kept, clock.now).status).toBe('completed');
   });

@@ -9,17 +9,18 @@ import { expiryOf, pollable } from '../memory/retention.js';
 import { chunksOf } from '../replies/chunks.js';
 import type { Answer, OpenAiAsked, Stages, Understood } from '../stages.js';
 import { namedState } from './base.js';
-import { readStream, readWhole, type Told } from './final-response.js';
+import { responseOfStream, responseOfWhole } from './final-response.js';
 
 /** Milliseconds that a turn in the background waits, and then works. The service's own times are unknown. */
 const background = { waits: 250, works: 750 } as const;
 
 /** Whether delivery breaks off before the last byte, and what goes out until then. */
-function sentOf({ pieces, delivery }: Answer): { cut: boolean; bytes: Uint8Array } {
+function sentOf({ pieces, delivery }: Answer): { cut: boolean; pieces: readonly Uint8Array[] } {
   const { chunking, ending } = delivery ?? {};
+  if (typeof ending !== 'object') return { cut: false, pieces };
   const chunks = chunksOf(pieces, chunking);
-  const sent = typeof ending === 'object' ? chunks.slice(0, ending.cutAfter) : chunks;
-  return { cut: sent.length < chunks.length, bytes: Buffer.concat(sent) };
+  const sent = chunks.slice(0, ending.cutAfter);
+  return { cut: sent.length < chunks.length, pieces: [Buffer.concat(sent)] };
 }
 
 /** Milliseconds from the first byte to the last, as far as they are planned. */
@@ -39,30 +40,32 @@ interface Made {
   readonly understood: Understood;
   readonly asked: OpenAiAsked;
   readonly place: Place;
-  readonly told: Told & { readonly response: Stored };
+  readonly response: Stored;
+  /** All that was told, or the whole answer. */
+  readonly bytes: Uint8Array;
+  readonly streamed: boolean;
   readonly progress?: Progress;
 }
 
 const succeeded: readonly unknown[] = ['completed', 'incomplete'];
 
 /** Puts a response down, and its items into its conversation: now, or once it has ended. */
-function remember({ understood, asked, place, told, progress }: Made): void {
+function remember(made: Made): void {
+  const { understood, asked, place, response, bytes, progress } = made;
   const { memory, switches, scope, now } = place;
-  const { response, events } = told;
   const stored = asked.echo?.store !== false;
   const { previous, conversation } = namedState(understood.body);
   const input = keptItems(asked.input, memory.ids.item);
   const value: KeptResponse = {
     response,
     input,
-    events,
+    stream: made.streamed ? bytes : bytes.subarray(0, 0),
     stored,
     ...(previous === undefined ? {} : { previous }),
     ...(progress ? { progress } : {}),
   };
   if (stored || progress) {
-    const bytes = events.reduce((sum, event) => sum + event.bytes.length, 0);
-    const weight = weightOf(response) + weightOf(input) + bytes;
+    const weight = bytes.length + weightOf(input);
     const expires = stored ? expiryOf(switches, now) : (progress?.ends ?? now) + pollable;
     memory.responses.put({ id: response.id, scope, value, weight, expires });
   }
@@ -74,7 +77,7 @@ function remember({ understood, asked, place, told, progress }: Made): void {
 }
 
 /** What an answer to a turn in the background is: the Response as it waits, if no stream was asked for. */
-function answerOf(answer: Answer, { response }: Told & { readonly response: Stored }): Answer {
+function answerOf(answer: Answer, response: Stored): Answer {
   if (answer.stream) return answer;
   return jsonAnswer({ ...standing(response, 'queued'), background: true }, answer.reply);
 }
@@ -92,21 +95,21 @@ export function createKeep(): Stages['keep'] {
     const joins = namedState(request).conversation !== undefined;
     const needed = inBackground || joins || asked.echo?.store !== false;
     if (!needed || answer.status !== 200) return answer;
-    const { cut, bytes } = sentOf(answer);
-    const body = inBackground && cut ? Buffer.concat(answer.pieces) : bytes;
-    const told = answer.stream ? readStream(body) : readWhole(body);
-    const { response } = told;
+    const { cut, pieces } = sentOf(answer);
+    const told = inBackground ? answer.pieces : pieces;
+    const bytes = Buffer.concat(told);
+    const response = answer.stream ? responseOfStream(told) : responseOfWhole(bytes);
     if (!response) return answer;
     const { memory, switches } = tenancy;
     const now = tenancy.now();
     const place: Place = { memory, switches, scope: asked.scope ?? '', now };
-    const made = { understood, asked, place, told: { ...told, response } };
+    const made = { understood, asked, place, response, bytes, streamed: answer.stream };
     if (!inBackground) {
       remember(made);
       return answer;
     }
     const paced = pacing(answer.pieces.length, answer.delivery);
     remember({ ...made, progress: progressOf(now, answer.stream, cut, paced) });
-    return answerOf(answer, made.told);
+    return answerOf(answer, response);
   };
 }

@@ -14,6 +14,7 @@ import {
 } from '../memory/responses.js';
 import type { Answer } from '../stages.js';
 import { baseOf } from './base.js';
+import { eventsOf } from './final-response.js';
 import { listAnswer, usualPaging } from './lists.js';
 import { give, type Operation, refuse, type Serving, secondsOf } from './serving.js';
 import { invalid, notKept } from './state-errors.js';
@@ -33,7 +34,7 @@ const onOne =
  */
 function replay(serving: Serving, kept: KeptResponse): Answer {
   const { place, query } = serving;
-  if (kept.events.length === 0) {
+  if (kept.stream.length === 0) {
     const message = 'This response cannot be streamed because it was not created with stream=true.';
     return refuse(invalid(message, 'stream', 'invalid_value'));
   }
@@ -46,7 +47,9 @@ function replay(serving: Serving, kept: KeptResponse): Answer {
   return {
     status: 200,
     headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' },
-    pieces: kept.events.flatMap(({ sequence, bytes }) => (sequence > Number(after) ? [bytes] : [])),
+    pieces: eventsOf(kept.stream).flatMap(({ sequence, bytes }) =>
+      sequence > Number(after) ? [bytes] : [],
+    ),
     stream: true,
     reply: serving.route.operation,
   };

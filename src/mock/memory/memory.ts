@@ -5,14 +5,6 @@ import { openShelf, type Shelf, type ShelfLimits } from './shelf.js';
 /** A JSON object as it is kept and sent. */
 export type Stored = Readonly<Record<string, unknown>> & { readonly id: string };
 
-/** One event of a stream that is kept. */
-export interface KeptEvent {
-  /** Its `sequence_number`; infinite for what has none and ends a stream (`[DONE]`). */
-  readonly sequence: number;
-  /** Its bytes, as they went out. */
-  readonly bytes: Uint8Array;
-}
-
 /** When a turn in the background moves on, in milliseconds since the epoch. */
 export interface Progress {
   readonly begins: number;
@@ -25,8 +17,8 @@ export interface KeptResponse {
   readonly response: Stored;
   /** The items of this turn's own input, each with its id. */
   readonly input: readonly Stored[];
-  /** The stream, if there was one; for replay. */
-  readonly events: readonly KeptEvent[];
+  /** The stream as it went out, for replay; empty where there was none. */
+  readonly stream: Uint8Array;
   /** The response that this one goes on from. */
   readonly previous?: string;
   /** Only in the background: kept for a while to be polled, whatever `store` says. */

@@ -47,7 +47,8 @@ export function finishResponse({ memory, scope, now }: Place, kept: KeptResponse
 export function cancelResponse({ memory, scope, now }: Place, kept: KeptResponse): Stored {
   const response = standing(kept.response, 'cancelled');
   const progress = { begins: now, ends: now };
-  memory.responses.replace(scope, response.id, now, { ...kept, response, progress, events: [] });
+  const stream = kept.stream.subarray(0, 0);
+  memory.responses.replace(scope, response.id, now, { ...kept, response, progress, stream });
   forgetJoining(memory, scope, response.id, now);
   return response;
 }
