@@ -11,6 +11,8 @@ import { reachRefusal } from './openai.js';
 import { storedResponses } from './responses-stored.js';
 import { scopeOf } from './scope.js';
 import { type Operation, readBody, refuse } from './serving.js';
+import { vectorStoreFiles } from './vector-store-files.js';
+import { search } from './vector-store-search.js';
 import { vectorStores } from './vector-stores.js';
 
 const operations: Partial<Readonly<Record<OpenAiOperation, Operation>>> = {
@@ -18,6 +20,8 @@ const operations: Partial<Readonly<Record<OpenAiOperation, Operation>>> = {
   ...conversations,
   ...files,
   ...vectorStores,
+  ...vectorStoreFiles,
+  'vectorStores.search': search,
 };
 
 /** Makes the `serve` stage: what the caller may reach, then the operation on the tenancy's memory. */
