@@ -134,3 +134,10 @@ test('an unknown id names the nearest', () => {
     }),
   );
 });
+
+test('a case on several transports says how each of them is asked', () => {
+  const shared: Case = { ...oneCase, transports: ['sdk', 'v1'] };
+  const lines = explainLines('stream/cohere/text', { ...known, cases: [shared] }, style);
+  expect(lines).toContain('  when      on sdk: chat {model} (COHERE, streamed), user: "Hi"');
+  expect(lines).toContain('            on v1: chat {model} (openai-chat, streamed), user: "Hi"');
+});

@@ -5,6 +5,7 @@ import type { SignatureProblem } from '../protocol/signature/verdict.js';
 import { describeCall, describeReply } from '../reports/describe.js';
 import type { Style } from '../reports/style.js';
 import { foldWords, labelled } from '../reports/text.js';
+import { onTransport } from '../runner/resolve-call.js';
 import type { Case } from '../suites/case.js';
 import { cases } from '../suites/cases/index.js';
 import { didYouMean } from '../suites/catalogue.js';
@@ -86,7 +87,7 @@ function caseLines(
     ),
     ...part('needs', one.needs.length === 0 ? 'nothing special' : one.needs.join(', ')),
     ...listed('given', given.length === 0 ? ["the service's own reply"] : given, part),
-    ...part('when', describeCall(one.when)),
+    ...listed('when', askedOn(one), part),
     ...part('', one.when.operation === 'probe' ? (one.when.request.body ?? '') : '').filter(
       Boolean,
     ),
@@ -111,6 +112,14 @@ function caseLines(
     '',
     `  ${style.dim('run it    ')}${style.cyan(`npx oci-conform --filter ${one.id}`)}`,
   ];
+}
+
+/** The call as it is made: once, or for each transport where these differ. */
+function askedOn({ when, transports }: Case): readonly string[] {
+  const asked = transports.map((transport) => describeCall(onTransport(when, transport)));
+  return new Set(asked).size === 1
+    ? asked.slice(0, 1)
+    : asked.map((words, at) => `on ${transports[at]}: ${words}`);
 }
 
 function requirementLines(

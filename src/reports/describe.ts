@@ -3,7 +3,7 @@ import type { Call, ChatCall, ProbeCall } from '../protocol/call.js';
 import type { Exchange } from '../protocol/exchange.js';
 import type { Reply } from '../protocol/reply.js';
 import type { Turn } from '../protocol/turn.js';
-import type { Outcome } from '../suites/trace.js';
+import type { Outcome, StepOutcome } from '../suites/trace.js';
 
 /** What was asked, in the words of the call. */
 export function describeCall(call: Call): string {
@@ -23,7 +23,7 @@ export function describeCall(call: Call): string {
     case 'api':
       return `${call.method}(${call.arguments.map((one) => JSON.stringify(one)).join(', ')})`;
     case 'dialogue':
-      return call.steps.map(describeCall).join(', then ');
+      return call.steps.map((step, at) => `${at + 1}. ${describeCall(step)}`).join('; ');
     case 'probe':
       return describeProbe(call);
   }
@@ -34,10 +34,13 @@ function describeChat(call: ChatCall): string {
   const message = last === undefined ? 'no message' : `${last.role}: ${JSON.stringify(last.text)}`;
   const tools = call.tools?.map((tool) => tool.name).join(', ');
   const options = call.options === undefined ? '' : `, ${JSON.stringify(call.options)}`;
-  const how = call.stream ? 'streamed' : 'whole';
-  return `chat ${call.model} (${call.apiFormat}, ${how}${options})${
-    tools === undefined ? '' : `, tools ${tools}`
-  }, ${message}`;
+  const how = call.stream ? (call.accumulate ? 'streamed and accumulated' : 'streamed') : 'whole';
+  const more = [
+    ...(tools === undefined ? [] : [`tools ${tools}`]),
+    ...[call.state, call.extra, call.headers].flatMap((one) => (one ? [JSON.stringify(one)] : [])),
+    message,
+  ];
+  return `chat ${call.model} (${call.apiFormat}, ${how}${options}), ${more.join(', ')}`;
 }
 
 function describeProbe({ request }: ProbeCall): string {
@@ -64,14 +67,28 @@ export function describeExchange(exchange: Exchange): string {
   return `${request.method} ${request.target} → ${answer}${reply}${end}`;
 }
 
-/** What the provider made of it: the turn, the models or the error, in this order. */
+/** What the provider made of it: the turns, the models, the value or the error, in this order. */
 export function describeOutcome(outcome: Outcome): string {
+  if (outcome.steps !== undefined) {
+    return outcome.steps.map((step, at) => `${at + 1}. ${describeStep(step)}`).join('; ');
+  }
+  return describeStep(outcome);
+}
+
+function describeStep(outcome: StepOutcome): string {
+  const { turn, candidates = turn === undefined ? [] : [turn], value } = outcome;
   const parts = [
-    ...(outcome.turn === undefined ? [] : [describeTurn(outcome.turn)]),
+    ...candidates.map(describeTurn),
+    ...(value === undefined ? [] : [`value ${brief(JSON.stringify(value))}`]),
     ...(outcome.models === undefined ? [] : [describeModels(outcome.models)]),
     ...(outcome.error === undefined ? [] : [describeError(outcome.error)]),
   ];
   return parts.length === 0 ? 'nothing' : parts.join('; ');
+}
+
+/** A response is long, and its trace holds it whole. */
+function brief(text: string): string {
+  return text.length <= 200 ? text : `${text.slice(0, 200)}… (${text.length} characters)`;
 }
 
 function describeTurn(turn: Turn): string {
@@ -80,6 +97,10 @@ function describeTurn(turn: Turn): string {
     `text ${JSON.stringify(turn.text)}`,
     ...(turn.reasoning === undefined ? [] : [`reasoning ${JSON.stringify(turn.reasoning)}`]),
     ...(calls === '' ? [] : [`tool calls ${calls}`]),
+    ...(turn.refusal === undefined ? [] : [`refusal ${JSON.stringify(turn.refusal)}`]),
+    ...(turn.builtInCalls === undefined
+      ? []
+      : [`built-in calls ${turn.builtInCalls.map(({ type }) => type).join(', ')}`]),
     `finish ${turn.finishReason}`,
     ...(turn.usage === undefined ? [] : [`usage ${JSON.stringify(turn.usage)}`]),
   ].join(', ');

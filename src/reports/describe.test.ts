@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { ChatCall } from '../protocol/call.js';
+import { describeCall, describeOutcome } from './describe.js';
+
+const chat: ChatCall = {
+  operation: 'chat',
+  model: 'openai.gpt-oss-120b',
+  apiFormat: 'openai-responses',
+  stream: true,
+  messages: [{ role: 'user', text: 'Hello' }],
+};
+
+test('a call says what is particular to it', () => {
+  const call: ChatCall = { ...chat, accumulate: true, state: { previousResponse: '{1.id}' } };
+  expect(describeCall(call)).toBe(
+    'chat openai.gpt-oss-120b (openai-responses, streamed and accumulated), {"previousResponse":"{1.id}"}, user: "Hello"',
+  );
+});
+
+test('a dialogue tells its steps by number, asked and answered', () => {
+  const deletion = { operation: 'api', method: 'responses.delete', arguments: ['{1.id}'] } as const;
+  expect(describeCall({ operation: 'dialogue', steps: [chat, deletion] })).toBe(
+    '1. chat openai.gpt-oss-120b (openai-responses, streamed), user: "Hello"; 2. responses.delete("{1.id}")',
+  );
+  const turn = { text: 'Hi', toolCalls: [], finishReason: 'stop' } as const;
+  const error = { status: 404, code: '404', message: 'Not found.' };
+  expect(describeOutcome({ turn, steps: [{ turn }, { error }] })).toBe(
+    '1. text "Hi", finish stop; 2. error 404: Not found.',
+  );
+});
+
+test('an outcome tells every candidate, a refusal, and the start of a long value', () => {
+  const turn = { text: '', refusal: 'No.', toolCalls: [], finishReason: 'stop' } as const;
+  const other = { ...turn, builtInCalls: [{ type: 'mcp_call' }] } as const;
+  expect(describeOutcome({ turn, candidates: [turn, other] })).toBe(
+    'text "", refusal "No.", finish stop; text "", refusal "No.", built-in calls mcp_call, finish stop',
+  );
+  expect(describeOutcome({ value: { deleted: true } })).toBe('value {"deleted":true}');
+  expect(describeOutcome({ value: 'x'.repeat(300) })).toMatch(
+    /^value "x{199}… \(302 characters\)$/,
+  );
+});
