@@ -1,6 +1,10 @@
 /** Request bodies as bytes: that is what signatures cover. */
 import type { IncomingMessage } from 'node:http';
-import type { HttpTrouble } from './server.js';
+
+/** Why the HTTP layer gave up on a request. */
+export interface HttpTrouble {
+  readonly status: number;
+}
 
 /** Bytes of a request body at most. The service's own limit is unknown. */
 const bodyLimit = 33_554_432;

@@ -1,7 +1,9 @@
 /** A request's way through the mock: the stages in order, the journal beside them. */
+
 import { ConformError } from '../errors.js';
 import { type OpenAiOperation, transportOf } from '../protocol/openai-routes.js';
 import { errorAnswer, onPlane } from './answers.js';
+import type { HttpTrouble } from './body.js';
 import type { Dates } from './dates.js';
 import type { Tenancy } from './identity/tenancy.js';
 import type { Journal } from './journal.js';
@@ -10,7 +12,7 @@ import { type ExchangeRecord, openRecord } from './record.js';
 import { createCompress } from './replies/compress.js';
 import { createDelivery } from './replies/deliver.js';
 import { type Destination, destinationOf } from './routes.js';
-import type { Handle, HttpTrouble } from './server.js';
+import type { Handle } from './server.js';
 import type { Service } from './service.js';
 import type { Answer, Received, Stages } from './stages.js';
 

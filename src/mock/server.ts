@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { ConformError } from '../errors.js';
-import { noBody, readBody } from './body.js';
+import { type HttpTrouble, noBody, readBody } from './body.js';
 import { type Refuse, refusalOf, requestLineOf } from './malformed.js';
 import { linesOf } from './record.js';
 import type { Received } from './stages.js';
@@ -17,11 +17,6 @@ export type Handle = (
   response: ServerResponse<IncomingMessage>,
   trouble?: HttpTrouble,
 ) => void;
-
-/** Why the HTTP layer gave up on a request. */
-export interface HttpTrouble {
-  readonly status: number;
-}
 
 export interface ServerOptions {
   readonly host: string;

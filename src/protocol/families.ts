@@ -1,9 +1,11 @@
 /** The model families of OCI Generative AI as a table: which dialects they speak, and how. */
+
 import type { ChatFormat } from './call.js';
 import type { DialectName, Variant } from './dialects/dialect.js';
 import { geminiChat, gptChat, grokChat, openWeightsChat } from './openai-variants.js';
 import { responses, responsesGptOss } from './responses-variants.js';
-import { command, commandV2, type Evidence, gemini, gpt, gptOss, grok, llama } from './variants.js';
+import type { Evidence } from './variant.js';
+import { command, commandV2, gemini, gpt, gptOss, grok, llama } from './variants.js';
 
 export { variantNamed, variants } from './variants.js';
 

@@ -1,7 +1,7 @@
 /** Rules of chat completions about messages and tools. */
 import type { ChatCall } from './call.js';
 import { isObject, type JsonObject, objectOf, objectsOf, textOf } from './json.js';
-import type { OpenAiRule } from './openai-rules.js';
+import type { OpenAiRule } from './openai-rule.js';
 import { texts } from './service-errors.js';
 import { schemasOf, toolRules } from './tool-rules.js';
 

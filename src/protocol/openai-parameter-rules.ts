@@ -1,6 +1,6 @@
 /** Rules of the OpenAI transports about parameters that a model does not take. */
 import type { ChatOptions } from './call.js';
-import type { OpenAiRule } from './openai-rules.js';
+import type { OpenAiRule } from './openai-rule.js';
 import type { ErrorReply } from './reply.js';
 
 /** OpenAI's reasoning models, which take their limit under another name. */

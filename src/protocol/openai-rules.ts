@@ -2,41 +2,15 @@
  * What the OpenAI transports refuse although the request fits its schema: one row a rule. The rules of a
  * model's family hold on both transports unless they name one; those of Responses' input stand elsewhere.
  */
-import type { ChatCall, OpenAiFormat } from './call.js';
+import type { ChatCall } from './call.js';
 import type { JsonObject } from './json.js';
-import type { ModelRow, OpenAiTransport } from './model-rows.js';
+import type { OpenAiTransport } from './model-rows.js';
 import { servedModel } from './models.js';
 import { messageRules } from './openai-message-rules.js';
 import { parameterRules } from './openai-parameter-rules.js';
+import type { OpenAiAsked, OpenAiRule } from './openai-rule.js';
 import type { ErrorReply } from './reply.js';
 import { entityNotFound, retired, texts } from './service-errors.js';
-import type { Evidence } from './variants.js';
-
-/** A request as a rule looks at it. */
-export interface OpenAiAsked {
-  readonly call: ChatCall;
-  readonly body: JsonObject;
-  /** The public name, where the request gave an OCID that is known; else as the request has it. */
-  readonly model: string;
-  /** The catalogue's row; absent for a model that the catalogue does not have. */
-  readonly row?: ModelRow;
-  /** Served by a dedicated endpoint. */
-  readonly dedicated: boolean;
-}
-
-/** One reason to refuse. */
-export interface OpenAiRule {
-  /** Kebab-case. */
-  readonly id: string;
-  /** Formats that it holds in; absent: both. */
-  readonly on?: OpenAiFormat;
-  /** The refusal, or `undefined` where the rule has nothing to say. */
-  readonly refuse: (asked: OpenAiAsked) => ErrorReply | undefined;
-  /** How well it is known that this is refused, and in these words. */
-  readonly evidence: Evidence;
-  /** Where the refusal was seen, and what of it was not. */
-  readonly source: string;
-}
 
 /** What a tenancy may reach. */
 export interface OpenAiOffer {

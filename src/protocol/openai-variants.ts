@@ -3,7 +3,7 @@
  * was met by clients of this surface, or of the native route with the same model.
  */
 import type { Variant } from './dialects/dialect.js';
-import type { NamedVariant } from './variants.js';
+import type { NamedVariant } from './variant.js';
 
 /** OpenAI's own stream and answer, every member of it. */
 export const gptChat: Variant = {

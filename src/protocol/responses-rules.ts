@@ -6,7 +6,7 @@ import type { ChatCall } from './call.js';
 import { isObject, type JsonObject, objectsOf, textOf } from './json.js';
 import type { OpenAiBase } from './openai-routes.js';
 import type { ErrorReply } from './reply.js';
-import type { Evidence } from './variants.js';
+import type { Evidence } from './variant.js';
 
 /** A request as a rule looks at it. */
 interface Asked {

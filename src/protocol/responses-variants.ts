@@ -1,6 +1,6 @@
 /** Named variants of `openai-responses`. No bytes of this transport were ever published from Oracle. */
 import type { Variant } from './dialects/dialect.js';
-import type { NamedVariant } from './variants.js';
+import type { NamedVariant } from './variant.js';
 
 /** Summaries of the reasoning, and `[DONE]` at the end. */
 export const responses: Variant = {

@@ -4,33 +4,11 @@
  */
 import type { ChatCall } from './call.js';
 import { type JsonObject, objectOf, objectsOf, textOf } from './json.js';
-import type { ModelRow } from './model-rows.js';
 import { servedModel } from './models.js';
 import type { ErrorReply } from './reply.js';
+import type { Asked, Rule } from './rule.js';
 import { retired, texts } from './service-errors.js';
 import { toolRules } from './tool-rules.js';
-
-/** A request as a rule looks at it. */
-interface Asked {
-  readonly call: ChatCall;
-  readonly chatRequest: JsonObject;
-  /** The public name, where the request gave an OCID that is known; else as the request has it. */
-  readonly model: string;
-  /** The catalogue's row; absent for a model that the catalogue does not have. */
-  readonly row?: ModelRow;
-  /** Served by a dedicated endpoint. */
-  readonly dedicated: boolean;
-}
-
-/** One reason to refuse. */
-export interface Rule {
-  /** Kebab-case. */
-  readonly id: string;
-  /** The refusal, or `undefined` where the rule has nothing to say. */
-  readonly refuse: (asked: Asked) => ErrorReply | undefined;
-  /** Where the refusal was seen. */
-  readonly source: string;
-}
 
 /** What a tenancy may reach. */
 export interface Offer {

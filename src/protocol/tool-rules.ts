@@ -1,7 +1,7 @@
 /** Rules about tools: their schemas, and histories of calls and results. */
 import type { ChatCall, Message } from './call.js';
 import { isObject, type JsonObject, objectOf, objectsOf, textOf } from './json.js';
-import type { Rule } from './rules.js';
+import type { Rule } from './rule.js';
 import { texts } from './service-errors.js';
 
 const gemini = (model: string) => model.startsWith('google.');

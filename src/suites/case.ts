@@ -2,7 +2,7 @@
 import type { AuthMode, Call, Transport } from '../protocol/call.js';
 import type { Reply } from '../protocol/reply.js';
 import type { TenancySwitches } from '../protocol/switches.js';
-import type { CheckUse } from './check.js';
+import type { CheckId } from './checks/index.js';
 
 /** `must` and `should` as in RFC 2119; `info` is shown and never fails a run. */
 export type Level = 'must' | 'should' | 'info';
@@ -17,6 +17,9 @@ export type Need =
   | 'several-models'
   | 'second-key'
   | 'project';
+
+/** A check as a case uses it: its id, and what it should expect where the trace does not say. */
+export type CheckUse = CheckId | { readonly check: CheckId; readonly expect: unknown };
 
 /** One case. Ids are paths, kebab-case, stable, and never reused. */
 export interface Case {

@@ -1,9 +1,5 @@
 /** A check: one named, pure judgement of a trace. */
-import type { CheckId } from './checks/index.js';
 import type { Trace } from './trace.js';
-
-/** A check as a case uses it: its id, and what it should expect where the trace does not say. */
-export type CheckUse = CheckId | { readonly check: CheckId; readonly expect: unknown };
 
 /** What a check found. `not-observed`: what it judges never came, which is no pass. */
 export interface Finding {

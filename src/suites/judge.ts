@@ -1,6 +1,6 @@
 /** From a trace to a verdict. Pure: the same trace and case give the same bytes, anywhere, any day. */
-import type { Case, Level } from './case.js';
-import type { CheckUse, Finding } from './check.js';
+import type { Case, CheckUse, Level } from './case.js';
+import type { Finding } from './check.js';
 import { checks } from './checks/index.js';
 import type { Trace } from './trace.js';
 import type { CaseResult, Verdict } from './verdict.js';

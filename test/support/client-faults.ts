@@ -1,15 +1,13 @@
 /** Ways to plant a fault in a client: small readers that a bug fills in. */
+
 import type { Call, ChatFormat } from '../../src/protocol/call.js';
 import type { Reading } from '../../src/protocol/dialects/dialect.js';
 import { isObject, type JsonObject } from '../../src/protocol/json.js';
 import { frameReader } from '../../src/protocol/sse.js';
 import type { Turn } from '../../src/protocol/turn.js';
 import type { Provider, Report } from '../../src/providers/provider.js';
-import {
-  type Readers,
-  referenceReaders,
-  type StreamReading,
-} from '../../src/providers/reference/readers.js';
+import { type Readers, referenceReaders } from '../../src/providers/reference/readers.js';
+import type { StreamReading } from '../../src/providers/reference/reading.js';
 
 type Bytes = AsyncIterable<Uint8Array>;
 type EditFrame = (frame: JsonObject, apiFormat: ChatFormat) => JsonObject | readonly JsonObject[];

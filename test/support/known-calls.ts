@@ -1,4 +1,5 @@
 /** What a provider read and reported, noted, so that a bug can be asked which of it it changes. */
+
 import { isDeepStrictEqual } from 'node:util';
 import type { Access } from '../../src/protocol/access.js';
 import type { Call } from '../../src/protocol/call.js';
@@ -7,12 +8,8 @@ import {
   type OpenAiReaders,
   referenceOpenAiReaders,
 } from '../../src/providers/reference/openai-readers.js';
-import {
-  type Emit,
-  type Readers,
-  referenceReaders,
-  type StreamReading,
-} from '../../src/providers/reference/readers.js';
+import { type Readers, referenceReaders } from '../../src/providers/reference/readers.js';
+import type { Emit, StreamReading } from '../../src/providers/reference/reading.js';
 
 /** Every part that reads, of all reference providers. */
 export interface AllReaders {

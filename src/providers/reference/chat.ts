@@ -1,11 +1,13 @@
 /** One chat call through Oracle's TypeScript SDK. */
+
 import { GenerativeAiInferenceClient, type models } from 'oci-generativeaiinference';
 import type { ChatCall } from '../../protocol/call.js';
 import { isObject } from '../../protocol/json.js';
 import { toNativeRequest } from '../../protocol/native-request.js';
 import type { Outcome } from '../../suites/trace.js';
 import { type CallContext, clientConfiguration, clientParams } from './client.js';
-import type { Emit, Readers } from './readers.js';
+import type { Readers } from './readers.js';
+import type { Emit } from './reading.js';
 import { streamOutcome } from './stream-outcome.js';
 
 /** Makes the call and reads its answer, streamed or whole. */

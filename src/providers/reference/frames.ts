@@ -2,7 +2,7 @@
 import type { ChatFormat } from '../../protocol/call.js';
 import { createTurnReader } from '../../protocol/dialects/assembler.js';
 import type { Reading } from '../../protocol/dialects/dialect.js';
-import type { Emit } from './readers.js';
+import type { Emit } from './reading.js';
 
 /** Gathers frames as they come. */
 export interface Gathering {

@@ -7,7 +7,7 @@ import { writeResponses } from '../../protocol/requests/openai-responses.js';
 import type { StepOutcome } from '../../suites/trace.js';
 import { type OpenAiContext, withClient } from './openai-client.js';
 import { byChoice } from './openai-events.js';
-import type { EventsReading } from './openai-readers.js';
+import type { EventsReading } from './reading.js';
 import { streamOutcome } from './stream-outcome.js';
 
 type ChatBody = OpenAI.Chat.ChatCompletionCreateParamsNonStreaming;

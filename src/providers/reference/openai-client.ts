@@ -2,13 +2,10 @@
 import OpenAI from 'openai';
 import type { Access } from '../../protocol/access.js';
 import type { StepOutcome } from '../../suites/trace.js';
-import type { Profile } from '../../targets/profile.js';
+import type { Credential } from './credential.js';
 import { openAiFetch } from './openai-fetch.js';
 import type { OpenAiReaders } from './openai-readers.js';
-import type { Emit } from './readers.js';
-
-/** What proves who calls: a profile that signs, or the secret of a Generative AI API key. */
-export type Credential = { readonly profile: Profile } | { readonly apiKey: string };
+import type { Emit } from './reading.js';
 
 /** What a call is made with. */
 export interface OpenAiContext {

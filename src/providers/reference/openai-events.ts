@@ -5,8 +5,7 @@ import type { Reading } from '../../protocol/dialects/dialect.js';
 import { isObject, type JsonObject, objectOf, objectsOf } from '../../protocol/json.js';
 import { late, soon } from './grace.js';
 import { saidInStream } from './openai-error.js';
-import type { EventsReading } from './openai-readers.js';
-import type { Emit } from './readers.js';
+import type { Emit, EventsReading } from './reading.js';
 
 /**
  * Reads until the turn is finished, then only what follows promptly. A stream that breaks off gives the

@@ -1,7 +1,7 @@
 /** The `fetch` that `openai` is given: it proves who calls, and remembers what came back. */
 import type { HttpClient, HttpRequest } from 'oci-common';
+import type { Credential } from './credential.js';
 import { answerOf, type LastAnswer, watchedClient } from './http-client.js';
-import type { Credential } from './openai-client.js';
 
 /** A `fetch` in the form that `openai` takes, and what it saw last. */
 export interface WatchedFetch {

@@ -1,21 +1,12 @@
 /** How the reference provider over `openai` reads what comes back: parts that can be replaced one by one. */
 import type { OpenAiFormat } from '../../protocol/call.js';
 import type { Reading } from '../../protocol/dialects/dialect.js';
-import type { Turn } from '../../protocol/turn.js';
 import type { OutcomeError } from '../../suites/trace.js';
 import { readAnswer } from './answer.js';
 import type { LastAnswer } from './http-client.js';
 import { openAiError } from './openai-error.js';
 import { readEvents } from './openai-events.js';
-import type { Emit, StreamReading } from './readers.js';
-
-/** A stream of chunks or events as far as it could be read. */
-export interface EventsReading extends StreamReading {
-  /** The id that the answer gives itself: a completion's, a response's. */
-  readonly id?: string;
-  /** The turns of all choices, where a chunk belonged to another one than the first. */
-  readonly candidates?: readonly Turn[];
-}
+import type { Emit, EventsReading } from './reading.js';
 
 /** The replaceable parts. A planted bug replaces one; `createOpenAiProvider` fills in the others. */
 export interface OpenAiReaders {

@@ -1,4 +1,5 @@
 /** The reference provider of the OpenAI transports: npm `openai` as published, nothing patched. */
+
 import { VERSION } from 'openai/version';
 import { ConformError } from '../../errors.js';
 import type { Access } from '../../protocol/access.js';
@@ -6,9 +7,10 @@ import type { ApiCall, Call, ChatCall } from '../../protocol/call.js';
 import type { Outcome, ProviderEvent, StepOutcome } from '../../suites/trace.js';
 import { type ProfileReader, profileReader } from '../../targets/profile.js';
 import type { Provider } from '../provider.js';
+import type { Credential } from './credential.js';
 import { openAiApi } from './openai-api.js';
 import { openAiChat } from './openai-chat.js';
-import type { Credential, OpenAiContext } from './openai-client.js';
+import type { OpenAiContext } from './openai-client.js';
 import { dialogue } from './openai-dialogue.js';
 import { type OpenAiReaders, referenceOpenAiReaders } from './openai-readers.js';
 

@@ -5,16 +5,8 @@ import type { OutcomeError } from '../../suites/trace.js';
 import { readAnswer } from './answer.js';
 import type { LastAnswer } from './http-client.js';
 import { outcomeError } from './outcome-error.js';
+import type { Emit, StreamReading } from './reading.js';
 import { readStream } from './stream.js';
-
-/** Reports a piece of the turn as soon as it is known. */
-export type Emit = (kind: 'text' | 'reasoning', text: string) => void;
-
-/** A stream as far as it could be read. */
-export interface StreamReading extends Reading {
-  /** What stopped the reading: a cut connection, a frame that is no JSON. */
-  readonly broken?: Error;
-}
 
 /** The replaceable parts. A planted bug replaces one; `createSdkProvider` fills in the others. */
 export interface Readers {

@@ -1,4 +1,5 @@
 /** The reference provider: Oracle's TypeScript SDK as published, nothing patched. */
+
 import { createRequire } from 'node:module';
 import type { Call } from '../../protocol/call.js';
 import type { Outcome, ProviderEvent } from '../../suites/trace.js';
@@ -7,7 +8,8 @@ import type { Provider, Report } from '../provider.js';
 import { chat } from './chat.js';
 import type { CallContext } from './client.js';
 import { getModel, listModels } from './models.js';
-import { type Emit, type Readers, referenceReaders } from './readers.js';
+import { type Readers, referenceReaders } from './readers.js';
+import type { Emit } from './reading.js';
 
 const require = createRequire(import.meta.url);
 

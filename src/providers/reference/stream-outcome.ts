@@ -1,6 +1,6 @@
 /** What a stream that was read, in whole or in part, comes to. */
 import type { OutcomeError, StepOutcome } from '../../suites/trace.js';
-import type { StreamReading } from './readers.js';
+import type { StreamReading } from './reading.js';
 
 /** The turn, and an error where the stream carried one, broke, or ended before its turn did. */
 export function streamOutcome(reading: StreamReading): StepOutcome {

@@ -3,7 +3,7 @@ import { createParser } from 'eventsource-parser';
 import type { ChatFormat } from '../../protocol/call.js';
 import { type Gathering, gatherFrames } from './frames.js';
 import { late, soon } from './grace.js';
-import type { Emit, StreamReading } from './readers.js';
+import type { Emit, StreamReading } from './reading.js';
 
 /**
  * Reads frames until the turn is finished, then only what follows promptly. A stream that breaks off,

@@ -2,8 +2,7 @@
 
 import { endpointOcid, modelOcid } from '../../protocol/models.js';
 import type { ErrorReply } from '../../protocol/reply.js';
-import type { Case } from '../case.js';
-import type { CheckUse } from '../check.js';
+import type { Case, CheckUse } from '../case.js';
 import { ask } from './calls.js';
 import { chatBody, genericRequest, probeChat } from './probes.js';
 

@@ -3,8 +3,7 @@
  * are written down here, by hand, from what was recorded or pasted: nothing of it is computed.
  */
 import type { ToolCall, Turn } from '../../protocol/turn.js';
-import type { Case, Level } from '../case.js';
-import type { CheckUse } from '../check.js';
+import type { Case, CheckUse, Level } from '../case.js';
 import { ask, type ModelKey } from './calls.js';
 
 export const said = 'Ten past nine.';

@@ -1,7 +1,6 @@
 /** Requests that say how the answer is to be: its limit, its tools. Nothing is scripted. */
 import type { ApiFormat, ChatCall, ChatOptions } from '../../protocol/call.js';
-import type { Case } from '../case.js';
-import type { CheckUse } from '../check.js';
+import type { Case, CheckUse } from '../case.js';
 import { ask, type ModelKey } from './calls.js';
 
 const limit = 4;

@@ -1,8 +1,7 @@
 /** Cases that play a recording: one row each, the rest is the same for all. */
 import type { Transport } from '../../protocol/call.js';
 import type { Delivery } from '../../protocol/reply.js';
-import type { Case, Level } from '../case.js';
-import type { CheckUse } from '../check.js';
+import type { Case, CheckUse, Level } from '../case.js';
 import { ask, type ModelKey } from './calls.js';
 
 /** What a recording proves of the client that reads it. */

@@ -1,8 +1,7 @@
 /** Cases on what a provider sends: one row a call, with what must stand in its body. */
 import type { ApiFormat, ChatCall, Message, Tool } from '../../protocol/call.js';
 import { endpointOcid, modelOcid } from '../../protocol/models.js';
-import type { Case, Level } from '../case.js';
-import type { CheckUse } from '../check.js';
+import type { Case, CheckUse, Level } from '../case.js';
 
 /** The region of the mock, in the OCIDs of its models. */
 const region = 'us-chicago-1';

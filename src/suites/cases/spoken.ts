@@ -3,8 +3,7 @@
  * client must hear the turn. Sets of checks have sets of faults beside them.
  */
 import type { Turn } from '../../protocol/turn.js';
-import type { Case, Level } from '../case.js';
-import type { CheckUse } from '../check.js';
+import type { Case, CheckUse, Level } from '../case.js';
 import { ask, type ModelKey } from './calls.js';
 import { heard, heardInIncrements } from './played.js';
 

@@ -1,6 +1,5 @@
 /** What surrounds an answer: its headers as a set, its times, its ids, the pieces it comes in. */
-import type { Case, Level } from '../case.js';
-import type { CheckUse } from '../check.js';
+import type { Case, CheckUse, Level } from '../case.js';
 import { ask, probeChat } from './calls.js';
 import { nativeTransports } from './native-transport.js';
 
