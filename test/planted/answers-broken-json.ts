@@ -4,12 +4,12 @@ import type { PlantedBug } from './planted.js';
 
 export default {
   name: 'answers-broken-json',
-  sin: 'Answers bodies that are no JSON.',
+  sin: 'Answers native chats whose bodies are no JSON.',
   wrap: (stages) => ({
     ...stages,
-    admit: (received, tenancy) =>
-      objectIn(received.body) === undefined
+    admit: (received, tenancy, route) =>
+      route === undefined && objectIn(received.body) === undefined
         ? { ok: true, understood: { transport: 'sdk', call: readCall({}), body: {} } }
-        : stages.admit(received, tenancy),
+        : stages.admit(received, tenancy, route),
   }),
 } satisfies PlantedBug;

@@ -58,12 +58,13 @@ export function changeAnswer(change: (answer: Answer, received: Received) => Ans
   });
 }
 
-/** A mock that lets through what it should refuse. */
+/** A mock that lets through native chats that it should refuse. */
 export function admit(refused: (error: ErrorReply, body: JsonObject) => boolean): StageWrap {
   return (stages) => ({
     ...stages,
-    admit: (received, tenancy) => {
-      const admission = stages.admit(received, tenancy);
+    admit: (received, tenancy, route) => {
+      const admission = stages.admit(received, tenancy, route);
+      if (route !== undefined) return admission;
       const body = objectIn(received.body);
       return admission.ok || body === undefined || !refused(admission.error, body)
         ? admission
@@ -72,12 +73,13 @@ export function admit(refused: (error: ErrorReply, body: JsonObject) => boolean)
   });
 }
 
-/** A mock that refuses what it should let through, as misshapen. */
+/** A mock that refuses native chats that it should let through, as misshapen. */
 export function refuse(forbidden: (body: JsonObject, text: string) => boolean): StageWrap {
   return (stages) => ({
     ...stages,
-    admit: (received, tenancy) => {
-      const admission = stages.admit(received, tenancy);
+    admit: (received, tenancy, route) => {
+      const admission = stages.admit(received, tenancy, route);
+      if (route !== undefined) return admission;
       const text = textIn(received.body);
       return admission.ok && forbidden(admission.understood.body, text)
         ? {
