@@ -66,7 +66,8 @@ export function turnAway(when: (received: Received) => boolean): StageWrap {
     ...stages,
     identify(received) {
       const identity = stages.identify(received);
-      if (!identity.ok || !when(received)) return identity;
+      // A bearer key signs nothing.
+      if (!identity.ok || identity.auth === 'genai_api_key' || !when(received)) return identity;
       return {
         ok: false,
         tenancy: identity.tenancy,
