@@ -43,14 +43,14 @@ test('a cell that is wholly not applicable gives each reason once', () => {
   const report = assembleReport({
     ...parts,
     results: [
-      resultOf('not-applicable', { id: 'a', reason: 'No model is set.' }),
-      resultOf('not-applicable', { id: 'b', reason: 'No journal is kept.' }),
-      resultOf('not-applicable', { id: 'c', reason: 'No model is set.' }),
+      resultOf('not-applicable', { id: 'a', reason: 'no model is set' }),
+      resultOf('not-applicable', { id: 'b', reason: 'no journal is kept' }),
+      resultOf('not-applicable', { id: 'c', reason: 'no model is set' }),
     ],
     absent: [{ transport: 'v1', auth: 'api_key', reason: 'no provider' }],
   });
   expect(report.cells.map((cell) => cell.reason)).toEqual([
-    'No model is set. No journal is kept.',
+    'no model is set; no journal is kept',
     'no provider',
   ]);
 });

@@ -81,5 +81,5 @@ function withProvider(cell: Cell, subjects: readonly Subject[]): Cell {
 
 /** The reasons of wholly not-applicable results: each once, in order. */
 function reasonsOf(results: readonly CaseResult[]): string {
-  return [...new Set(results.map((result) => result.reason ?? 'no reason given'))].join(' ');
+  return [...new Set(results.map((result) => result.reason ?? 'no reason given'))].join('; ');
 }

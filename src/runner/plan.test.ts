@@ -135,7 +135,7 @@ describe('a live run', () => {
     ]);
     expect(reasons(live({}), [stored])).toEqual([
       'no Generative AI project is named: set OCI_CONFORM_PROJECT_ID or OCI_PROJECT_ID',
-      'no Generative AI project is named: set OCI_CONFORM_PROJECT_ID or OCI_PROJECT_ID',
+      keyless,
     ]);
   });
 

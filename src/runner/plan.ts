@@ -73,10 +73,9 @@ function whyNot(
   { transport, auth }: MatrixCell,
   settings: TargetSettings,
 ): string | undefined {
-  const lack = one.needs.map((need) => lackOf(settings, need)).find((found) => found !== undefined);
+  const lacks = [lackOfAuth(settings, auth), ...one.needs.map((need) => lackOf(settings, need))];
+  const lack = lacks.find((found) => found !== undefined);
   if (lack !== undefined) return lack;
-  const unset = lackOfAuth(settings, auth);
-  if (unset !== undefined) return unset;
   const format = modelFormat(onTransport(one.when, transport), transport);
   const model = format && modelFor(settings, format);
   if (format !== undefined && model === undefined) return missingModel(format);

@@ -44,7 +44,7 @@ test('explain knows requirements and error codes', async () => {
   expect(requirement.stdout).toMatch(/^framing\/compact-json\n/);
   expect(requirement.stdout).toMatch(/^ {2}evidence {2}\S/m);
   const code = await ociConform(['explain', 'OCIC_BAD_TRACE']);
-  expect(code.stdout).toContain('A trace does not fit its format.');
+  expect(code.stdout).toContain('A trace file does not fit its format.');
 });
 
 test('recordings check judges those of the package', async () => {
