@@ -25,6 +25,8 @@ const subjects: Readonly<Record<string, string>> = {
   error: 'Errors',
   models: 'Models',
   signature: 'Signatures',
+  chat: 'OpenAI chat completions',
+  agree: 'Agreement of the transports',
 };
 
 /**

@@ -5,6 +5,7 @@ import { framingCases } from './framing.js';
 import { headersCases } from './headers.js';
 import { modelsCases } from './models.js';
 import { obeyedCases } from './obeyed.js';
+import { openAiChatCases } from './openai-chat.js';
 import { requestsCases } from './requests.js';
 import { signatureCases } from './signature.js';
 import { streamsCases } from './streams.js';
@@ -20,4 +21,5 @@ export const cases: readonly Case[] = [
   ...errorsCases,
   ...modelsCases,
   ...signatureCases,
+  ...openAiChatCases,
 ];

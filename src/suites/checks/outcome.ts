@@ -61,6 +61,14 @@ export const outcomeChecks = {
     sameText('The refusal', given.refusal ?? '', got.refusal ?? ''),
   ),
 
+  /** Expects the text of each candidate, in order. */
+  'candidates-say': (trace, expect) =>
+    sameValue(
+      'The list of candidates',
+      expect,
+      trace.outcome.candidates?.map(({ text }) => text),
+    ),
+
   'tool-calls-are-as-given': compare((given, got) =>
     toolCallsAreAsGiven(given.toolCalls, got.toolCalls),
   ),

@@ -4,6 +4,7 @@ import { errorsRequirements } from './errors.js';
 import { framingRequirements } from './framing.js';
 import { headersRequirements } from './headers.js';
 import { modelsRequirements } from './models.js';
+import { openAiChatRequirements } from './openai-chat.js';
 import { requestsRequirements } from './requests.js';
 import { signatureRequirements } from './signature.js';
 import { streamsRequirements } from './streams.js';
@@ -16,4 +17,5 @@ export const requirements: readonly Requirement[] = [
   ...errorsRequirements,
   ...modelsRequirements,
   ...signatureRequirements,
+  ...openAiChatRequirements,
 ];
