@@ -10,6 +10,7 @@ import type { StageWrap } from './stages.js';
 /** `strict` refuses what the service refuses; `lenient` verifies, reports and lets through; `off` asks for no signature. */
 export type AuthPolicy = 'strict' | 'lenient' | 'off';
 
+/** How a mock is to be; without options it is strict, on loopback, and plays the recordings of the package. */
 export interface MockOptions {
   /** Default `127.0.0.1`. */
   readonly host?: string;

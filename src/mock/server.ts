@@ -18,6 +18,7 @@ export type Handle = (
   trouble?: HttpTrouble,
 ) => void;
 
+/** Where to listen, and who answers. */
 export interface ServerOptions {
   readonly host: string;
   readonly port: number;

@@ -185,6 +185,7 @@ export interface ProbeCall {
   readonly request: ProbeRequest;
 }
 
+/** Anything that a case can ask of a provider or of the probe; `operation` tells which. */
 export type Call = ChatCall | ListModelsCall | GetModelCall | ApiCall | DialogueCall | ProbeCall;
 
 /**

@@ -23,8 +23,11 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
+const ownField = { configurable: true, enumerable: true, writable: true } as const;
+
 /**
- * A copy without the keys whose value is `undefined`; the order of keys stays.
+ * A copy without the keys whose value is `undefined`; the order of keys stays. A key `__proto__`, which
+ * JSON from outside may hold, is copied as a key like any other.
  *
  * @example
  * compact({ a: 1, b: undefined }); // { a: 1 }
@@ -33,7 +36,9 @@ export function compact(fields: JsonObject): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
   for (const key of Object.keys(fields)) {
     const value = fields[key];
-    if (value !== undefined) kept[key] = value;
+    if (value === undefined) continue;
+    if (key === '__proto__') Object.defineProperty(kept, key, { ...ownField, value });
+    else kept[key] = value;
   }
   return kept;
 }

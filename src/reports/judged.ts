@@ -3,6 +3,7 @@ import type { Requirement } from '../suites/requirement.js';
 import type { Trace } from '../suites/trace.js';
 import type { RunReport } from './report.js';
 
+/** A run that was judged, with what it was judged by. */
 export interface Judged {
   readonly report: RunReport;
   /** The traces that were judged, where they are at hand; findings quote them. */

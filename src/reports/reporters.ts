@@ -19,6 +19,7 @@ export const reporters = {
   traces: ({ traces }) => renderTraces(traces),
 } as const satisfies Record<string, Renderer>;
 
+/** What `--reporter` takes. */
 export type ReporterName = keyof typeof reporters;
 
 /** A reporter as it was asked for; without a path it writes to stdout. */

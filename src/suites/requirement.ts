@@ -10,6 +10,7 @@ export type Evidence =
   | 'one-report' // one remark, issue or client test
   | 'inferred';
 
+/** A fact about the wire, or a duty that follows from one; cases rest on it. */
 export interface Requirement {
   /** Kebab-case path, e.g. `stream/generic/final-frame-has-no-index`. */
   readonly id: string;

@@ -17,4 +17,5 @@ export interface ServiceSettings {
   readonly models: Partial<Readonly<Record<ChatFormat, string>>>;
 }
 
+/** What a target was made from. */
 export type TargetSettings = MockSettings | ServiceSettings;

@@ -1,11 +1,12 @@
 /** Keys and config files of a mock, in a temporary folder that only its owner can read. */
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConformError } from '../../errors.js';
 import { makeRsaKey } from './rsa-key.js';
+import { sweepAtExit } from './sweep.js';
 
 /** The region that a mock's config files name. */
 export const region = 'us-chicago-1';
@@ -56,12 +57,10 @@ const writePrivate = (file: string, text: string) => writeFile(file, text, { mod
  * Makes the temporary folder, of mode 0700, and has it removed when the process exits. Synchronous: an
  * exit finds both done or neither. Fails with `OCIC_UNWRITABLE`.
  */
-function makeFolder(): { folder: string; sweep: () => void } {
+function makeFolder(): { folder: string; release: () => void } {
   try {
     const folder = mkdtempSync(join(tmpdir(), 'oci-conform-'));
-    const sweep = () => rmSync(folder, { recursive: true, force: true });
-    process.once('exit', sweep);
-    return { folder, sweep };
+    return { folder, release: sweepAtExit(folder) };
   } catch (cause) {
     throw new ConformError(
       'OCIC_UNWRITABLE',
@@ -74,7 +73,7 @@ function makeFolder(): { folder: string; sweep: () => void } {
 
 /** Makes a mock's key and folder; both are gone after `remove` and when the process exits. */
 export async function createCredentials(): Promise<Credentials> {
-  const { folder, sweep } = makeFolder();
+  const { folder, release } = makeFolder();
   const { publicKey, pem } = await makeKey();
   const keyFile = join(folder, 'key.pem');
   await writePrivate(keyFile, pem);
@@ -112,7 +111,7 @@ export async function createCredentials(): Promise<Credentials> {
     async remove() {
       await other?.catch(() => undefined);
       await rm(folder, { recursive: true, force: true });
-      process.off('exit', sweep);
+      release();
     },
   };
 }

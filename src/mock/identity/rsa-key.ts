@@ -1,7 +1,7 @@
 /**
  * RSA keys for tests, made quickly. Node's own `generateKeyPair` looks for primes as FIPS 186-4 wants
- * them, one after the other: 200 ms in the median, on which every start of a mock would wait. Two plain
- * primes looked for at once take half of that. These keys guard nothing.
+ * them, one after the other; two plain primes looked for at once take a third of the time, on which every
+ * start of a mock waits. These keys guard nothing. See docs/decisions/0009-keys-from-two-primes.md.
  */
 import { createPrivateKey, generatePrime, type KeyObject } from 'node:crypto';
 

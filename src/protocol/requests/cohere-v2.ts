@@ -4,6 +4,7 @@ import { compact, type JsonObject, objectOf, objectsOf, textOf } from '../json.j
 import type { ToolCall } from '../turn.js';
 import { assemble, type ReadRequest, readCommon, textOfParts, writeCommon } from './format.js';
 
+/** The call as a COHEREV2 `chatRequest`: only the keys that it needs. */
 export function writeCohereV2(call: ChatCall): Record<string, unknown> {
   const choice = call.options?.toolChoice;
   return compact({
@@ -25,6 +26,7 @@ export function writeCohereV2(call: ChatCall): Record<string, unknown> {
   });
 }
 
+/** What a COHEREV2 `chatRequest` that fits its schema asks for. */
 export function readCohereV2(chatRequest: JsonObject): ReadRequest {
   const tools = Array.isArray(chatRequest.tools)
     ? objectsOf(chatRequest.tools).map(readTool)

@@ -8,6 +8,7 @@ import type { ToolCall } from '../turn.js';
 import { parameterDefinitions, schemaOfDefinitions } from './cohere-tools.js';
 import { assemble, parseArguments, type ReadRequest, readCommon, writeCommon } from './format.js';
 
+/** The call as a COHERE `chatRequest`: only the keys that it needs. */
 export function writeCohere(call: ChatCall): Record<string, unknown> {
   const { history, message, results } = split(call.messages);
   const answered = answeredCalls(call.messages);
@@ -27,6 +28,7 @@ export function writeCohere(call: ChatCall): Record<string, unknown> {
   });
 }
 
+/** What a COHERE `chatRequest` that fits its schema asks for. */
 export function readCohere(chatRequest: JsonObject): ReadRequest {
   const history = objectsOf(chatRequest.chatHistory).flatMap(readEntry);
   const results = objectsOf(chatRequest.toolResults).map(readResult);

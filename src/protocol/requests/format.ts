@@ -5,6 +5,7 @@ import { compact, type JsonObject, objectOf, objectsOf, textOf } from '../json.j
 /** What a `chatRequest` says of a call; model, format and streaming stand elsewhere. */
 export type ReadRequest = Pick<ChatCall, 'messages' | 'tools' | 'options'>;
 
+/** How one `apiFormat` spells a call: `chatRequest` as it is sent, and back. */
 export interface RequestFormat {
   write(call: ChatCall): Record<string, unknown>;
   read(chatRequest: JsonObject): ReadRequest;

@@ -11,6 +11,7 @@ function limitName(model: string): 'maxTokens' | 'maxCompletionTokens' {
     : 'maxTokens';
 }
 
+/** The call as a GENERIC `chatRequest`: only the keys that it needs. */
 export function writeGeneric(call: ChatCall): Record<string, unknown> {
   return compact({
     apiFormat: 'GENERIC',
@@ -28,6 +29,7 @@ export function writeGeneric(call: ChatCall): Record<string, unknown> {
   });
 }
 
+/** What a GENERIC `chatRequest` that fits its schema asks for. */
 export function readGeneric(chatRequest: JsonObject): ReadRequest {
   const tools = Array.isArray(chatRequest.tools)
     ? objectsOf(chatRequest.tools).map(readTool)

@@ -43,6 +43,7 @@ export function words<const Words extends readonly string[]>(...allowed: Words) 
   return Type.Enum([...allowed]);
 }
 
+/** Whether a stream ends with token counts. */
 export const streamOptions = closed({ isIncludeUsage: optional(Type.Boolean()) });
 
 /** `{ url, detail }` of image, audio, video and document parts. */

@@ -17,6 +17,7 @@ const models = {
   cohereV2: { name: 'cohere.command-a-03-2025', apiFormat: 'COHEREV2' },
 } as const satisfies Readonly<Record<string, { name: string; apiFormat: ApiFormat }>>;
 
+/** A model by the name that cases give it. */
 export type ModelKey = keyof typeof models;
 
 /** What a call asks for beside its prompt. */

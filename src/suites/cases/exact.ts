@@ -6,19 +6,28 @@ import type { ToolCall, Turn } from '../../protocol/turn.js';
 import type { Case, CheckUse, Level } from '../case.js';
 import { ask, type ModelKey } from './calls.js';
 
+/** The text of every turn that has one. */
 export const said = 'Ten past nine.';
+/** Its reasoning. */
 export const thought = 'They ask for a train.';
+/** Its token counts, as a turn has them. */
 export const counts = { promptTokens: 12, completionTokens: 5, totalTokens: 17 };
 
+/** A turn of text. */
 export const text: Turn = { text: said, toolCalls: [], finishReason: 'stop' };
+/** With token counts. */
 export const counted: Turn = { ...text, usage: counts };
+/** With reasoning. */
 export const reasoned: Turn = { ...text, reasoning: thought };
+/** Ended by its limit. */
 export const cutShort: Turn = { ...text, finishReason: 'length' };
 
 /** With a space after each colon and comma, as models write their arguments. */
 export const trainArguments = '{"from": "Old Town", "to": "Harbour"}';
+/** Of the second call. */
 export const tideArguments = '{"harbour": "West"}';
 
+/** A turn of two calls, with these ids or without any. */
 export function calls(ids?: readonly [string, string]): Turn {
   const withId = (call: ToolCall, at: 0 | 1): ToolCall =>
     ids === undefined ? call : { id: ids[at], ...call };
@@ -32,6 +41,7 @@ export function calls(ids?: readonly [string, string]): Turn {
   };
 }
 
+/** One row: a turn that a model is told to say, and the answer or the frames, literally. */
 export interface Exact {
   readonly id: string;
   readonly title: string;
@@ -48,6 +58,7 @@ export interface Exact {
   readonly caughtBy: Case['caughtBy'];
 }
 
+/** The case of a row. */
 export function exact(row: Exact): Case {
   const { id, title, because, level = 'must', model, turn, frames, answer, caughtBy } = row;
   const check: CheckUse =
@@ -73,23 +84,33 @@ export function exact(row: Exact): Case {
   };
 }
 
+/** Stands for a `pad` of any length. */
 export const pad = '*';
+/** Of every GENERIC message. */
 export const role = 'ASSISTANT';
+/** {@link counts} as the wire has them. */
 export const usage = { completionTokens: 5, promptTokens: 12, totalTokens: 17 };
+/** A part of a GENERIC message that is text. */
 export const part = (words: string) => ({ type: 'TEXT', text: words });
+/** Ids of two calls in Grok's form. */
 export const grokIds = ['call_83516431', 'call_26154935'] as const;
 
 const question = 'When does the next train leave for the harbour?';
+/** The question as an entry of COHERE's history. */
 export const asked = { role: 'USER', message: question };
+/** The answer as one. */
 export const answered = { role: 'CHATBOT', message: said };
+/** What was said before, as entries. */
 export const greeted = [
   { role: 'USER', message: 'Hello' },
   { role: 'CHATBOT', message: 'Hello! What would you like to know?' },
 ];
+/** The two calls as COHERE writes them. */
 export const cohereCalls = [
   { name: 'find_train', parameters: { from: 'Old Town', to: 'Harbour' } },
   { name: 'get_tide', parameters: { harbour: 'West' } },
 ];
+/** The two calls as COHEREV2 writes them. */
 export const nested = [
   {
     id: 'find_train0',
@@ -98,4 +119,5 @@ export const nested = [
   },
   { id: 'get_tide1', type: 'FUNCTION', function: { name: 'get_tide', arguments: tideArguments } },
 ];
+/** The turn of {@link nested}. */
 export const v2Calls = calls(['find_train0', 'get_tide1']);

@@ -37,6 +37,7 @@ const callsWith = (ids: Ids) => ({
 
 const details = { reasoningTokens: 5, cachedTokens: 4 };
 
+/** One row: a turn that a model is told to say, and what must hold of the bytes. */
 export interface Spoken {
   readonly id: string;
   readonly title: string;
@@ -59,6 +60,7 @@ export interface Spoken {
   readonly caughtBy: readonly [string, ...string[]];
 }
 
+/** The case of a row. */
 export function spoken(row: Spoken): Case {
   const { id, title, because, level = 'must', model, stream, calls, reasoning, variant } = row;
   const said = calls === undefined ? text : callsWith(calls);
@@ -101,6 +103,7 @@ export const framed: readonly CheckUse[] = [
   'usage-frames-as-asked',
 ];
 
+/** Of every GENERIC stream. */
 export const generic: readonly CheckUse[] = [
   ...framed,
   'pad-in-every-frame',
@@ -120,8 +123,10 @@ export const generic: readonly CheckUse[] = [
   },
 ];
 
+/** Of Llama's streams. */
 export const llama: readonly CheckUse[] = [...generic, 'opening-frame-is-empty', 'done-is-last'];
 
+/** Of COHERE streams. */
 export const cohere: readonly CheckUse[] = [
   ...framed,
   'pad-in-every-frame',
@@ -134,6 +139,7 @@ export const cohere: readonly CheckUse[] = [
   },
 ];
 
+/** Of COHEREV2 streams. */
 export const cohereV2: readonly CheckUse[] = [
   ...framed,
   'done-is-absent',
@@ -152,13 +158,16 @@ export const whole: readonly CheckUse[] = [
   'model-comes-back',
 ];
 
+/** Of every whole GENERIC answer. */
 export const wholeGeneric: readonly CheckUse[] = [...whole, 'time-created-is-rfc-3339'];
 
+/** Tool calls spread over the frames as in this pattern, `P1` to `P7`. */
 export const pattern = (name: string): CheckUse => ({
   check: 'tool-frames-follow-the-pattern',
   expect: name,
 });
 
+/** The reasoning of rows that have one. */
 export const reasoning = 'They ask for a train. It is nearly nine.';
 
 /** Planted bugs that turn every streamed turn red. */
@@ -195,9 +204,12 @@ export const wholeFaults = [
   'usage-always-zero',
 ] as const;
 
+/** Ids of two calls, in Llama's form. */
 export const llamaIds: Ids = [
   'chatcmpl-tool-0a4c1f2e9b7d4c55a6e0d1f2b3c4d5e6',
   'chatcmpl-tool-7be1a2c3d4e5f60718293a4b5c6d7e8f',
 ];
+/** In Grok's form. */
 export const grokIds: Ids = ['call_83516431', 'call_26154935'];
+/** In GPT's form. */
 export const gptIds: Ids = ['call_Ab12Cd34Ef56Gh78', 'call_Ij90Kl12Mn34Op56'];

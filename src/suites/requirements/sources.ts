@@ -12,12 +12,20 @@ export const sdkModel = (file: string): string =>
 export const langchain4j = (test: string): string =>
   `langchain4j/langchain4j-community, models/langchain4j-community-oci-genai, GenericStreamingTest.${test}`;
 
+/** A GENERIC stream, recorded. */
 export const genericStream = cassette('test_chat/test_generic_chat_streaming.yaml');
+/** A whole GENERIC answer of Llama, recorded. */
 export const genericAnswer = cassette('test_chat/test_generic_chat_legacy.yaml');
+/** A whole GENERIC answer of OpenAI's models, recorded. */
 export const openaiAnswer = cassette('test_chat/test_openai_generic_chat_legacy.yaml');
+/** A COHERE stream, recorded. */
 export const cohereStream = cassette('test_chat/test_cohere_chat_streaming.yaml');
+/** A whole COHERE answer, recorded. */
 export const cohereAnswer = cassette('test_chat/test_cohere_chat_legacy.yaml');
+/** Frames of COHEREV2. */
 export const cohereV2Frames =
   'cohere-ai/cohere-python, issue 756 and PR 757 (live frames, us-chicago-1)';
+/** Frames of COHERE that call tools. */
 export const cohereToolFrames = 'BerriAI/litellm, PR 39965 (test built from live output)';
+/** Answers of several families, in the tests of a relay. */
 export const relay = 'NVIDIA/NeMo-Relay, crates/core/tests/unit/codec/oci_genai_tests.rs';
