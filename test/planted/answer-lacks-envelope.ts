@@ -4,6 +4,8 @@ import type { PlantedBug } from './planted.js';
 
 export default {
   name: 'answer-lacks-envelope',
-  sin: 'A whole answer is the bare chatResponse.',
-  wrap: ownAnswers((result) => objectOf(result.chatResponse)),
+  sin: 'A whole native answer is the bare chatResponse.',
+  wrap: ownAnswers((result) =>
+    result.chatResponse === undefined ? result : objectOf(result.chatResponse),
+  ),
 } satisfies PlantedBug;

@@ -129,4 +129,12 @@ export const answersRequirements: readonly Requirement[] = [
     ),
     excluded: 'This suite judges chat and model listing.',
   },
+  {
+    id: 'answer/openai/plain',
+    statement:
+      'On chat completions and on Responses a plain question is answered in text, whole and streamed, with token counts.',
+    level: 'must',
+    evidence: 'documented',
+    source: 'OCI documentation, Generative AI: Chat Completions API, Responses API',
+  },
 ];
