@@ -1,5 +1,6 @@
 /** The catalogue: every case, in the order in which subjects are read. */
 import type { Case } from '../case.js';
+import { agreeCases } from './agree.js';
 import { errorsCases } from './errors.js';
 import { framingCases } from './framing.js';
 import { headersCases } from './headers.js';
@@ -22,4 +23,5 @@ export const cases: readonly Case[] = [
   ...modelsCases,
   ...signatureCases,
   ...openAiChatCases,
+  ...agreeCases,
 ];

@@ -1,5 +1,6 @@
 /** Every requirement. */
 import type { Requirement } from '../requirement.js';
+import { agreeRequirements } from './agree.js';
 import { errorsRequirements } from './errors.js';
 import { framingRequirements } from './framing.js';
 import { headersRequirements } from './headers.js';
@@ -18,4 +19,5 @@ export const requirements: readonly Requirement[] = [
   ...modelsRequirements,
   ...signatureRequirements,
   ...openAiChatRequirements,
+  ...agreeRequirements,
 ];
