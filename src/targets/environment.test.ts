@@ -103,7 +103,9 @@ describe('models', () => {
   });
 
   it.each([
-    ['meta.llama-3.3-70b-instruct', ['GENERIC', 'openai-chat', 'openai-responses']],
+    ['meta.llama-3.3-70b-instruct', ['GENERIC', 'openai-chat']],
+    ['openai.gpt-oss-120b', ['GENERIC', 'openai-chat', 'openai-responses']],
+    ['xai.grok-9', ['GENERIC', 'openai-chat', 'openai-responses']],
     ['cohere.command-a-03-2025', ['COHERE', 'COHEREV2']],
     ['ocid1.generativeaiendpoint.oc1.us-chicago-1.a', ['GENERIC']],
   ])('named for none, %s serves %o', (model, formats) => {

@@ -1,6 +1,7 @@
 /** Where a live service is and who calls it, from the environment. Pure: `docs/live.md` states the order. */
 import type { ChatFormat } from '../protocol/call.js';
 import { familyOf } from '../protocol/families.js';
+import { modelRows, type OpenAiTransport } from '../protocol/model-rows.js';
 
 /** Environment variables by name, as in `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -152,11 +153,23 @@ const chatFormats: readonly ChatFormat[] = [
   'openai-responses',
 ];
 
-/** A dedicated endpoint does not tell its family; most speak GENERIC. */
+/**
+ * Whether a model is asked in a format where nobody named it for that. A model of the catalogue is asked on
+ * the OpenAI transports that it was seen on; a dedicated endpoint does not tell its family, and most
+ * speak GENERIC.
+ */
 function takes(model: string, format: ChatFormat): boolean {
+  const known = modelRows.find(({ name }) => name === model);
+  const transport = transports[format];
+  if (known !== undefined && transport !== undefined) return known.serves.includes(transport);
   const family = familyOf(model);
   return family.prefixes.length === 0 ? format === 'GENERIC' : format in family.formats;
 }
+
+const transports: Readonly<Partial<Record<ChatFormat, OpenAiTransport>>> = {
+  'openai-chat': 'v1',
+  'openai-responses': 'responses',
+};
 
 /** Source: OCI documentation, Generative AI inference API, endpoints of realm OC1. */
 function inferenceHost(region: string | undefined): string | undefined {

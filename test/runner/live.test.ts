@@ -54,6 +54,71 @@ describe('a live run', () => {
   });
 });
 
+describe('a live run of the OpenAI transports', () => {
+  const cellsOf = ({ cells }: RunReport) =>
+    cells
+      .filter(({ transport }) => transport === 'v1' || transport === 'responses')
+      .filter(({ auth }) => auth === 'api_key' || auth === 'genai_api_key');
+
+  const model = { OCI_CONFORM_MODEL_OPENAI_RESPONSES: 'xai.grok-4.3' };
+
+  test('passes in each of their cells, signed and with an API key', async () => {
+    const env = { ...mock.environment, ...model };
+    const { code, stdout, stderr, report } = await live(env, '--filter', '*/plain');
+    expect(code).toBe(0);
+    expect(
+      cellsOf(report()).map(({ totals, provider, ...cell }) => ({ ...cell, pass: totals.pass })),
+    ).toEqual([
+      { transport: 'v1', auth: 'api_key', pass: 2 },
+      { transport: 'v1', auth: 'genai_api_key', pass: 2 },
+      { transport: 'responses', auth: 'api_key', pass: 2 },
+      { transport: 'responses', auth: 'genai_api_key', pass: 2 },
+    ]);
+    expect(cellsOf(report()).map(({ provider }) => provider?.name)).toEqual(
+      Array(4).fill('openai'),
+    );
+    const { OCI_GENAI_API_KEY: secret = '' } = mock.environment;
+    expect(secret).toMatch(/^sk-/);
+    expect(stdout + stderr).not.toContain(secret);
+    expect(stderr).toMatch(/API key +given/);
+  });
+
+  test('without an API key says which variable each of its cells lacks', async () => {
+    const { code, report } = await live(
+      { ...without('OCI_GENAI_API_KEY'), ...model },
+      '--filter',
+      '*/plain',
+    );
+    const reasons = cellsOf(report()).map(({ auth, reason }) => [auth, reason]);
+    const lack =
+      'no Generative AI API key is given: set OCI_CONFORM_GENAI_API_KEY or OCI_GENAI_API_KEY';
+    expect(code).toBe(0);
+    expect(reasons).toEqual([
+      ['api_key', undefined],
+      ['genai_api_key', lack],
+      ['api_key', undefined],
+      ['genai_api_key', lack],
+    ]);
+  });
+
+  test('without a project asks Responses of OpenAI’s own models alone', async () => {
+    const args = ['--filter', '*/plain', '--transport', 'responses', '--auth', 'api_key'];
+    const { code, report } = await live({ ...without('OCI_PROJECT_ID'), ...model }, ...args);
+    expect(code).toBe(2);
+    expect(report().cells.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(
+        /needs a Generative AI project on Responses: set OCI_CONFORM_PROJECT_ID/,
+      ),
+    ]);
+    const own = {
+      ...without('OCI_PROJECT_ID'),
+      OCI_CONFORM_MODEL_OPENAI_RESPONSES: 'openai.gpt-oss-120b',
+    };
+    const again = await live(own, ...args);
+    expect([again.code, again.report().totals.pass]).toEqual([0, 2]);
+  });
+});
+
 describe('a live run that is not configured', () => {
   test('runs nothing, says what to set, and exits 2', async () => {
     const { code, stdout, stderr } = await live({});
@@ -62,6 +127,13 @@ describe('a live run that is not configured', () => {
     expect(stderr).toContain('OCI_CONFIG_FILE');
     expect(stderr).toContain('OCI_COMPARTMENT_ID');
     expect(stderr).toContain('OCI_REGION');
+  });
+
+  test('exits 2 with --if-configured too where the config file that is named is not there', async () => {
+    const env = { ...mock.environment, OCI_CONFIG_FILE: '/nowhere/at/all' };
+    const { code, stdout, stderr } = await live(env, '--if-configured');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('There is no config file at /nowhere/at/all.');
   });
 
   test('exits 0 with --if-configured, and says that nothing was run', async () => {
