@@ -3,6 +3,7 @@ import { isObject, type JsonObject, objectOf } from '../json.js';
 import type { FinishReason, Turn, Usage } from '../turn.js';
 import type { Encoding } from './dialect.js';
 import { writeFinishReason } from './finish-reasons.js';
+import { writeEcho } from './openai-responses-echo.js';
 
 /** `status` of a Response. */
 export type ResponseStatus =
@@ -12,38 +13,6 @@ export type ResponseStatus =
   | 'failed'
   | 'cancelled'
   | 'incomplete';
-
-/**
- * What a Response repeats of its request, with the value that stands there when the request says nothing.
- * Members: npm openai 6.30.1, `Response`; all of them are required by Open Responses
- * (openresponses/openresponses, `src/generated/kubb/zod`). The values are OpenAI's.
- */
-export const echoDefaults: JsonObject = {
-  background: false,
-  frequency_penalty: 0,
-  instructions: null,
-  max_output_tokens: null,
-  max_tool_calls: null,
-  metadata: {},
-  parallel_tool_calls: true,
-  presence_penalty: 0,
-  previous_response_id: null,
-  prompt_cache_key: null,
-  reasoning: { effort: null, summary: null },
-  safety_identifier: null,
-  service_tier: 'default',
-  store: true,
-  temperature: 1,
-  text: { format: { type: 'text' }, verbosity: 'medium' },
-  tool_choice: 'auto',
-  tools: [],
-  top_logprobs: 0,
-  top_p: 1,
-  truncation: 'disabled',
-};
-
-/** Members that a Response has only where the request gave them. */
-const echoOptional = ['conversation', 'prompt'] as const;
 
 /** What changes from one Response object of a stream to the next. */
 export interface ResponseState {
@@ -88,7 +57,7 @@ export function responseObject(encoding: Encoding, state: ResponseState): JsonOb
     incomplete_details: reason === undefined ? null : { reason },
     model: encoding.modelId,
     output: state.output,
-    ...echoOf(encoding.echo),
+    ...writeEcho(encoding.echo),
     usage: state.usage === undefined ? null : writeResponsesUsage(state.usage),
   };
 }
@@ -100,16 +69,6 @@ export const ended = (turn: Turn, output: readonly JsonObject[]): ResponseState 
   usage: turn.usage,
   ...(turn.finishReason === null ? {} : { finishReason: turn.finishReason }),
 });
-
-function echoOf(echo: JsonObject | undefined): JsonObject {
-  const given = objectOf(echo);
-  const known = [...Object.keys(echoDefaults), ...echoOptional];
-  const kept = known.flatMap((key) => {
-    const value = given[key] ?? echoDefaults[key];
-    return value === undefined ? [] : [[key, value] as const];
-  });
-  return Object.fromEntries(kept);
-}
 
 /** Token counts; all members are required, so an unknown count is 0. */
 function writeResponsesUsage(usage: Usage): JsonObject {

@@ -4,8 +4,8 @@
  */
 import { isObject, type JsonObject, objectsOf } from '../json.js';
 import type { Problem } from './dialect.js';
+import { echoDefaults } from './openai-responses-echo.js';
 import type { MemberKind, Members } from './openai-responses-events.js';
-import { echoDefaults } from './openai-responses-object.js';
 
 /** A departure at a place, without a frame. */
 type Departure = Pick<Problem, 'path' | 'message'>;
