@@ -112,6 +112,22 @@ const rows: readonly (Played & { readonly id: string; readonly delivery: Deliver
     ],
   },
   {
+    id: 'framing/paced/usage-after-the-end',
+    recording: 'generic/llama-text-usage',
+    title: 'Token counts that come a moment after the finish reason are reported.',
+    because: ['framing/chunks-are-not-frames', 'usage/generic/own-frame'],
+    model: 'llama',
+    usage: true,
+    delivery: { interval: 20 },
+    and: ['usage-is-as-given'],
+    caughtBy: [
+      'crashes-on-done',
+      'crashes-on-usage-frame',
+      'ends-again-at-usage',
+      'usage-always-zero',
+    ],
+  },
+  {
     id: 'framing/open/cohere',
     recording: 'cohere/text',
     title: 'A COHERE turn is complete at its final frame, though the connection stays open.',

@@ -21,7 +21,12 @@ const listing: readonly Row[] = [
     because: ['models/pages'],
     needs: ['journal', 'several-models'],
     when: list({ limit: 10 }),
-    then: ['models-are-those-on-the-wire', 'pages-are-followed', 'no-model-comes-twice'],
+    then: [
+      'models-are-those-on-the-wire',
+      'pages-are-followed',
+      'pages-keep-the-query',
+      'no-model-comes-twice',
+    ],
     caughtBy: [
       'reads-first-page-only',
       'pages-overlap',
@@ -38,6 +43,50 @@ const listing: readonly Row[] = [
     when: list({ limit: 20 }),
     then: ['no-model-comes-twice'],
     caughtBy: ['pages-overlap', 'repeats-first-page'],
+  },
+  {
+    id: 'models/list/pages-of-a-filter',
+    title: 'A list that is narrowed is narrowed on every page, and no model falls between two',
+    because: ['models/pages', 'models/filters'],
+    needs: ['journal', 'known-models'],
+    when: list({ limit: 1, filters: { vendor: 'google' } }),
+    then: [
+      {
+        check: 'models-are-named',
+        expect: [
+          'google.gemini-2.5-flash',
+          'google.gemini-2.5-flash-lite',
+          'google.gemini-2.5-pro',
+        ],
+      },
+      'pages-keep-the-query',
+    ],
+    caughtBy: [
+      'skips-a-model-between-pages',
+      'forgets-filters-on-later-pages',
+      'drops-filters',
+      'pages-overlap',
+      'reads-first-page-only',
+      'repeats-first-page',
+    ],
+  },
+  {
+    id: 'models/list/one-page',
+    title: 'A list of one page asks for one page',
+    because: ['models/pages'],
+    needs: ['journal', 'several-models'],
+    when: list({ limit: 10, pages: 1 }),
+    then: ['one-request', 'models-are-those-on-the-wire', 'request-id-is-reported'],
+    caughtBy: ['reads-all-pages', 'repeats-first-page'],
+  },
+  {
+    id: 'models/list/own-compartment',
+    title: 'A list is asked for in the compartment that was given',
+    because: ['request/compartment'],
+    needs: ['journal', 'known-models'],
+    when: list(),
+    then: ['compartment-is-the-given-one', 'models-are-those-on-the-wire'],
+    caughtBy: ['calls-in-the-tenancy', 'merges-models-by-name'],
   },
   {
     id: 'models/list/chat-and-active',
@@ -102,6 +151,26 @@ const listing: readonly Row[] = [
     caughtBy: ['drops-filters', 'ignores-order'],
   },
   {
+    id: 'models/list/names-by-default',
+    level: 'should',
+    title: 'A list sorted by name ascends unless it is told otherwise',
+    because: ['models/order'],
+    needs: [],
+    when: list({ filters: { sortBy: 'displayName' } }),
+    then: ['models-are-sorted-by-name'],
+    caughtBy: ['drops-filters', 'ignores-order'],
+  },
+  {
+    id: 'models/list/newest-by-default',
+    level: 'should',
+    title: 'A list sorted by time descends unless it is told otherwise',
+    because: ['models/order'],
+    needs: ['journal'],
+    when: list({ filters: { sortBy: 'timeCreated' } }),
+    then: ['newest-models-come-first'],
+    caughtBy: ['sorts-upwards-by-default'],
+  },
+  {
     id: 'models/list/same-name-twice',
     title: 'Two models of one name are two models',
     because: ['models/name-is-no-key'],
@@ -113,7 +182,7 @@ const listing: readonly Row[] = [
         expect: ['cohere.command-r-08-2024', 'cohere.command-r-08-2024'],
       },
     ],
-    caughtBy: ['merges-models-by-name', 'drops-filters'],
+    caughtBy: ['merges-models-by-name', 'drops-filters', 'ignores-exact-filters'],
   },
   {
     id: 'models/list/retired-is-listed',
@@ -125,7 +194,7 @@ const listing: readonly Row[] = [
       { check: 'models-are-named', expect: ['meta.llama-3.1-70b-instruct'] },
       { check: 'every-model-fits', expect: { lifecycleState: 'ACTIVE' } },
     ],
-    caughtBy: ['hides-retired-models', 'drops-filters'],
+    caughtBy: ['hides-retired-models', 'drops-filters', 'ignores-exact-filters'],
   },
   {
     id: 'models/list/on-offer',
@@ -206,8 +275,8 @@ const wire: readonly Row[] = [
     because: ['models/shape'],
     needs: [],
     when: probeGet('/20231130/models?compartmentId={compartment}'),
-    then: ['listing-has-the-shape'],
-    caughtBy: ['data-instead-of-items'],
+    then: ['listing-has-the-shape', 'content-type-is-exact'],
+    caughtBy: ['data-instead-of-items', 'json-with-charset'],
   },
   {
     id: 'models/wire/limit',
@@ -226,6 +295,24 @@ const wire: readonly Row[] = [
     when: probeGet('/20231130/models?compartmentId={compartment}&vendor=google&limit=3'),
     then: ['page-is-the-last', { check: 'page-has-as-many-as-asked', expect: 3 }],
     caughtBy: ['next-page-on-last-page', 'data-instead-of-items'],
+  },
+  {
+    id: 'models/wire/state',
+    title: 'A filter by state leaves out the models in every other',
+    because: ['models/filters'],
+    needs: ['known-models'],
+    when: probeGet('/20231130/models?compartmentId={compartment}&lifecycleState=DELETED'),
+    then: [{ check: 'page-has-as-many-as-asked', expect: 0 }],
+    caughtBy: ['ignores-exact-filters'],
+  },
+  {
+    id: 'models/wire/part-of-a-name',
+    title: 'A filter by name takes the whole name, not its beginning',
+    because: ['models/filters'],
+    needs: ['known-models'],
+    when: probeGet('/20231130/models?compartmentId={compartment}&displayName=cohere.command'),
+    then: [{ check: 'page-has-as-many-as-asked', expect: 0 }],
+    caughtBy: ['ignores-exact-filters'],
   },
   {
     id: 'models/wire/compartment-is-required',
@@ -273,12 +360,19 @@ const wire: readonly Row[] = [
   },
   ...(
     [
-      ['limit', 'limit=none', 'A limit that is no number'],
-      ['page', 'page=conform-never-given', 'A page that was never given'],
-      ['sort-by', 'sortBy=conform', 'An unknown key to sort by'],
+      ['limit', 'limit=none', 'A limit that is no number', 'overlooks-bad-query'],
+      ['limit-of-none', 'limit=0', 'A limit of no models', 'ignores-limit'],
+      [
+        'limit-beyond-a-thousand',
+        'limit=1001',
+        'A limit of more than a thousand models',
+        'ignores-limit',
+      ],
+      ['page', 'page=conform-never-given', 'A page that was never given', 'overlooks-bad-query'],
+      ['sort-by', 'sortBy=conform', 'An unknown key to sort by', 'overlooks-bad-query'],
     ] as const
   ).map(
-    ([id, query, what]): Row => ({
+    ([id, query, what, bug]): Row => ({
       id: `models/wire/bad-${id}`,
       level: 'should',
       title: `${what} is 400 with the code InvalidParameter`,
@@ -286,7 +380,7 @@ const wire: readonly Row[] = [
       needs: [],
       when: probeGet(`/20231130/models?compartmentId={compartment}&${query}`),
       then: refusal(400, 'InvalidParameter'),
-      caughtBy: ['overlooks-bad-query', ...spoilt],
+      caughtBy: [bug, ...spoilt],
     }),
   ),
 ];

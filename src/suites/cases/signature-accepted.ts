@@ -116,6 +116,17 @@ const probed: readonly Accepted[] = [
     caughtBy: ['judges-the-unsigned-date'],
   },
   {
+    id: 'stale-date-signed-beside-x-date',
+    title: 'A stale Date does no harm beside a fresh x-date, though both are signed.',
+    because: ['signature/x-date'],
+    level: 'should',
+    when: listing(
+      { date: { header: 'x-date' }, covered: ['x-date', 'date', '(request-target)', 'host'] },
+      { headers: [['date', longAgo]] },
+    ),
+    caughtBy: ['prefers-date-to-x-date', 'judges-the-unsigned-date'],
+  },
+  {
     id: 'clock-behind',
     title: 'A date 280 s in the past is accepted.',
     because: ['signature/clock-window'],

@@ -151,6 +151,12 @@ const diagnosed: readonly Diagnosed[] = [
     problem: 'date-unparsable',
     marked: 'date',
   },
+  {
+    id: 'delegation-token-unsigned',
+    title: 'a delegation token that is not covered',
+    when: refusedChat({}, { headers: [['opc-obo-token', 'canary.delegation-token.0123456789']] }),
+    problem: 'required-header-unsigned',
+  },
 ];
 
 export const diagnosedCases: readonly Case[] = diagnosed.map(

@@ -42,6 +42,14 @@ const tampered: readonly Refused[] = [
     caughtBy: ['ignores-body-digest'],
   },
   {
+    id: 'digest-beside-an-empty-body',
+    title: 'The digest of a body is refused where none is sent.',
+    because: ['signature/body-digest'],
+    when: refusedChat({ digest: { of: 'another body' } }, { body: '' }),
+    says: ['signature', 'required'],
+    caughtBy: ['ignores-body-digest'],
+  },
+  {
     id: 'query-changed',
     title: 'A query that was changed after signing is refused.',
     because: ['signature/query', 'signature/verified'],

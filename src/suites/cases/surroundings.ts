@@ -1,4 +1,6 @@
 /** What surrounds an answer: its headers as a set, its times, its ids, the pieces it comes in. */
+import { modelOcid } from '../../protocol/models.js';
+import type { Turn } from '../../protocol/turn.js';
 import type { Case, CheckUse, Level } from '../case.js';
 import { ask, probeChat } from './calls.js';
 import { nativeTransports } from './native-transport.js';
@@ -13,10 +15,20 @@ const streamHeaders = [
   'transfer-encoding',
 ];
 
+/** The region of the mock, in the OCIDs of its models. */
+const region = 'us-chicago-1';
+
 const text = {
   text: 'The next train leaves at ten past nine, from platform two, and it is on time.',
   toolCalls: [],
   finishReason: 'stop' as const,
+};
+
+/** A name that is not written as most are. */
+const capitals: Turn = {
+  text: '',
+  toolCalls: [{ id: 'call_Ab12', name: 'Find_Train', arguments: '{"from":"Old Town"}' }],
+  finishReason: 'tool_calls',
 };
 
 interface Row {
@@ -164,6 +176,32 @@ const rows: readonly Row[] = [
     when: ask('gpt', { stream: true, tools: true }),
     then: [{ check: 'answer-comes-in-pieces', expect: 3 }],
     caughtBy: ['arguments-in-one-fragment'],
+  },
+  {
+    id: 'tools/generic/name-as-given',
+    title: 'The name of a function is reported as it is written.',
+    because: ['tools/name-as-given'],
+    given: { replies: [{ turn: capitals }] },
+    when: ask('llama', { stream: true, tools: true }),
+    then: ['no-error', 'tool-calls-are-as-given'],
+    caughtBy: [
+      'crashes-on-done',
+      'ids-in-no-fragment',
+      'lower-cases-names',
+      'new-call-per-fragment',
+    ],
+  },
+  {
+    id: 'stream/family/by-ocid',
+    title: 'A model that is asked by its OCID speaks as its family does.',
+    because: ['stream/generic/done-after-llama', 'request/serving-mode'],
+    given: { replies: [{ turn: text }] },
+    when: {
+      ...ask('llama', { stream: true }),
+      model: modelOcid('meta.llama-3.3-70b-instruct', region),
+    },
+    then: ['done-is-last', 'opening-frame-is-empty'],
+    caughtBy: ['done-missing-for-llama', 'opening-frame-missing'],
   },
 ];
 

@@ -67,7 +67,11 @@ function excerpt(characters: readonly string[], at: number): string {
 }
 
 /** The first path at which two JSON values differ, in words; undefined when they are equal. */
-function valueDifference(expected: unknown, actual: unknown, path: string): string | undefined {
+export function valueDifference(
+  expected: unknown,
+  actual: unknown,
+  path: string,
+): string | undefined {
   if (
     isContainer(expected) &&
     isContainer(actual) &&

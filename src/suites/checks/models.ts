@@ -2,7 +2,7 @@
 import { isObject, type JsonObject, objectOf, objectsOf, textOf } from '../../protocol/json.js';
 import type { Check } from '../check.js';
 import type { ListedModel, Trace } from '../trace.js';
-import { fail, notObserved, pass, sameValue, show } from './findings.js';
+import { fail, notObserved, pass, sameValue, show, valueDifference } from './findings.js';
 import { exchangesOf, headerValues, jsonOf } from './observed.js';
 
 /** A check on the models that the provider listed. */
@@ -97,6 +97,17 @@ export const modelsChecks = {
     return sameValue('The order of names', expect === 'DESC' ? sorted.toReversed() : sorted, names);
   }),
 
+  /** By `timeCreated`, in the order in which the pages came. */
+  'newest-models-come-first': (trace) => {
+    const times = itemsOf(trace).map((item) => Date.parse(textOf(item.timeCreated)));
+    if (times.length === 0) return notObserved('No models were seen on the wire.');
+    return sameValue(
+      'The order of times',
+      times.toSorted((a, b) => b - a),
+      times,
+    );
+  },
+
   /** Each value of `expect` stands in the query of the first request; arrays repeat their key. */
   'query-carries': (trace, expect) => {
     const exchange = exchangesOf(trace)[0];
@@ -132,6 +143,17 @@ export const modelsChecks = {
       });
     }
     return pass(`${exchanges.length} pages were followed.`);
+  },
+
+  /** Every request after the first asks for the same, but for its page. */
+  'pages-keep-the-query': (trace) => {
+    const queries = exchangesOf(trace).map(({ request }) =>
+      [...queryOf(request.target)].filter(([key]) => key !== 'page').sort(),
+    );
+    const [first] = queries;
+    if (first === undefined) return notObserved('No request was seen on the wire.');
+    const other = queries.find((query) => valueDifference(first, query, '$') !== undefined);
+    return sameValue('The query of the later pages', first, other ?? first);
   },
 
   /** No page holds more than `limit`, and `opc-next-page` stands on all but the last. */

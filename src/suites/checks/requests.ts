@@ -2,7 +2,7 @@
 import { isObject, textOf as wordOf } from '../../protocol/json.js';
 import type { Check } from '../check.js';
 import { fail, notObserved, pass, show } from './findings.js';
-import { exchangeOf, jsonOf, textOf } from './observed.js';
+import { exchangeOf, exchangesOf, jsonOf, textOf } from './observed.js';
 
 export const requestsChecks = {
   /** The service took the request: it fits the schema, and no rule speaks against it. */
@@ -21,7 +21,8 @@ export const requestsChecks = {
 
   /**
    * The request holds what `expect` holds: every key, and arrays of the same length. More keys are
-   * allowed. Arguments of tool calls are compared as JSON.
+   * allowed; one that is `undefined` in `expect` must not be there. Arguments of tool calls are
+   * compared as JSON.
    */
   'request-carries': (trace, expect) => {
     const exchange = exchangeOf(trace);
@@ -34,6 +35,21 @@ export const requestsChecks = {
           expected: show(expect),
           actual: show(actual),
           difference,
+        });
+  },
+
+  /** The compartment stands in the body or the query, and is no tenancy, which is the root's OCID. */
+  'compartment-is-the-given-one': (trace) => {
+    const request = exchangesOf(trace)[0]?.request;
+    if (request === undefined) return notObserved('No request was seen on the wire.');
+    const body = jsonOf(request.body);
+    const query = new URLSearchParams(request.target.split('?')[1]);
+    const id = query.get('compartmentId') ?? (isObject(body) ? wordOf(body.compartmentId) : '');
+    return id.startsWith('ocid1.compartment.')
+      ? pass(`The request names ${id}.`)
+      : fail('The request does not name the compartment that was given.', {
+          expected: 'ocid1.compartment.…',
+          actual: id,
         });
   },
 

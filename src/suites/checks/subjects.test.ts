@@ -150,6 +150,50 @@ describe('requests', () => {
   });
 });
 
+describe('queries', () => {
+  const asked = (...queries: string[]) =>
+    trace({
+      journal: queries.map((query) => exchange('', `/models?${query}`, 200, '{"items":[]}')),
+    });
+  const verdict = (id: 'pages-keep-the-query', one: Trace) => modelsChecks[id](one).verdict;
+
+  test('every page asks for what the first asked for', () => {
+    const check = 'pages-keep-the-query';
+    expect(verdict(check, asked('a=1&a=2&limit=1', 'limit=1&a=1&a=2&page=x'))).toBe('pass');
+    expect(verdict(check, asked('a=1&limit=1', 'a=1&page=x'))).toBe('fail');
+    expect(verdict(check, asked('a=1', 'a=1&page=x', 'a=2&page=y'))).toBe('fail');
+    expect(verdict(check, trace({ journal: [] }))).toBe('not-observed');
+  });
+
+  test('the compartment is no tenancy', () => {
+    const check = requestsChecks['compartment-is-the-given-one'];
+    const good = asked('compartmentId=ocid1.compartment.oc1..a');
+    const inBody = trace({
+      journal: [exchange('{"compartmentId":"ocid1.compartment.oc1..a"}', '/chat', 200, '{}')],
+    });
+    expect([good, inBody].map((one) => check(one).verdict)).toEqual(['pass', 'pass']);
+    expect(check(asked('compartmentId=ocid1.tenancy.oc1..a')).verdict).toBe('fail');
+    expect(check(asked('limit=1')).verdict).toBe('fail');
+  });
+
+  test('what was made last comes first', () => {
+    const listed = (...times: string[]) =>
+      trace({
+        journal: [
+          exchange(
+            '',
+            '/models',
+            200,
+            JSON.stringify({ items: times.map((timeCreated) => ({ timeCreated })) }),
+          ),
+        ],
+      });
+    const check = modelsChecks['newest-models-come-first'];
+    expect(check(listed('2026-02-01T00:00:00Z', '2025-02-01T00:00:00Z')).verdict).toBe('pass');
+    expect(check(listed('2025-02-01T00:00:00Z', '2026-02-01T00:00:00Z')).verdict).toBe('fail');
+  });
+});
+
 describe('models', () => {
   const id = (name: string) => `ocid1.generativeaimodel.oc1.r.${name}`;
   const wire = (name: string) => ({

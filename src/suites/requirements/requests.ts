@@ -83,6 +83,13 @@ const shapes: readonly Requirement[] = [
     source: sdkModel('cohere-chat-request-v2.d.ts'),
   },
   {
+    id: 'request/cohere-v2/settings',
+    statement: 'COHEREV2 spells its settings as COHERE does, stopSequences among them.',
+    level: 'must',
+    evidence: 'sdk-model',
+    source: sdkModel('cohere-chat-request-v2.d.ts'),
+  },
+  {
     id: 'request/cohere-v2/tools',
     statement:
       'COHEREV2 nests name and parameters, or name and arguments, in function; toolsChoice is the word REQUIRED or NONE.',
@@ -281,6 +288,27 @@ export const requestsRequirements: readonly Requirement[] = [
     source: sdkModel(
       'generic-chat-request.d.ts, cohere-chat-request.d.ts, cohere-chat-request-v2.d.ts',
     ),
+  },
+  {
+    id: 'request/compartment',
+    statement: 'A request names the compartment that the caller was told to use.',
+    level: 'must',
+    evidence: 'sdk-model',
+    source: `${sdkModel('chat-details.d.ts')}; npm oci-generativeai 2.142.0, lib/request/list-models-request.d.ts`,
+  },
+  {
+    id: 'request/no-settings-of-its-own',
+    statement: 'A setting that the caller did not give is left to the service.',
+    level: 'should',
+    evidence: 'inferred',
+    source: sdkModel('generic-chat-request.d.ts (every setting is optional)'),
+  },
+  {
+    id: 'request/text-as-given',
+    statement: 'Texts of messages arrive as they were given: no character more, less or other.',
+    level: 'must',
+    evidence: 'sdk-model',
+    source: sdkModel('text-content.d.ts'),
   },
   {
     id: 'request/root-compartment',

@@ -76,6 +76,13 @@ export const toolsRequirements: readonly Requirement[] = [
     source: 'acedergren/oci-genai-provider, test fixtures',
   },
   {
+    id: 'tools/name-as-given',
+    statement: 'The name of a function is the one under which it was offered, letter by letter.',
+    level: 'must',
+    evidence: 'sdk-model',
+    source: sdkModel('function-call.d.ts'),
+  },
+  {
     id: 'tools/arguments-are-text',
     statement:
       'arguments is the text that the model wrote: two calls of one function stay two, an empty object stays, and broken JSON is kept for the caller to see.',
