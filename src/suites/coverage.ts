@@ -26,6 +26,7 @@ const subjects: Readonly<Record<string, string>> = {
   models: 'Models',
   signature: 'Signatures',
   chat: 'OpenAI chat completions',
+  responses: 'OpenAI Responses',
   agree: 'Agreement of the transports',
 };
 

@@ -30,11 +30,17 @@ export const header = (
       : answer,
   );
 
-/** Answers that the mock words itself; recordings are not touched. */
-const isOwn = ({ reply, status }: Answer): boolean =>
-  status === 200 && (reply === 'turn' || reply === 'family');
+/** Answers that the mock words itself, but for Responses; recordings are not touched. */
+const isOwn = (answer: Answer): boolean =>
+  answer.status === 200 &&
+  (answer.reply === 'turn' || answer.reply === 'family') &&
+  !isResponses(answer);
 
 const textOf = (piece: Uint8Array): string => Buffer.from(piece).toString();
+
+/** Streams and answers of Responses, whose frames are events with names, are no frames of the others. */
+const isResponses = ({ pieces: [first = new Uint8Array()] }: Answer): boolean =>
+  /^(event: |\{"id":"resp_)/.test(Buffer.from(first.subarray(0, 16)).toString());
 
 /** Changes the text of the mock's own streams, a piece a frame. */
 export const ownPieces = (edit: (pieces: readonly string[]) => readonly string[]): StageWrap =>

@@ -37,10 +37,11 @@ const streamed = [
   'usage-counted-twice',
   'usage-in-final-frame',
   'usage-missing',
+  'responses-usage-always-zero',
 ] as const;
 
 /** Faults that turn every whole row red. */
-const whole = ['answer-lacks-usage', 'usage-always-zero'] as const;
+const whole = ['answer-lacks-usage', 'usage-always-zero', 'responses-usage-always-zero'] as const;
 
 const rows: readonly Agreed[] = [
   {
@@ -55,6 +56,7 @@ const rows: readonly Agreed[] = [
       'openai-chat-ascii-text',
       'openai-chat-drops-line-feeds',
       'openai-chat-loses-an-increment',
+      'responses-text-twice',
     ],
     wholeCaughtBy: [
       ...whole,
@@ -63,6 +65,7 @@ const rows: readonly Agreed[] = [
       'openai-chat-ascii-text',
       'openai-chat-drops-line-feeds',
       'openai-chat-trims-answers',
+      'responses-reads-top-level-text',
     ],
   },
   {
@@ -76,6 +79,7 @@ const rows: readonly Agreed[] = [
       'openai-chat-ascii-text',
       'openai-chat-loses-an-increment',
       'splits-surrogates',
+      'responses-text-twice',
     ],
     wholeCaughtBy: [
       ...whole,
@@ -83,6 +87,7 @@ const rows: readonly Agreed[] = [
       'openai-chat-ascii-text',
       'openai-chat-trims-answers',
       'splits-surrogates',
+      'responses-reads-top-level-text',
     ],
   },
   {
@@ -95,8 +100,15 @@ const rows: readonly Agreed[] = [
       'latin1-text',
       'openai-chat-ascii-text',
       'openai-chat-loses-an-increment',
+      'responses-text-twice',
     ],
-    wholeCaughtBy: [...whole, 'latin1-text', 'openai-chat-ascii-text', 'openai-chat-trims-answers'],
+    wholeCaughtBy: [
+      ...whole,
+      'latin1-text',
+      'openai-chat-ascii-text',
+      'openai-chat-trims-answers',
+      'responses-reads-top-level-text',
+    ],
   },
   {
     id: 'one-call',
@@ -111,6 +123,7 @@ const rows: readonly Agreed[] = [
       'openai-chat-misreads-call-ids',
       'openai-chat-tool-turn-ends-as-stop',
       'tool-turn-ends-as-stop',
+      'responses-calls-by-item-id',
     ],
     wholeCaughtBy: [
       ...whole,
@@ -118,6 +131,7 @@ const rows: readonly Agreed[] = [
       'openai-chat-misreads-call-ids',
       'openai-chat-tool-turn-ends-as-stop',
       'tool-turn-ends-as-stop',
+      'responses-calls-by-item-id',
     ],
   },
   {
@@ -138,6 +152,8 @@ const rows: readonly Agreed[] = [
       'openai-chat-tool-turn-ends-as-stop',
       'tool-turn-ends-as-stop',
       'twenty-frames-a-read',
+      'responses-calls-by-item-id',
+      'responses-first-call-only',
     ],
     wholeCaughtBy: [
       ...whole,
@@ -147,6 +163,8 @@ const rows: readonly Agreed[] = [
       'openai-chat-misreads-call-ids',
       'openai-chat-tool-turn-ends-as-stop',
       'tool-turn-ends-as-stop',
+      'responses-calls-by-item-id',
+      'responses-first-call-only',
     ],
   },
   {
@@ -164,6 +182,8 @@ const rows: readonly Agreed[] = [
       'openai-chat-misreads-call-ids',
       'openai-chat-tool-turn-ends-as-stop',
       'tool-turn-ends-as-stop',
+      'responses-calls-by-item-id',
+      'responses-text-twice',
     ],
     wholeCaughtBy: [
       ...whole,
@@ -174,6 +194,8 @@ const rows: readonly Agreed[] = [
       'openai-chat-tool-turn-ends-as-stop',
       'openai-chat-trims-answers',
       'tool-turn-ends-as-stop',
+      'responses-calls-by-item-id',
+      'responses-reads-top-level-text',
     ],
   },
   {
@@ -191,6 +213,8 @@ const rows: readonly Agreed[] = [
       'openai-chat-loses-an-increment',
       'openai-chat-reasoning-becomes-text',
       'reasoning-missing',
+      'responses-drops-reasoning',
+      'responses-text-twice',
     ],
     wholeCaughtBy: [
       ...whole,
@@ -200,6 +224,8 @@ const rows: readonly Agreed[] = [
       'openai-chat-drops-reasoning',
       'openai-chat-reasoning-becomes-text',
       'openai-chat-trims-answers',
+      'responses-drops-reasoning',
+      'responses-reads-top-level-text',
     ],
   },
   {
@@ -212,12 +238,18 @@ const rows: readonly Agreed[] = [
       'length-becomes-stop',
       'openai-chat-length-becomes-stop',
       'openai-chat-loses-an-increment',
+      'responses-cut-without-a-reason',
+      'responses-incomplete-is-stop',
+      'responses-text-twice',
     ],
     wholeCaughtBy: [
       ...whole,
       'length-becomes-stop',
       'openai-chat-length-becomes-stop',
       'openai-chat-trims-answers',
+      'responses-cut-without-a-reason',
+      'responses-incomplete-is-stop',
+      'responses-reads-top-level-text',
     ],
   },
 ];

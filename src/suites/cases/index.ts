@@ -8,6 +8,7 @@ import { modelsCases } from './models.js';
 import { obeyedCases } from './obeyed.js';
 import { openAiChatCases } from './openai-chat.js';
 import { requestsCases } from './requests.js';
+import { responsesCases } from './responses.js';
 import { signatureCases } from './signature.js';
 import { streamsCases } from './streams.js';
 import { surroundingsCases } from './surroundings.js';
@@ -21,6 +22,7 @@ export const cases: readonly Case[] = [
   ...obeyedCases,
   ...errorsCases,
   ...modelsCases,
+  ...responsesCases,
   ...signatureCases,
   ...openAiChatCases,
   ...agreeCases,

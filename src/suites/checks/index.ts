@@ -10,7 +10,9 @@ import { modelsChecks } from './models.js';
 import { obeyedChecks } from './obeyed.js';
 import { outcomeChecks } from './outcome.js';
 import { requestsChecks } from './requests.js';
+import { responsesChecks } from './responses.js';
 import { signatureChecks } from './signature.js';
+import { stepsChecks } from './steps.js';
 import { streamingChecks } from './streaming.js';
 import { surroundingsChecks } from './surroundings.js';
 import { toolFramesChecks } from './tool-frames.js';
@@ -32,6 +34,8 @@ export const checks = {
   ...errorsChecks,
   ...modelsChecks,
   ...requestsChecks,
+  ...stepsChecks,
+  ...responsesChecks,
 } satisfies Record<string, Check>;
 
 export type CheckId = keyof typeof checks;

@@ -7,6 +7,7 @@ import { headersRequirements } from './headers.js';
 import { modelsRequirements } from './models.js';
 import { openAiChatRequirements } from './openai-chat.js';
 import { requestsRequirements } from './requests.js';
+import { responsesRequirements } from './responses.js';
 import { signatureRequirements } from './signature.js';
 import { streamsRequirements } from './streams.js';
 
@@ -17,6 +18,7 @@ export const requirements: readonly Requirement[] = [
   ...requestsRequirements,
   ...errorsRequirements,
   ...modelsRequirements,
+  ...responsesRequirements,
   ...signatureRequirements,
   ...openAiChatRequirements,
   ...agreeRequirements,

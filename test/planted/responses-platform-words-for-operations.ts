@@ -1,0 +1,14 @@
+import { changeAnswer, objectIn } from '../support/spoil.js';
+import type { PlantedBug } from './planted.js';
+
+export default {
+  name: 'responses-platform-words-for-operations',
+  sin: 'What is no operation here is merely not found.',
+  wrap: changeAnswer((answer) => {
+    const { message } = objectIn(Buffer.concat(answer.pieces)) ?? {};
+    return /Unsupported OpenAI operation|map to a registered service/.test(String(message)) &&
+      !answer.stream
+      ? { ...answer, status: 405, pieces: [Buffer.from('{}')] }
+      : answer;
+  }),
+} satisfies PlantedBug;
