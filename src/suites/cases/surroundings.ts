@@ -194,14 +194,11 @@ const rows: readonly Row[] = [
   {
     id: 'stream/family/by-ocid',
     title: 'A model that is asked by its OCID speaks as its family does.',
-    because: ['stream/generic/done-after-llama', 'request/serving-mode'],
+    because: ['stream/generic/final-frame-bare', 'request/serving-mode'],
     given: { replies: [{ turn: text }] },
-    when: {
-      ...ask('llama', { stream: true }),
-      model: modelOcid('meta.llama-3.3-70b-instruct', region),
-    },
-    then: ['done-is-last', 'opening-frame-is-empty'],
-    caughtBy: ['done-missing-for-llama', 'opening-frame-missing'],
+    when: { ...ask('grok', { stream: true }), model: modelOcid('xai.grok-4', region) },
+    then: ['final-frame-has-no-message', 'done-is-absent'],
+    caughtBy: ['closing-frame-with-a-message'],
   },
 ];
 
