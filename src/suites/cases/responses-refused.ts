@@ -26,7 +26,7 @@ const rows: readonly Row[] = [
   {
     id: 'responses/reach/newer-compartment-header',
     title: 'opc-compartment-id alone says the compartment.',
-    because: ['responses/request/compartment'],
+    because: ['responses/request/compartment', 'responses/request/project-of-openai'],
     ...signed,
     when: probeResponses(hello(models.gpt), both.slice(0, 1)),
     then: answer(200, { object: 'response', status: 'completed' }),
@@ -259,11 +259,7 @@ const rows: readonly Row[] = [
     ...signed,
     when: probeResponses({ model: 'cohere.embed-v4.0', input: 'x' }, both, '/openai/v1/embeddings'),
     then: refusal(400, 'Unsupported OpenAI operation'),
-    caughtBy: [
-      'error-body-openai-style',
-      'error-code-as-number',
-      'responses-platform-words-for-operations',
-    ],
+    caughtBy: ['error-body-openai-style', 'error-code-as-number'],
   },
 ];
 
