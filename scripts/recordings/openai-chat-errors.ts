@@ -161,7 +161,7 @@ export const chatErrorRecipes: readonly Recipe[] = [
   }),
   refused({
     name: 'plain-text',
-    model: 'xai.grok-4.20-multi-agent',
+    model: 'xai.grok-4',
     status: 422,
     origin: from.deduced(
       'oracle/langchain-oracle PR #242 (the beginning of the text, on Responses)',

@@ -180,7 +180,7 @@ const mcpList = (kit: Kit): Item => {
     kit,
     'mcpl',
     'mcp_list_tools',
-    { server_label: 'harbour', tools: [], error: null },
+    { server_label: 'harbour', tools: [] },
     states('mcp_list_tools', 'in_progress', 'completed'),
     { tools: [own] },
   );

@@ -106,7 +106,7 @@ const rows: Readonly<Record<BuiltInCall['type'], BuiltInRow>> = {
   mcp_list_tools: {
     prefix: 'mcpl',
     write: (call, { serverLabel }) => ({
-      opened: { server_label: call.name ?? serverLabel, tools: [], error: null },
+      opened: { server_label: call.name ?? serverLabel, tools: [] },
       done: {},
     }),
     steps: () => states('mcp_list_tools', 'in_progress', 'completed'),

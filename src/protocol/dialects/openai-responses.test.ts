@@ -207,6 +207,20 @@ describe('encode', () => {
       ['custom_tool_call_input.delta', 'custom_tool_call_input.done'],
     ],
   ];
+  it('lists the tools of an MCP server without an error, as OpenAI does where all went well', () => {
+    const listed: Turn = {
+      text: '',
+      toolCalls: [],
+      builtInCalls: [{ type: 'mcp_list_tools', name: 's' }],
+      finishReason: 'stop',
+    };
+    expect(events('responses', listed)).toContainEqual({
+      type: 'response.output_item.added',
+      output_index: 0,
+      item: { id: expect.any(String), type: 'mcp_list_tools', server_label: 's', tools: [] },
+    });
+  });
+
   it.each(steps)(
     'writes the events of a built-in tool in their order: %j',
     (builtInCalls, names) => {
