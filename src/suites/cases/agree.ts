@@ -22,9 +22,9 @@ const said = (text: string): Turn => ({ text, toolCalls: [], finishReason: 'stop
 const train = {
   id: 'call_Ab12Cd34Ef56Gh78',
   name: 'find_train',
-  arguments: '{"from":"Cork","to":"Bray"}',
+  arguments: '{"to":"Bray"}',
 };
-const tide = { id: 'call_Ij90Kl12Mn34Op56', name: 'get_tide', arguments: '{"harbour":"West"}' };
+const tide = { id: 'call_Ij90Kl12Mn34Op56', name: 'get_tide', arguments: '{"at":"Cork"}' };
 
 /** Faults that turn every streamed row red. */
 const streamed = [
@@ -123,6 +123,7 @@ const rows: readonly Agreed[] = [
       'openai-chat-misreads-call-ids',
       'openai-chat-tool-turn-ends-as-stop',
       'tool-turn-ends-as-stop',
+      'openai-chat-call-ids-swapped',
       'responses-calls-by-item-id',
     ],
     wholeCaughtBy: [
@@ -151,7 +152,7 @@ const rows: readonly Agreed[] = [
       'openai-chat-misreads-call-ids',
       'openai-chat-tool-turn-ends-as-stop',
       'tool-turn-ends-as-stop',
-      'twenty-frames-a-read',
+      'openai-chat-call-ids-swapped',
       'responses-calls-by-item-id',
       'responses-first-call-only',
     ],
@@ -182,6 +183,7 @@ const rows: readonly Agreed[] = [
       'openai-chat-misreads-call-ids',
       'openai-chat-tool-turn-ends-as-stop',
       'tool-turn-ends-as-stop',
+      'openai-chat-call-ids-swapped',
       'responses-calls-by-item-id',
       'responses-text-twice',
     ],

@@ -2,7 +2,15 @@
 import type { Case } from '../case.js';
 import { openAiChatAccumulatedCases } from './openai-chat-accumulated.js';
 import { openAiChatAnswersCases } from './openai-chat-answers.js';
+import { openAiChatDeliveryCases } from './openai-chat-delivery.js';
 import { openAiChatEndsCases } from './openai-chat-ends.js';
+import { openAiChatErrorsCases } from './openai-chat-errors.js';
+import { openAiChatObeyedCases } from './openai-chat-obeyed.js';
+import { openAiChatRefusedCases } from './openai-chat-refused.js';
+import { openAiChatRoundsCases } from './openai-chat-rounds.js';
+import { openAiChatRoutesCases } from './openai-chat-routes.js';
+import { openAiChatSentCases } from './openai-chat-sent.js';
+import { openAiChatSpokenCases } from './openai-chat-spoken.js';
 import { openAiChatStreamsCases } from './openai-chat-streams.js';
 import { openAiChatToolsCases } from './openai-chat-tools.js';
 
@@ -12,4 +20,12 @@ export const openAiChatCases: readonly Case[] = [
   ...openAiChatAccumulatedCases,
   ...openAiChatAnswersCases,
   ...openAiChatEndsCases,
+  ...openAiChatDeliveryCases,
+  ...openAiChatSentCases,
+  ...openAiChatRoutesCases,
+  ...openAiChatRefusedCases,
+  ...openAiChatErrorsCases,
+  ...openAiChatSpokenCases,
+  ...openAiChatObeyedCases,
+  ...openAiChatRoundsCases,
 ];

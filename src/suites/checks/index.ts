@@ -8,6 +8,7 @@ import { framesChecks } from './frames.js';
 import { headersChecks } from './headers.js';
 import { modelsChecks } from './models.js';
 import { obeyedChecks } from './obeyed.js';
+import { openAiChatChecks } from './openai-chat.js';
 import { outcomeChecks } from './outcome.js';
 import { requestsChecks } from './requests.js';
 import { responsesChecks } from './responses.js';
@@ -34,6 +35,7 @@ export const checks = {
   ...errorsChecks,
   ...modelsChecks,
   ...requestsChecks,
+  ...openAiChatChecks,
   ...stepsChecks,
   ...responsesChecks,
 } satisfies Record<string, Check>;

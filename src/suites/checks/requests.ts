@@ -1,5 +1,5 @@
 /** Checks on the body of a chat request, as the service received it. */
-import { isObject, textOf as wordOf } from '../../protocol/json.js';
+import { isObject, objectOf, textOf as wordOf } from '../../protocol/json.js';
 import type { Check } from '../check.js';
 import { fail, notObserved, pass, show } from './findings.js';
 import { exchangeOf, exchangesOf, jsonOf, textOf } from './observed.js';
@@ -53,12 +53,13 @@ export const requestsChecks = {
         });
   },
 
-  /** `expect` names keys of `chatRequest` that stand for another family's spelling. */
+  /** `expect` names keys, of `chatRequest` where there is one, that stand for another family's spelling. */
   'request-lacks': (trace, expect) => {
     const exchange = exchangeOf(trace);
     if (exchange === undefined) return notObserved('No request was seen on the wire.');
     const body = jsonOf(exchange.request.body);
-    const chatRequest = isObject(body) && isObject(body.chatRequest) ? body.chatRequest : {};
+    const { chatRequest: native, ...rest } = objectOf(body);
+    const chatRequest = isObject(native) ? native : rest;
     const found = (Array.isArray(expect) ? expect : []).filter(
       (key) => (chatRequest[wordOf(key)] ?? null) !== null,
     );

@@ -2,7 +2,7 @@
 import { isObject, objectOf } from '../../protocol/json.js';
 import type { Check } from '../check.js';
 import { fail, notObserved, pass, show } from './findings.js';
-import { chatOf, chatRequestOf, exchangeOf, exchangesOf } from './observed.js';
+import { chatOf, chatRequestOf, exchangeOf, exchangesOf, jsonOf } from './observed.js';
 
 export const wireChecks = {
   /** `isStream` and `streamOptions` say what the call says. */
@@ -38,7 +38,7 @@ export const wireChecks = {
   /** The last user message arrives letter by letter, whatever script it is written in. */
   'prompt-arrives-unchanged': (trace) => {
     const exchange = exchangeOf(trace);
-    const request = exchange && chatRequestOf(exchange);
+    const request = exchange && (chatRequestOf(exchange) ?? jsonOf(exchange.request.body));
     const prompt = chatOf(trace)?.messages.findLast((message) => message.role === 'user')?.text;
     if (request === undefined || prompt === undefined) {
       return notObserved('No chat request was seen on the wire.');
