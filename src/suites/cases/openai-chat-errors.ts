@@ -33,7 +33,6 @@ const rows: readonly Row[] = [
       'reports-no-code',
       'reports-no-message',
       'reports-no-status',
-      'responses-platform-words-for-operations',
       'swallows-errors',
     ],
   },

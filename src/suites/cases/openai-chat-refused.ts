@@ -20,11 +20,7 @@ const models: readonly Probed[] = [
     level: 'must',
     when: asked('cohere.command-a-03-2025'),
     then: [refused({ status: 400, message: 'Unsupported OpenAI operation' })],
-    caughtBy: [
-      'error-body-openai-style',
-      'openai-chat-serves-cohere',
-      'responses-platform-words-for-operations',
-    ],
+    caughtBy: ['error-body-openai-style', 'openai-chat-serves-cohere'],
   },
   {
     id: 'refused/multi-agent',

@@ -254,12 +254,7 @@ const routes: readonly Probed[] = [
     level: 'must',
     when: probe({ method: 'GET', target: '/openai/v1/models' }),
     then: [refused({ status: 404, code: '404' })],
-    caughtBy: [
-      'error-body-openai-style',
-      'error-code-as-number',
-      'openai-chat-lists-models',
-      'responses-platform-words-for-operations',
-    ],
+    caughtBy: ['error-body-openai-style', 'error-code-as-number', 'openai-chat-lists-models'],
   },
   {
     id: 'route/models-on-the-older-base',
@@ -267,12 +262,7 @@ const routes: readonly Probed[] = [
     because: ['chat/route/models'],
     when: probe({ method: 'GET', target: `${older}/models` }),
     then: [refused({ status: 400, code: '400' })],
-    caughtBy: [
-      'error-body-openai-style',
-      'error-code-as-number',
-      'openai-chat-lists-models',
-      'responses-platform-words-for-operations',
-    ],
+    caughtBy: ['error-body-openai-style', 'error-code-as-number', 'openai-chat-lists-models'],
   },
   {
     id: 'route/embeddings',
@@ -283,11 +273,7 @@ const routes: readonly Probed[] = [
       body: '{"model":"cohere.embed-v4.0","input":"Hello"}',
     }),
     then: [refused({ status: 400, message: 'Unsupported OpenAI operation' })],
-    caughtBy: [
-      'error-body-openai-style',
-      'openai-chat-embeds',
-      'responses-platform-words-for-operations',
-    ],
+    caughtBy: ['error-body-openai-style', 'openai-chat-embeds'],
   },
   {
     id: 'route/unknown',
@@ -295,12 +281,7 @@ const routes: readonly Probed[] = [
     because: ['chat/route/unknown'],
     when: probe({ target: '/openai/v1/moderations', body: '{"input":"Hello"}' }),
     then: [refused({ status: 404, code: '404', message: noService })],
-    caughtBy: [
-      'error-body-openai-style',
-      'error-code-as-number',
-      'openai-chat-moderates',
-      'responses-platform-words-for-operations',
-    ],
+    caughtBy: ['error-body-openai-style', 'error-code-as-number', 'openai-chat-moderates'],
   },
 ];
 

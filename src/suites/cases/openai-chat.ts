@@ -2,6 +2,7 @@
 import type { Case } from '../case.js';
 import { openAiChatAccumulatedCases } from './openai-chat-accumulated.js';
 import { openAiChatAnswersCases } from './openai-chat-answers.js';
+import { openAiChatCodedCases } from './openai-chat-coded.js';
 import { openAiChatDeliveryCases } from './openai-chat-delivery.js';
 import { openAiChatEndsCases } from './openai-chat-ends.js';
 import { openAiChatErrorsCases } from './openai-chat-errors.js';
@@ -21,6 +22,7 @@ export const openAiChatCases: readonly Case[] = [
   ...openAiChatAnswersCases,
   ...openAiChatEndsCases,
   ...openAiChatDeliveryCases,
+  ...openAiChatCodedCases,
   ...openAiChatSentCases,
   ...openAiChatRoutesCases,
   ...openAiChatRefusedCases,

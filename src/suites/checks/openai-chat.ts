@@ -124,6 +124,14 @@ export const openAiChatChecks = {
         });
   },
 
+  /** Expects the content coding of the answer; `identity` for none. */
+  'answer-coding-is': (trace, expect) => {
+    const response = exchangeOf(trace)?.response;
+    if (response === undefined) return notObserved('No answer was seen on the wire.');
+    const actual = headerValues(response.headers, 'content-encoding').join(', ') || 'identity';
+    return sameValue('content-encoding', expect, actual);
+  },
+
   /** Expects the media type of the answer, whatever parameters follow it. */
   'answer-type-is': (trace, expect) => {
     const response = exchangeOf(trace)?.response;

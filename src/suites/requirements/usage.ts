@@ -93,6 +93,7 @@ export const usageRequirements: readonly Requirement[] = [
     level: 'info',
     evidence: 'inferred',
     source: 'OpenAI-compatible gateways; native streams send counts once',
-    excluded: 'Belongs to the OpenAI-compatible transport, which this suite does not run.',
+    excluded:
+      'Native streams do not send them; on chat completions it is chat/usage/running-totals.',
   },
 ];
