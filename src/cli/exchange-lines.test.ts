@@ -54,3 +54,9 @@ test('what could move the cursor is shown as a code', () => {
   const request = { ...refused.request, target: '/\u001b[2J' };
   expect(exchangeLines({ ...refused, request }, undefined)).toContain('/\\x1b[2J 401 (no tenancy)');
 });
+
+test('a target that never ends does end', () => {
+  const long = { ...refused.request, target: `/openai/v1/responses/${'z'.repeat(9000)}` };
+  const [line = ''] = exchangeLines({ ...refused, request: long }, 'default').split('\n');
+  expect(line).toBe(`GET /openai/v1/responses/${'z'.repeat(219)}… 401 default`);
+});

@@ -10,6 +10,12 @@ function printable(text: string): string {
   );
 }
 
+/** As much of a target as a line of a terminal can use. */
+const targetLength = 240;
+
+const shortened = (target: string): string =>
+  target.length > targetLength ? `${target.slice(0, targetLength)}…` : target;
+
 function diagnosisLines({ problem, summary, remedy, lines }: Diagnosis): readonly string[] {
   const first = lines.find((line) => line.first);
   const sides = first
@@ -34,7 +40,7 @@ export function exchangeLines(exchange: Exchange, tenancy: string | undefined): 
   const note = response?.status === 200 ? [] : [reply ?? ''];
   const line = [
     request.method,
-    request.target,
+    shortened(request.target),
     response?.status ?? '-',
     tenancy ?? '(no tenancy)',
     ...(identity?.verdict === 'let-through' ? ['let through'] : []),

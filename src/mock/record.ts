@@ -3,7 +3,7 @@ import type { Transport } from '../protocol/call.js';
 import type { Exchange, HeaderLines, IdentityRecord, WireChunk } from '../protocol/exchange.js';
 import { wireBody, wireBodyCap } from '../protocol/wire-body.js';
 import type { JournalEntry } from './journal.js';
-import { redactHeaders, redactKeyId } from './redact.js';
+import { redactHeaders, redactKeyId, redactTarget } from './redact.js';
 import type { Identity, Received } from './stages.js';
 
 /** What went out, and when. */
@@ -104,7 +104,7 @@ export function openRecord(received: Received, headers: readonly string[]): Exch
       at: now - since,
       request: {
         method,
-        target,
+        target: redactTarget(target),
         headers: redactHeaders(linesOf(headers)),
         body: large ?? wireBody(small ?? new Uint8Array()),
       },

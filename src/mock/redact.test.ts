@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { redactAuthorization, redactHeaders, redactKeyId } from './redact.js';
+import { redactAuthorization, redactHeaders, redactKeyId, redactTarget } from './redact.js';
 
 const canary = 'c4n4ry-Secret+/=';
 const keyId =
@@ -80,4 +80,25 @@ describe('a canary', () => {
     expect(redactKeyId(`ocid1.tenancy.oc1..a//${canary}`)).not.toContain('c4n4ry');
     expect(redactKeyId('ocid1.tenancy.oc1..a//')).toBe('ocid1.tenancy.oc1..a//');
   });
+});
+
+describe('redactTarget', () => {
+  it.each(['key', 'api_key', 'API-Key', 'apikey', 'access_token', 'client.secret', 'sig'])(
+    'hides the value of %s',
+    (name) => {
+      const target = `/openai/v1/responses/r?limit=2&${name}=${canary}&after=x`;
+      expect(redactTarget(target)).toBe(
+        `/openai/v1/responses/r?limit=2&${name}=[redacted]&after=x`,
+      );
+    },
+  );
+
+  it.each([
+    '/20231130/models?compartmentId=ocid1.compartment.oc1..a&limit=5&sortBy=monkeys',
+    '/openai/v1/responses/r?stream=true&starting_after=3&include[]=a&include[]=b',
+    '/openai/v1/responses/api_key=x',
+    '/a?key',
+    '/a?',
+    '/a?&&=x',
+  ])('leaves %s as it came', (target) => expect(redactTarget(target)).toBe(target));
 });

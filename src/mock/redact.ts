@@ -1,4 +1,4 @@
-/** What a journal may hold of header lines: an allow-list, so that an unknown secret stays out. */
+/** What a journal may hold of header lines, by an allow-list, so that an unknown secret stays out; and of targets. */
 import type { HeaderLines } from '../protocol/exchange.js';
 
 /** What stands in a secret's place. */
@@ -82,6 +82,30 @@ export function redactAuthorization(value: string): string {
     return show ? [`${name}="${show(text)}"`] : [];
   });
   return `Signature ${shown.join(',')}`;
+}
+
+/** Names of query parameters that carry a credential where a client sends one there. */
+const secretName =
+  /(^|[-_.])(auth|authorization|credential|key|apikey|password|secret|sig|signature|token)s?$/i;
+
+/**
+ * A request's target as it came, but for what stands behind the `=` of a query parameter that is named
+ * like a credential: the service takes none there, some clients send one all the same.
+ *
+ * @example
+ * redactTarget('/openai/v1/responses?api_key=sk-…&limit=2'); // '/openai/v1/responses?api_key=[redacted]&limit=2'
+ */
+export function redactTarget(target: string): string {
+  const at = target.indexOf('?');
+  if (at < 0) return target;
+  const shown = target
+    .slice(at + 1)
+    .split('&')
+    .map((pair) => {
+      const [name = ''] = pair.split('=', 1);
+      return name !== pair && secretName.test(name) ? `${name}=${redacted}` : pair;
+    });
+  return `${target.slice(0, at)}?${shown.join('&')}`;
 }
 
 /** Header lines in the same order and with the same names; values only where they are no secret. */

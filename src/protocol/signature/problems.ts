@@ -76,7 +76,7 @@ export const problemTexts: Readonly<Record<SignatureProblem, ProblemText>> = {
     message: 'required',
     says: () => 'The `Authorization` scheme is not `Signature`.',
     remedy:
-      'This route takes OCI request signatures. Bearer keys belong to the OpenAI-compatible routes of the inference host.',
+      'Sign the request. A Bearer key is taken by the OpenAI-compatible routes of the inference host alone.',
   },
   'parameter-missing': {
     message: 'required',
