@@ -31,6 +31,21 @@ describe('what a Response repeats', () => {
     ]);
   });
 
+  test('an MCP server keeps its secrets to itself', () => {
+    const server = { type: 'mcp', server_label: 's', require_approval: 'never' };
+    const secrets = { authorization: 'c4n4ry', headers: { 'X-Key': 'c4n4ry' } };
+    const servers = [
+      'https://example.com:8443/c4n4ry?key=c4n4ry',
+      'https://u:c4n4ry@example.com/x',
+    ];
+    const tools = servers.map((server_url) => ({ ...server, ...secrets, server_url }));
+    const hidden = { ...server, allowed_tools: null, headers: null, server_description: null };
+    expect(writeEcho({ tools }).tools).toEqual([
+      { ...hidden, server_url: 'https://example.com:8443/<redacted>' },
+      { ...hidden, server_url: '/<redacted>' },
+    ]);
+  });
+
   test('half of a text or of a reasoning is made whole', () => {
     const schema = { type: 'object' };
     const echo = writeEcho({

@@ -47,6 +47,23 @@ const toolDefaults: Readonly<Record<string, JsonObject>> = {
   },
 };
 
+/**
+ * An MCP server as it is repeated: no headers, no token, and of its address the host alone. Seen at
+ * OpenAI in captures of dotnet/extensions (2025).
+ */
+function overServer(tool: JsonObject): JsonObject {
+  const { authorization: _, server_url: url, ...rest } = tool;
+  const host =
+    typeof url === 'string' ? /^https?:\/\/[^/?#@]+(?=[/?#]|$)/i.exec(url)?.[0] : undefined;
+  return {
+    allowed_tools: null,
+    server_description: null,
+    ...rest,
+    headers: null,
+    ...(url === undefined ? {} : { server_url: `${host ?? ''}/<redacted>` }),
+  };
+}
+
 /** What a format says of itself, by its type (Open Responses, `jsonSchemaResponseFormatSchema`). */
 const formatDefaults: Readonly<Record<string, JsonObject>> = {
   json_schema: { description: null, strict: false },
@@ -74,7 +91,11 @@ const wholes: Readonly<Record<string, (value: unknown) => unknown>> = {
     return { ...text, format: overType(formatDefaults, text.format) };
   },
   tools: (value) =>
-    Array.isArray(value) ? value.map((tool) => overType(toolDefaults, tool)) : value,
+    Array.isArray(value)
+      ? value.map((tool) =>
+          isObject(tool) && tool.type === 'mcp' ? overServer(tool) : overType(toolDefaults, tool),
+        )
+      : value,
 };
 
 /**
