@@ -1,7 +1,7 @@
 /** Keys and config files of a mock, in a temporary folder that only its owner can read. */
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConformError } from '../../errors.js';
@@ -78,7 +78,8 @@ export async function createCredentials(): Promise<Credentials> {
   const keyFile = join(folder, 'key.pem');
   await writePrivate(keyFile, pem);
   const fingerprint = fingerprintOf(publicKey);
-  const folderOf = (owner: ProfileOwner) => join(folder, `tenancy-${owner.id.slice(-12)}`);
+  // A file each and no folder: hundreds of tenancies come and go in a run.
+  const configOf = (owner: ProfileOwner) => join(folder, `config-${owner.id.slice(-12)}`);
   let other: Promise<string> | undefined;
   const makeOther = async () => {
     const file = join(folder, 'other-key.pem');
@@ -89,8 +90,7 @@ export async function createCredentials(): Promise<Credentials> {
     publicKey,
     fingerprint,
     async writeConfig(owner) {
-      await mkdir(folderOf(owner), { recursive: true, mode: 0o700 });
-      const file = join(folderOf(owner), 'config');
+      const file = configOf(owner);
       const lines = [
         `[${profile}]`,
         `user=${owner.userId}`,
@@ -103,7 +103,7 @@ export async function createCredentials(): Promise<Credentials> {
       await writePrivate(file, lines.join('\n'));
       return file;
     },
-    removeConfig: (owner) => rm(folderOf(owner), { recursive: true, force: true }),
+    removeConfig: (owner) => rm(configOf(owner), { force: true }),
     otherKeyFile() {
       other ??= makeOther();
       return other;
