@@ -3,7 +3,7 @@ import type { Transport } from '../protocol/call.js';
 import type { Exchange, HeaderLines, IdentityRecord, WireChunk } from '../protocol/exchange.js';
 import { wireBody, wireBodyCap } from '../protocol/wire-body.js';
 import type { JournalEntry } from './journal.js';
-import { redactHeaders, redactKeyId, redactTarget } from './redact.js';
+import { redactBody, redactDiagnosis, redactHeaders, redactKeyId, redactTarget } from './redact.js';
 import type { Identity, Received } from './stages.js';
 
 /** What went out, and when. */
@@ -33,11 +33,15 @@ function identityRecord(identity: Identity): IdentityRecord {
   const keyId = identity.keyId === undefined ? {} : { keyId: redactKeyId(identity.keyId) };
   if (!identity.ok) {
     const { problem, diagnosis } = identity;
-    return { verdict: 'refused', ...keyId, problem, diagnosis };
+    return { verdict: 'refused', ...keyId, problem, diagnosis: redactDiagnosis(diagnosis) };
   }
   const { auth, overlooked } = identity;
   const verdict = overlooked ? 'let-through' : auth ? 'accepted' : 'unchecked';
-  return { verdict, ...(auth ? { auth } : {}), ...keyId, ...overlooked };
+  const noted = overlooked && {
+    ...overlooked,
+    diagnosis: redactDiagnosis(overlooked.diagnosis),
+  };
+  return { verdict, ...(auth ? { auth } : {}), ...keyId, ...noted };
 }
 
 function tellChunks(sent: Sent, since: number): WireChunk[] {
@@ -106,7 +110,7 @@ export function openRecord(received: Received, headers: readonly string[]): Exch
         method,
         target: redactTarget(target),
         headers: redactHeaders(linesOf(headers)),
-        body: large ?? wireBody(small ?? new Uint8Array()),
+        body: redactBody(large ?? wireBody(small ?? new Uint8Array())),
       },
       ...(record.transport ? { transport: record.transport } : {}),
       ...(record.identity ? { identity: identityRecord(record.identity) } : {}),

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { redactAuthorization, redactHeaders, redactKeyId, redactTarget } from './redact.js';
+import {
+  redactAuthorization,
+  redactBody,
+  redactDiagnosis,
+  redactHeaders,
+  redactKeyId,
+  redactTarget,
+} from './redact.js';
 
 const canary = 'c4n4ry-Secret+/=';
 const keyId =
@@ -101,4 +108,40 @@ describe('redactTarget', () => {
     '/a?',
     '/a?&&=x',
   ])('leaves %s as it came', (target) => expect(redactTarget(target)).toBe(target));
+});
+
+describe('redactBody', () => {
+  it('hides what a body hands on as a credential, and nothing else', () => {
+    const text =
+      '{"tools":[{"type":"mcp","authorization": "Bearer \\"c4n4ry","headers":{"X-API-Key":"c4n4ry"}}],"max_tokens":5,"key":"a"}';
+    expect(redactBody({ encoding: 'utf8', text, bytes: text.length })).toEqual({
+      encoding: 'utf8',
+      text: '{"tools":[{"type":"mcp","authorization": "[redacted]","headers":{"X-API-Key":"[redacted]"}}],"max_tokens":5,"key":"a"}',
+      bytes: text.length,
+    });
+  });
+});
+
+describe('redactDiagnosis', () => {
+  it('hides a credential in the request line of both sides', () => {
+    const line = (which: string) => `get /a?api_key=c4n4ry&${which}=1`;
+    const { lines } = redactDiagnosis({
+      problem: 'signature-mismatch',
+      summary: '',
+      remedy: '',
+      lines: [
+        { name: '(request-target)', expected: line('x'), received: line('y'), first: true },
+        { name: 'host', expected: 'h?key=1' },
+      ],
+    });
+    expect(lines).toEqual([
+      {
+        name: '(request-target)',
+        expected: 'get /a?api_key=[redacted]&x=1',
+        received: 'get /a?api_key=[redacted]&y=1',
+        first: true,
+      },
+      { name: 'host', expected: 'h?key=1' },
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
-/** What a journal may hold of header lines, by an allow-list, so that an unknown secret stays out; and of targets. */
-import type { HeaderLines } from '../protocol/exchange.js';
+/** What a journal may hold of header lines, by an allow-list, so that an unknown secret stays out; of targets and bodies. */
+import type { HeaderLines, WireBody } from '../protocol/exchange.js';
+import type { Diagnosis } from '../protocol/signature/verdict.js';
 
 /** What stands in a secret's place. */
 const redacted = '[redacted]';
@@ -106,6 +107,39 @@ export function redactTarget(target: string): string {
       return name !== pair && secretName.test(name) ? `${name}=${redacted}` : pair;
     });
   return `${target.slice(0, at)}?${shown.join('&')}`;
+}
+
+/** A member of a JSON body that is named like a credential, where its value is a string. */
+const secretMember =
+  /("[\w-]*(?:authorization|api[-_]?key|access[-_]?token|client[-_]?secret|password)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
+
+/**
+ * A request's body as it came, but for the credentials that it hands on: an MCP tool's `authorization`
+ * and the like. All other bytes stay, for whoever compares them; `bytes` is still what arrived.
+ *
+ * @example
+ * redactBody({ encoding: 'utf8', text: '{"authorization":"s3cret"}', bytes: 26 }).text;
+ * // '{"authorization":"[redacted]"}'
+ */
+export function redactBody(body: WireBody): WireBody {
+  if (body.encoding !== 'utf8') return body;
+  return { ...body, text: body.text.replace(secretMember, `$1"${redacted}"`) };
+}
+
+/** A diagnosis whose request line carries no credential of the query. */
+export function redactDiagnosis(diagnosis: Diagnosis): Diagnosis {
+  const shown = (value: string | undefined) => value && redactTarget(value);
+  const lines = diagnosis.lines.map((line) => {
+    if (line.name !== '(request-target)') return line;
+    const expected = shown(line.expected);
+    const received = shown(line.received);
+    return {
+      ...line,
+      ...(expected === undefined ? {} : { expected }),
+      ...(received === undefined ? {} : { received }),
+    };
+  });
+  return { ...diagnosis, lines };
 }
 
 /** Header lines in the same order and with the same names; values only where they are no secret. */

@@ -88,11 +88,10 @@ export function openAiRefusalOf(
   body: JsonObject,
   offer?: OpenAiOffer,
 ): ErrorReply | undefined {
+  const absent = offer && offerRefusalOf(call.model, offer);
+  if (absent) return absent;
   const served = servedModel(call.model, offer?.region ?? 'us-chicago-1');
   const model = served?.row.name ?? call.model;
-  if (offer && !model.startsWith('cohere.') && !reachable(served, offer)) {
-    return entityNotFound(call.model);
-  }
   const asked: OpenAiAsked = {
     call,
     body,
@@ -105,6 +104,13 @@ export function openAiRefusalOf(
     if (refusal) return refusal;
   }
   return undefined;
+}
+
+/** The refusal of a model that is not on offer; Cohere's are refused otherwise, wherever they are. */
+export function offerRefusalOf(model: string, offer: OpenAiOffer): ErrorReply | undefined {
+  const served = servedModel(model, offer.region);
+  const known = (served?.row.name ?? model).startsWith('cohere.') || reachable(served, offer);
+  return known ? undefined : entityNotFound(model);
 }
 
 function reachable(served: ReturnType<typeof servedModel>, { models }: OpenAiOffer): boolean {

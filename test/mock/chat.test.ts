@@ -26,6 +26,18 @@ describe('replay', () => {
   });
 });
 
+describe('a script', () => {
+  it('is played in order, each reply once, and then the family answers', async () => {
+    const recordings = ['generic/llama-text', 'generic/llama-67-frames'];
+    tenancy.reply(...recordings.map((recording) => ({ recording })));
+    for (let turn = 0; turn < 3; turn += 1) {
+      await send(mock.origin, signedChat(tenancy.access, { stream: true }));
+    }
+    const played = tenancy.journal().slice(-3);
+    expect(played.map(({ reply }) => reply)).toEqual([...recordings, 'family']);
+  });
+});
+
 describe('a stream', () => {
   it('goes out with each frame a chunk of its own', async () => {
     tenancy.reply({ recording: 'generic/llama-67-frames' });

@@ -481,6 +481,11 @@ describe('compaction', () => {
       ],
     });
   });
+
+  it('knows the models on offer', async () => {
+    const missing = client.responses.compact({ model: 'openai.gpt-none', input: 'Hi' });
+    await expect(missing).rejects.toMatchObject({ status: 404 });
+  });
 });
 
 describe('bodies that make no sense', () => {

@@ -66,14 +66,16 @@ describe('a live run of the OpenAI transports', () => {
     const env = { ...mock.environment, ...model };
     const { code, stdout, stderr, report } = await live(env, '--filter', '*/plain');
     expect(code).toBe(0);
-    expect(
-      cellsOf(report()).map(({ totals, provider, ...cell }) => ({ ...cell, pass: totals.pass })),
-    ).toEqual([
-      { transport: 'v1', auth: 'api_key', pass: 2 },
-      { transport: 'v1', auth: 'genai_api_key', pass: 2 },
-      { transport: 'responses', auth: 'api_key', pass: 2 },
-      { transport: 'responses', auth: 'genai_api_key', pass: 2 },
+    expect(cellsOf(report()).map(({ transport, auth }) => `${transport} ${auth}`)).toEqual([
+      'v1 api_key',
+      'v1 genai_api_key',
+      'responses api_key',
+      'responses genai_api_key',
     ]);
+    for (const { totals } of cellsOf(report())) {
+      expect(totals).toMatchObject({ fail: 0, warn: 0, error: 0 });
+      expect(totals.pass).toBeGreaterThan(1);
+    }
     expect(cellsOf(report()).map(({ provider }) => provider?.name)).toEqual(
       Array(4).fill('openai'),
     );

@@ -2,12 +2,13 @@
 
 import { textOf } from '../../protocol/json.js';
 import type { OpenAiOperation } from '../../protocol/openai-routes.js';
+import { offerRefusalOf } from '../../protocol/openai-rules.js';
 import { texts } from '../../protocol/service-errors.js';
 import type { Settings } from '../settings.js';
 import type { Stages } from '../stages.js';
 import { conversations } from './conversations.js';
 import { files } from './files.js';
-import { reachRefusal } from './openai.js';
+import { reachRefusal, turnRefusal } from './openai.js';
 import { storedResponses } from './responses-stored.js';
 import { scopeOf } from './scope.js';
 import { type Operation, readBody, refuse } from './serving.js';
@@ -34,7 +35,10 @@ export function createServe({ auth }: Settings): Stages['serve'] {
     const reading = upload ? { ok: true as const, body: {} } : readBody(received.body);
     const model = reading.ok ? textOf(reading.body.model) : '';
     const asking = { received, tenancy, route, auth };
-    const error = reachRefusal(asking, model === '' ? undefined : model);
+    const error =
+      model === ''
+        ? reachRefusal(asking)
+        : turnRefusal(asking, model, (offer) => offerRefusalOf(model, offer));
     if (error) return refuse(error);
     if (!reading.ok) return refuse(reading.error);
     const { scope, inStore } = scopeOf(received);
