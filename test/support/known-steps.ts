@@ -1,9 +1,13 @@
 /** The steps of a mock, noted as they are taken, so that a bug can be asked which of them it changes. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Stages, StageWrap } from '../../src/mock/stages.js';
+import type { Tenancy } from '../../src/mock/identity/tenancy.js';
+import { openMemory } from '../../src/mock/memory/memory.js';
+import type { Admission, Stages, StageWrap, Understood } from '../../src/mock/stages.js';
+import { isObject } from '../../src/protocol/json.js';
+import type { Reply } from '../../src/protocol/reply.js';
 
-/** Whether a changed set of stages takes one noted step as it was taken. */
-export type Step = (changed: Stages) => boolean;
+/** Whether a changed set of stages takes all noted steps as they were taken. */
+export type Steps = (changed: Stages) => boolean;
 
 /** A mock's steps, from when it is wrapped. */
 export interface KnownSteps {
@@ -11,104 +15,159 @@ export interface KnownSteps {
   /** The stages as they are without any bug; known from the first request on. */
   reference(): Stages;
   /** Takes out the steps noted since the last call. */
-  take(): readonly Step[];
+  take(): Steps;
 }
 
-/** Starts noting. One case at a time may call the mock between two `take()`s. */
-export function knownSteps(): KnownSteps {
-  let steps: Step[] = [];
+/** What is put in the place of what a step was given, when it is taken again. */
+interface StandIns {
+  tenancy(real: Tenancy): Tenancy;
+  /** As the step before has understood it again. */
+  understood(first: Understood): Understood;
+}
+
+/** A step as it was taken. */
+interface Noted {
+  readonly stage: keyof Stages;
+  readonly result: unknown;
+  readonly again: (stages: Stages, standIns: StandIns) => unknown;
+  /** The tenancy's time. */
+  readonly at: number;
+}
+
+/** What these do depends on what they have done before: where one is changed, all are taken again, in order. */
+const remembering: readonly (keyof Stages)[] = ['admit', 'choose', 'render', 'serve', 'keep'];
+
+const themselves: StandIns = { tenancy: (real) => real, understood: (first) => first };
+
+/** As in every mock. */
+const region = 'us-chicago-1';
+
+/** Starts noting in a mock of this seed. One case at a time may call the mock between two `take()`s. */
+export function knownSteps(seed: number): KnownSteps {
+  let steps: Noted[] = [];
+  // The scripts as they were before the first step.
+  let scripts = new Map<Tenancy, readonly Reply[]>();
   let stages: Stages | undefined;
-  const same = (act: () => unknown, result: unknown): boolean => {
-    try {
-      return isDeepStrictEqual(act(), result);
-    } catch {
-      return false;
-    }
+
+  const takeOut = (reference: Stages): Steps => {
+    const [noted, before] = [steps, scripts];
+    steps = [];
+    scripts = new Map();
+    return (changed) => sameSteps(noted, reference, changed, standIns(before, seed));
   };
   return {
     reference() {
       if (stages === undefined) throw new Error('No request was made yet.');
       return stages;
     },
-    take() {
-      const taken = steps;
-      steps = [];
-      return taken;
-    },
+    take: () => (stages === undefined ? () => true : takeOut(stages)),
     wrap(service) {
-      // Who signed a request is asked for every bug again, and takes long to tell.
-      const known = new WeakMap<object, ReturnType<Stages['identify']>>();
-      const reference: Stages = {
-        ...service,
-        identify(received) {
-          const identity = known.get(received) ?? service.identify(received);
-          known.set(received, identity);
-          return identity;
-        },
-      };
+      const reference = identifyingOnce(service);
       stages = reference;
+      const note = <Result>(
+        stage: keyof Stages,
+        tenancy: Tenancy | undefined,
+        again: (stages: Stages, standIns: StandIns) => Result,
+      ): Result => {
+        if (tenancy && !scripts.has(tenancy)) scripts.set(tenancy, [...tenancy.script]);
+        const at = tenancy?.now() ?? 0;
+        const result = again(reference, themselves);
+        steps.push({ stage, result, again, at });
+        return result;
+      };
       return {
-        identify(received) {
-          const result = reference.identify(received);
-          steps.push(
-            ({ identify }) =>
-              identify === reference.identify || same(() => identify(received), result),
-          );
-          return result;
-        },
-        admit(received, tenancy, route) {
-          const result = reference.admit(received, tenancy, route);
-          steps.push(
-            ({ admit }) =>
-              admit === reference.admit || same(() => admit(received, tenancy, route), result),
-          );
-          return result;
-        },
-        choose(understood, tenancy) {
-          // Choosing takes a reply off the script: it is put back before anyone chooses again.
-          const script = [...tenancy.script];
-          const result = reference.choose(understood, tenancy);
-          steps.push(({ choose }) => {
-            if (choose === reference.choose) return true;
-            tenancy.script.splice(0, tenancy.script.length, ...script);
-            return same(() => choose(understood, tenancy), result);
-          });
-          return result;
-        },
-        render(understood, reply) {
-          const result = reference.render(understood, reply);
-          steps.push(
-            ({ render }) =>
-              render === reference.render || same(() => render(understood, reply), result),
-          );
-          return result;
-        },
-        manage(received, tenancy) {
-          const result = reference.manage(received, tenancy);
-          steps.push(
-            ({ manage }) =>
-              manage === reference.manage || same(() => manage(received, tenancy), result),
-          );
-          return result;
-        },
-        // What these two do depends on what is remembered: they are not taken again, only told apart.
-        serve(received, tenancy, route) {
-          steps.push(({ serve }) => serve === reference.serve);
-          return reference.serve(received, tenancy, route);
-        },
-        keep(understood, answer, tenancy) {
-          steps.push(({ keep }) => keep === reference.keep);
-          return reference.keep(understood, answer, tenancy);
-        },
-        dispatch(answer, received) {
-          const result = reference.dispatch(answer, received);
-          steps.push(
-            ({ dispatch }) =>
-              dispatch === reference.dispatch || same(() => dispatch(answer, received), result),
-          );
-          return result;
-        },
+        identify: (received) => note('identify', undefined, (all) => all.identify(received)),
+        admit: (received, tenancy, route) =>
+          note('admit', tenancy, (all, own) => all.admit(received, own.tenancy(tenancy), route)),
+        choose: (understood, tenancy) =>
+          note('choose', tenancy, (all, own) =>
+            all.choose(own.understood(understood), own.tenancy(tenancy)),
+          ),
+        render: (understood, reply) =>
+          note('render', undefined, (all, own) => all.render(own.understood(understood), reply)),
+        manage: (received, tenancy) =>
+          note('manage', tenancy, (all, own) => all.manage(received, own.tenancy(tenancy))),
+        serve: (received, tenancy, route) =>
+          note('serve', tenancy, (all, own) => all.serve(received, own.tenancy(tenancy), route)),
+        keep: (understood, answer, tenancy) =>
+          note('keep', tenancy, (all, own) =>
+            all.keep(own.understood(understood), answer, own.tenancy(tenancy)),
+          ),
+        dispatch: (answer, received) =>
+          note('dispatch', undefined, (all) => all.dispatch(answer, received)),
       };
     },
+  };
+}
+
+/** Who signed a request is asked for every bug again, and takes long to tell. */
+function identifyingOnce(service: Stages): Stages {
+  const known = new WeakMap<object, ReturnType<Stages['identify']>>();
+  return {
+    ...service,
+    identify(received) {
+      const identity = known.get(received) ?? service.identify(received);
+      known.set(received, identity);
+      return identity;
+    },
+  };
+}
+
+function sameSteps(
+  noted: readonly Noted[],
+  reference: Stages,
+  changed: Stages,
+  tenancyAt: (real: Tenancy, at: number) => Tenancy,
+): boolean {
+  const isChanged = (stage: keyof Stages) => changed[stage] !== reference[stage];
+  const remembers = remembering.some(isChanged);
+  const again = new Map<Understood, Understood>();
+  for (const step of noted) {
+    if (!isChanged(step.stage) && !(remembers && remembering.includes(step.stage))) continue;
+    try {
+      const result = step.again(changed, {
+        tenancy: (real) => tenancyAt(real, step.at),
+        understood: (first) => again.get(first) ?? first,
+      });
+      if (!isDeepStrictEqual(comparable(result), comparable(step.result))) return false;
+      const [first, second] = [understoodIn(step.result), understoodIn(result)];
+      if (first && second) again.set(first, second);
+    } catch {
+      return false;
+    }
+  }
+  return true;
+}
+
+function understoodIn(result: unknown): Understood | undefined {
+  return isAdmission(result) && result.ok ? result.understood : undefined;
+}
+
+function isAdmission(result: unknown): result is Admission {
+  return isObject(result) && (isObject(result.understood) || result.ok === false);
+}
+
+/** What draws ids is never the same function twice. */
+function comparable(result: unknown): unknown {
+  const understood = understoodIn(result);
+  if (understood?.openai?.nextId === undefined) return result;
+  const { nextId: _, ...openai } = understood.openai;
+  return { ok: true, understood: { ...understood, openai } };
+}
+
+/** Tenancies as they were before the first step: their own scripts, and an empty memory. */
+function standIns(
+  scripts: ReadonlyMap<Tenancy, readonly Reply[]>,
+  seed: number,
+): (real: Tenancy, at: number) => Tenancy {
+  const made = new Map<Tenancy, Tenancy>();
+  return (real, at) => {
+    const before = made.get(real) ?? {
+      ...real,
+      script: [...(scripts.get(real) ?? [])],
+      memory: openMemory(region, `${seed}/${real.name}`),
+    };
+    made.set(real, before);
+    return { ...before, now: () => at };
   };
 }

@@ -40,4 +40,5 @@ export const checks = {
   ...responsesChecks,
 } satisfies Record<string, Check>;
 
+/** The name of a check, as cases use it. */
 export type CheckId = keyof typeof checks;
