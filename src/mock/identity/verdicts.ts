@@ -20,7 +20,9 @@ export interface Verdicts {
 
 /** Whether there is a signature to judge; of a request without one, identifying says what is amiss. */
 const isSigned = ({ headers }: Received): boolean =>
-  headers.some(([name, value]) => /^authorization$/i.test(name) && /^signature /i.test(value));
+  headers.some(
+    ([name, value]) => name.toLowerCase() === 'authorization' && /^signature /i.test(value),
+  );
 
 /** Makes the {@link Verdicts} of a mock. */
 export function createVerdicts(
