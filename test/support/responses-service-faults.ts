@@ -11,7 +11,7 @@ import { objectIn } from './spoil.js';
 const bodyOf = ({ pieces }: Answer): JsonObject | undefined => objectIn(Buffer.concat(pieces));
 
 /** The answer as another object. */
-export const withObject = (answer: Answer, body: object): Answer => ({
+const withObject = (answer: Answer, body: object): Answer => ({
   ...answer,
   pieces: [Buffer.from(JSON.stringify(body))],
 });
@@ -63,22 +63,6 @@ export const inTenancy =
       stages.admit(received, route === undefined ? tenancy : edit(tenancy), route),
     serve: (received, tenancy, route) => stages.serve(received, edit(tenancy), route),
     keep: (understood, answer, tenancy) => stages.keep(understood, answer, edit(tenancy)),
-  });
-
-/** Takes a turn for another one than was asked for, where it is one of Responses. */
-export const admitsAnother =
-  (
-    edit: (body: JsonObject, received: Received, tenancy: Tenancy) => JsonObject | undefined,
-  ): StageWrap =>
-  (stages) => ({
-    ...stages,
-    admit(received, tenancy, route) {
-      const body = route?.operation === 'responses.create' ? objectIn(received.body) : undefined;
-      const changed = body && edit(body, received, tenancy);
-      if (changed === undefined) return stages.admit(received, tenancy, route);
-      const bytes = Buffer.from(JSON.stringify(changed));
-      return stages.admit({ ...received, body: bytes }, tenancy, route);
-    },
   });
 
 /** Lets through what it should refuse: the turn is taken as `edit` has it. */
@@ -145,7 +129,7 @@ export const ownEvents = (
   });
 
 /** Changes whole streams of the mock's own: their events, without `[DONE]`. */
-export const ownStreams =
+const ownStreams =
   (edit: (events: readonly JsonObject[]) => readonly string[]): StageWrap =>
   (stages) => ({
     ...stages,
