@@ -145,7 +145,8 @@ export type ApiMethod = (typeof apiMethods)[number];
 
 /**
  * Calls made one after the other, each when the one before has ended, in one tenancy. In the strings of
- * a later step, `{1.id}` stands for the id that the first step's outcome gave, and so on.
+ * a later step, `{1.id}` stands for the id that the first step's outcome gave (that of a list is its first
+ * entry's), and so on.
  */
 export interface DialogueCall {
   readonly operation: 'dialogue';

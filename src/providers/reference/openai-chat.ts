@@ -111,7 +111,8 @@ function accumulated(answer: unknown, call: ChatCall, context: OpenAiContext): S
 
 /** The id that an answer gives itself. */
 export function idIn(answer: unknown): { readonly id?: string } {
-  const { id } = objectOf(answer);
+  const { id: own, first_id: first } = objectOf(answer);
+  const id = own ?? first;
   return typeof id === 'string' ? { id } : {};
 }
 
