@@ -162,6 +162,10 @@ describe('a request that the service answers', () => {
     ],
     ['a result of a call in a conversation', { input: [output], conversation: { id: 'conv_1' } }],
     ['no input after an earlier response', { input: undefined, previous_response_id: 'resp_1' }],
+    [
+      'a result whose call is referred to',
+      { input: [user, { type: 'item_reference', id: 'fc_1' }, output] },
+    ],
     ['a web search with Grok', { tools: [{ type: 'web_search' }] }],
     [
       'the tools of the service for a multi-agent model',

@@ -130,7 +130,9 @@ export const responsesRules: readonly ResponsesRule[] = [
       const calls = new Set(
         input.flatMap(({ type, call_id: id }) => (type === 'function_call' ? [textOf(id)] : [])),
       );
-      const stray = continues
+      // What is referred to is looked up later; the call may be there.
+      const elsewhere = continues || input.some(({ type }) => type === 'item_reference');
+      const stray = elsewhere
         ? undefined
         : input.find(
             ({ type, call_id: id }) => type === 'function_call_output' && !calls.has(textOf(id)),
