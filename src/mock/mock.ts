@@ -92,26 +92,30 @@ async function openTenancy(
   const [apiKey, , otherRegionApiKey] = tenancy.apiKeys.keys();
   registry.add(tenancy);
   const configFile = await credentials.writeConfig(tenancy);
+  const access = {
+    endpoint: origin,
+    managementEndpoint: origin,
+    configFile,
+    profile,
+    compartmentId: tenancy.compartmentId,
+    tenancyId: tenancy.id,
+    region,
+    projectId: tenancy.projectId,
+    ...(apiKey === undefined ? {} : { apiKey }),
+    ...(otherRegionApiKey === undefined ? {} : { otherRegionApiKey }),
+    ...(otherKeyFile === undefined ? {} : { otherKeyFile }),
+  };
   return {
     name,
-    access: {
-      endpoint: origin,
-      managementEndpoint: origin,
-      configFile,
-      profile,
-      compartmentId: tenancy.compartmentId,
-      tenancyId: tenancy.id,
-      region,
-      projectId: tenancy.projectId,
-      ...(apiKey === undefined ? {} : { apiKey }),
-      ...(otherRegionApiKey === undefined ? {} : { otherRegionApiKey }),
-      ...(otherKeyFile === undefined ? {} : { otherKeyFile }),
-    },
+    access,
     reply(...replies) {
       for (const reply of replies) checkReply(reply, recordings);
       tenancy.script.push(...replies);
     },
     journal: () => tenancy.journal.entries(),
+    accessFor: async (auth) => ({ ...access, auth }),
+    revokeTokens() {},
+    renewTokens: async () => {},
     advance(milliseconds) {
       moved.by += milliseconds;
     },

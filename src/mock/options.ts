@@ -1,6 +1,7 @@
 /** How a mock is started, and what a started one offers. */
 
 import type { Access } from '../protocol/access.js';
+import type { AuthMode } from '../protocol/call.js';
 import type { Exchange } from '../protocol/exchange.js';
 import type { Reply } from '../protocol/reply.js';
 import type { TenancySwitches } from '../protocol/switches.js';
@@ -50,7 +51,16 @@ export interface MockTenancy {
   reply(...replies: readonly Reply[]): void;
   /** What the tenancy sent and got, oldest first. */
   journal(): readonly Exchange[];
-  /** Moves the tenancy's clock forward, by which what it keeps expires. */
+  /**
+   * All that a client needs to call in an auth mode: `access`, with the files and variables that the mode
+   * needs, which are made when first asked for.
+   */
+  accessFor(auth: AuthMode): Promise<Access>;
+  /** No token issued so far is taken any more. */
+  revokeTokens(): void;
+  /** Writes the token files of session and resource principal anew. */
+  renewTokens(): Promise<void>;
+  /** Moves the tenancy's clock forward (back where negative), by which what it keeps and its tokens expire. */
   advance(milliseconds: number): void;
   /** Removes its key, its files and its journal. */
   close(): Promise<void>;

@@ -2,6 +2,7 @@
 import { loadValidators, type Validators } from '../protocol/validators.js';
 import type { RecordingSet } from '../recordings/recording.js';
 import { createIdentify } from './identity/identify.js';
+import { createIssue } from './identity/issue.js';
 import type { Registry } from './identity/registry.js';
 import { createVerdicts, type Verdicts } from './identity/verdicts.js';
 import { createAdmit } from './inference/chat.js';
@@ -43,6 +44,7 @@ export async function createService(parts: ServiceParts): Promise<Service> {
     manage: createManage(settings),
     serve: createServe(settings),
     keep: createKeep(),
+    issue: createIssue(),
     dispatch: (answer) => answer,
   };
   return { stages, prepare: verdicts.prepare };

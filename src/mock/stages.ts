@@ -1,10 +1,10 @@
 /**
- * The mock's way from bytes to bytes, as eight replaceable steps. No step knows the one after; the
+ * The mock's way from bytes to bytes, as nine replaceable steps. No step knows the one after; the
  * server calls them in order and the journal notes each. Wrapping a step is how faults and planted
  * bugs change the service without a branch in it.
  */
 import type { AuthMode, ChatCall, Transport } from '../protocol/call.js';
-import type { HeaderLines } from '../protocol/exchange.js';
+import type { HeaderLines, Issuer } from '../protocol/exchange.js';
 import type { OpenAiRoute } from '../protocol/openai-routes.js';
 import type { Delivery, ErrorReply, Reply } from '../protocol/reply.js';
 import type { Diagnosis, SignatureProblem } from '../protocol/signature/verdict.js';
@@ -28,6 +28,9 @@ export type Identity =
       readonly tenancy: Tenancy;
       readonly auth?: AuthMode;
       readonly keyId?: string;
+      readonly delegated?: true;
+      /** As in the journal: the same token, the same word. */
+      readonly token?: string;
       /** In lenient mode: what strict mode would have refused it for. */
       readonly overlooked?: { readonly problem: SignatureProblem; readonly diagnosis: Diagnosis };
     }
@@ -87,6 +90,21 @@ export interface Answer {
   readonly reply: string;
 }
 
+/** A request for a credential, recognised by its path. */
+export interface IssuerRoute {
+  readonly issuer: Issuer;
+  /** The path below the issuer's own, e.g. `instance/region`; duplicate slashes are gone. */
+  readonly path: string;
+  /** The tenancy that a `/t/<name>` prefix chose. */
+  readonly tenancy?: string;
+}
+
+/** An answer of an issuer, and whose the request was. */
+export interface Issued {
+  readonly answer: Answer;
+  readonly identity: Identity;
+}
+
 /** The steps of a request. */
 export interface Stages {
   identify(received: Received): Identity;
@@ -104,6 +122,11 @@ export interface Stages {
    * background is not the one that was made.
    */
   keep(understood: Understood, answer: Answer, tenancy: Tenancy): Answer;
+  /**
+   * Issues a credential, or part of one: metadata service, auth service, resource principal endpoints,
+   * proxymux. Says whose it is as `identify` does, for the journal.
+   */
+  issue(received: Received, route: IssuerRoute): Promise<Issued>;
   /** The last look at any answer before its bytes go out. */
   dispatch(answer: Answer, received: Received): Answer;
 }

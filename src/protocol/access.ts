@@ -22,6 +22,18 @@ export interface Access {
   readonly otherRegionApiKey?: string;
   /** The path below which the inference host takes OpenAI requests; absent: `/openai/v1`. */
   readonly openAiBase?: string;
+  /**
+   * Variables by which Oracle's SDKs find the credential of the auth mode, named as they name them:
+   * `OCI_METADATA_BASE_URL`, `OCI_SDK_AUTH_CLIENT_REGION_URL`, `OCI_RESOURCE_PRINCIPAL_*`,
+   * `KUBERNETES_SERVICE_HOST` and so on. Absent: those of the process.
+   */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** A PEM file with the authority behind the service's certificates; absent: one that the system trusts. */
+  readonly caFile?: string;
+  /** Origin of the same service over TLS, under any host name that it plays; absent where `endpoint` is TLS. */
+  readonly tlsEndpoint?: string;
+  /** A file with a delegation token (`opc-obo-token`), to be sent and signed beside a principal's. */
+  readonly delegationTokenFile?: string;
   /** A PEM private key that the service does not know under this profile's keyId; for probes. */
   readonly otherKeyFile?: string;
 }

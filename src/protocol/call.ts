@@ -153,6 +153,8 @@ export interface DialogueCall {
   readonly steps: readonly (ChatCall | ApiCall)[];
   /** A step that ends with an error does not end the dialogue: what it left behind is looked at. */
   readonly throughErrors?: true;
+  /** The steps are made at once, as by so many threads. */
+  readonly together?: true;
 }
 
 /** List models, following `opc-next-page` to the end unless `pages` says otherwise. */
@@ -208,6 +210,16 @@ export interface ProbeRequest {
 /** How a probe signs. `none` sends no signature; the rest starts from a perfect one and spoils it. */
 export type Signing = 'none' | SigningRecipe;
 
+/** A session token, spoiled as told; empty object: as it was issued. */
+export interface TokenRecipe {
+  /** Members that take the place of those of its header. */
+  readonly header?: Readonly<Record<string, unknown>>;
+  /** Claims that take the place of its own; `null` leaves one out. */
+  readonly claims?: Readonly<Record<string, unknown>>;
+  /** Its signature: as it was (default), left empty, made by a stranger's key, or HS256 with the public key of `jwk` as secret. */
+  readonly signature?: 'kept' | 'none' | 'stranger' | 'hs256';
+}
+
 /**
  * A perfect signature with listed departures. Empty object: perfect. What is signed may differ from
  * what is sent (`signedAs`), which is how tampering in transit is played.
@@ -234,6 +246,8 @@ export interface SigningRecipe {
   };
   /** Which private key signs. Default the profile's own. */
   readonly key?: 'own' | 'other';
+  /** Presents a token: the keyId is `ST$` and the session token of the access, and `own` is its key. */
+  readonly token?: TokenRecipe;
   /** A keyId template; default `{tenancy}/{user}/{fingerprint}`. */
   readonly keyId?: string;
   /** Default `1`; `null` leaves the parameter out. */

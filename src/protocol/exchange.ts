@@ -30,10 +30,23 @@ export interface WireChunk {
   readonly length: number;
 }
 
+/** Where credentials come from. */
+export type Issuer =
+  | 'metadata' // `/opc/v2/…`: region, certificates, key
+  | 'x509' // `POST /v1/x509`: a token for a certificate
+  | 'session-refresh' // `POST /v1/authentication/refresh`
+  | 'resource-token' // `GET …/resourcePrincipalToken…`: first step of resource principals 1.1, 2.1, 3.0
+  | 'resource-session' // `POST /v1/resourcePrincipalSessionToken`: second step
+  | 'proxymux'; // `POST /resourcePrincipalSessionTokens…`: OKE
+
 /** Whose request it is, as the service judged it. */
 export interface IdentityRecord {
   readonly verdict: 'accepted' | 'refused' | 'let-through' | 'unchecked';
   readonly auth?: AuthMode;
+  /** A delegation token was there and is good. */
+  readonly delegated?: true;
+  /** Tells tokens and their keys apart without showing them: the same token, the same word. */
+  readonly token?: string;
   /** The keyId with tokens cut out; an API key's id is no secret. */
   readonly keyId?: string;
   readonly problem?: SignatureProblem;
@@ -53,6 +66,8 @@ export interface Exchange {
     readonly body: WireBody;
   };
   readonly transport?: Transport;
+  /** Where a credential was asked for; such an exchange has no transport. */
+  readonly issuer?: Issuer;
   readonly identity?: IdentityRecord;
   /** What answered: a recording's id, `turn`, `error`, `family` or a route's name. */
   readonly reply?: string;

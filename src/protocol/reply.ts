@@ -50,9 +50,19 @@ export interface Delivery {
   readonly headers?: Readonly<Record<string, string | null>>;
 }
 
+/** What befalls the tenancy once a reply was chosen, before the next request. */
+export interface Aftermath {
+  /** Seconds by which its clock moves on; negative: back. */
+  readonly advance?: number;
+  /** No token issued so far is taken any more. */
+  readonly revokeTokens?: true;
+  /** The token files on disk are written anew, as a session refresh or the host of a function does it. */
+  readonly renewTokens?: true;
+}
+
 /** A reply: a recording by id, a turn in the family's own dialect, or an error. */
 export type Reply = (
   | { readonly recording: string }
   | { readonly turn: Turn; readonly variant?: string }
   | { readonly error: ErrorReply }
-) & { readonly delivery?: Delivery };
+) & { readonly delivery?: Delivery; readonly afterwards?: Aftermath };

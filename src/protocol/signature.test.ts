@@ -352,7 +352,7 @@ describe('refuses', () => {
     ],
     ['key-id-malformed', 'empty keyId', authorized(get(), parameter('keyId', ''))],
     [
-      'token-invalid',
+      'token-untrusted',
       'a token nobody issued',
       authorized(get(), (v) => v.replace(/keyId="[^"]*"/, () => 'keyId="ST$a.b.c"')),
     ],

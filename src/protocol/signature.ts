@@ -240,7 +240,7 @@ export function examineSignature(
   if (!signature) return refuse({ problem: 'signature-not-base64' }, { covered, lines }, keyId);
   const key = options.findKey(keyId);
   if (!key) {
-    const problem = isTokenKeyId(keyId) ? 'token-invalid' : 'key-unknown';
+    const problem = isTokenKeyId(keyId) ? 'token-untrusted' : 'key-unknown';
     return refuse({ problem }, { covered, lines }, keyId);
   }
 

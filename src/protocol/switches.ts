@@ -16,6 +16,14 @@ export interface TenancySwitches {
   readonly withoutResponses?: boolean;
   /** Hours for which responses and conversations are kept. Default 720. */
   readonly retentionHours?: number;
+  /** Seconds for which tokens are good. Default 1200; a user's session token: 3600. */
+  readonly tokenLifetime?: number;
+  /** Claims that take the place of those of every token issued; `null` leaves one out. */
+  readonly tokenClaims?: Readonly<Record<string, unknown>>;
+  /** Seconds by which the tenancy's clock is ahead of the mock's; negative: behind. */
+  readonly clockOffset?: number;
+  /** Metadata service, auth service and proxymux refuse every credential, in their own words. */
+  readonly issuesNothing?: boolean;
   /** Project, compartment and model rules of the OpenAI routes are not applied: any client is served. */
   readonly permissive?: boolean;
 }

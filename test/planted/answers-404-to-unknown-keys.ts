@@ -4,5 +4,5 @@ import type { PlantedBug } from './planted.js';
 export default {
   name: 'answers-404-to-unknown-keys',
   sin: 'A key that is not known gets 404.',
-  wrap: answering({ status: 404 }, 'key-unknown', 'token-invalid'),
+  wrap: answering({ status: 404 }, 'key-unknown', 'token-untrusted'),
 } satisfies PlantedBug;

@@ -93,6 +93,7 @@ export function knownSteps(seed: number): KnownSteps {
           note('keep', tenancy, (all, own) =>
             all.keep(own.understood(understood), answer, own.tenancy(tenancy)),
           ),
+        issue: service.issue,
         dispatch: (answer, received) =>
           note('dispatch', undefined, (all) => all.dispatch(answer, received)),
       };

@@ -191,6 +191,7 @@ function later(reference: Stages, planted: () => StageWrap | undefined): Stages 
     manage: (received, tenancy) => now().manage(received, tenancy),
     serve: (received, tenancy, route) => now().serve(received, tenancy, route),
     keep: (understood, answer, tenancy) => now().keep(understood, answer, tenancy),
+    issue: (received, route) => now().issue(received, route),
     dispatch: (answer, received) => now().dispatch(answer, received),
   };
 }

@@ -1,11 +1,11 @@
 /** Generative AI API keys: `Authorization: Bearer sk-…`, in place of a signature. */
 import type { HeaderLines } from '../../protocol/exchange.js';
 import { openAiBaseOf } from '../../protocol/openai-routes.js';
-import { problemTexts, refusalReply } from '../../protocol/signature/problems.js';
 import type { SignatureProblem } from '../../protocol/signature/verdict.js';
 import { planeOf, splitTarget } from '../paths.js';
 import type { Identity, Received } from '../stages.js';
 import { region } from './credentials.js';
+import { refuse } from './refusal.js';
 import type { Registry } from './registry.js';
 import type { Tenancy } from './tenancy.js';
 
@@ -69,10 +69,4 @@ function problemOf(secret: string, known: boolean): SignatureProblem {
   if (secret === '') return 'bearer-key-missing';
   const bare = secret.toLowerCase().replace(/[^a-z0-9]/g, '');
   return placeholders.has(bare) ? 'bearer-key-placeholder' : 'bearer-key-unknown';
-}
-
-function refuse(problem: SignatureProblem, now: number): Extract<Identity, { ok: false }> {
-  const { says, remedy } = problemTexts[problem];
-  const diagnosis = { problem, summary: says({}), remedy, lines: [] };
-  return { ok: false, error: refusalReply(problem, {}, now), problem, diagnosis };
 }

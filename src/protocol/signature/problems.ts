@@ -52,6 +52,8 @@ const named = ({ name }: ProblemDetail): string =>
 const found = (detail: ProblemDetail): string =>
   detail.found === undefined ? '' : ` (\`${detail.found}\`)`;
 
+const claim = ({ name }: ProblemDetail): string => (name === undefined ? '' : ` (\`${name}\`)`);
+
 const sign =
   'Sign with an official OCI SDK’s signer, or build the header as Oracle’s “Request Signatures” page has it.';
 
@@ -163,15 +165,85 @@ export const problemTexts: Readonly<Record<SignatureProblem, ProblemText>> = {
     says: () => 'The signature does not fit the request as it arrived.',
     remedy: 'Compare the lines below with those that the client signs.',
   },
-  'token-invalid': {
+  'token-malformed': {
     message: 'required',
-    says: () => 'The token in the keyId is not one that the service issued.',
-    remedy: 'Get a new token, and sign with the key it was issued for.',
+    says: (detail) => `The token in the keyId is no signed JWT${found(detail)}.`,
+    remedy: 'Send `ST$` and the token as it was issued, without line breaks.',
+  },
+  'token-untrusted': {
+    message: 'required',
+    says: (detail) => `The token in the keyId was not signed by the service${found(detail)}.`,
+    remedy: 'Get a new token from the auth service; a token cannot be made or changed by a client.',
+  },
+  'token-without-key': {
+    message: 'required',
+    says: () => 'The token in the keyId holds no public key (`jwk`) to verify the signature with.',
+    remedy: 'Get a new token from the auth service.',
+  },
+  'token-claims-wrong': {
+    message: 'required',
+    says: (detail) => `The token in the keyId was issued for something else${claim(detail)}.`,
+    remedy: 'Get a token from the auth service of this realm, for this service.',
+  },
+  'token-not-yet-valid': {
+    message: 'required',
+    says: () => 'The token in the keyId is not valid yet.',
+    remedy: 'Set the clock of whoever issued the token, or wait.',
   },
   'token-expired': {
     message: 'required',
     says: () => 'The token in the keyId has expired.',
     remedy: 'Refresh the token and sign anew.',
+  },
+  'token-revoked': {
+    message: 'required',
+    says: () => 'The token in the keyId has been revoked.',
+    remedy: 'Get a new token and sign anew; a token file may hold one already.',
+  },
+  'delegation-token-invalid': {
+    message: 'required',
+    says: (detail) => `The delegation token (\`opc-obo-token\`) is not taken${found(detail)}.`,
+    remedy: 'Send the token of the file that `delegation_token_file` names, and sign the header.',
+  },
+  'certificate-malformed': {
+    message: 'required',
+    says: (detail) => `The certificate in the body cannot be read${found(detail)}.`,
+    remedy: 'Send the metadata service’s cert.pem without its first and last line, in one line.',
+  },
+  'certificate-untrusted': {
+    message: 'required',
+    says: () => 'The certificate in the body does not lead to the service’s authority.',
+    remedy: 'Send the leaf and all intermediate certificates as the metadata service gives them.',
+  },
+  'certificate-expired': {
+    message: 'required',
+    says: () => 'The certificate in the body has expired.',
+    remedy: 'Read cert.pem and key.pem from the metadata service anew before each federation call.',
+  },
+  'certificate-elsewhere': {
+    message: 'required',
+    says: (detail) => `The certificate in the body is not the one in the keyId${claim(detail)}.`,
+    remedy: 'Take tenancy and fingerprint of the keyId from the certificate that is sent.',
+  },
+  'metadata-header-missing': {
+    message: 'required',
+    says: () => 'The metadata service was asked without `Authorization: Bearer Oracle`.',
+    remedy: 'Send that header: version 2 of the metadata service answers nobody else.',
+  },
+  'metadata-version-1': {
+    message: 'required',
+    says: () => 'Version 1 of the metadata service is switched off.',
+    remedy: 'Ask below `/opc/v2/`, with `Authorization: Bearer Oracle`.',
+  },
+  'service-account-token-invalid': {
+    message: 'required',
+    says: (detail) => `The service account’s token is not taken${found(detail)}.`,
+    remedy: 'Send the pod’s token as a bearer; read the file anew each time, since it rotates.',
+  },
+  'issues-nothing': {
+    message: 'required',
+    says: () => 'The tenancy is told to issue no credential.',
+    remedy: 'Leave the switch `issuesNothing` out.',
   },
   'bearer-key-missing': {
     message: 'required',
@@ -194,6 +266,22 @@ export const problemTexts: Readonly<Record<SignatureProblem, ProblemText>> = {
     message: 'required',
     says: () => 'The Generative AI API key belongs to another region.',
     remedy: 'Use a key of the region that is called: a key works in its own region only.',
+  },
+  'bearer-key-expired': {
+    message: 'required',
+    says: () => 'This secret of the Generative AI API key has expired.',
+    remedy: 'Use the other secret of the key, or renew this one.',
+  },
+  'bearer-key-revoked': {
+    message: 'required',
+    says: () => 'The Generative AI API key has been revoked.',
+    remedy: 'Use another key.',
+  },
+  'bearer-key-before-policy': {
+    message: 'required',
+    says: () => 'No policy lets this Generative AI API key call: the key is older than its policy.',
+    remedy:
+      'Write the policy first, then mint the key; the service says no more than that it is unknown.',
   },
 };
 

@@ -22,12 +22,29 @@ export type SignatureProblem =
   | 'digest-mismatch'
   | 'content-length-mismatch'
   | 'signature-mismatch'
-  | 'token-invalid'
+  | 'token-malformed'
+  | 'token-untrusted'
+  | 'token-without-key'
+  | 'token-claims-wrong'
+  | 'token-not-yet-valid'
   | 'token-expired'
+  | 'token-revoked'
+  | 'delegation-token-invalid'
+  | 'certificate-malformed'
+  | 'certificate-untrusted'
+  | 'certificate-expired'
+  | 'certificate-elsewhere'
+  | 'metadata-header-missing'
+  | 'metadata-version-1'
+  | 'service-account-token-invalid'
+  | 'issues-nothing'
   | 'bearer-key-missing'
   | 'bearer-key-placeholder'
   | 'bearer-key-unknown'
-  | 'bearer-key-elsewhere';
+  | 'bearer-key-elsewhere'
+  | 'bearer-key-expired'
+  | 'bearer-key-revoked'
+  | 'bearer-key-before-policy';
 
 /** A line of the signing string, as the service builds it and as the client seems to have signed it. */
 export interface DiagnosisLine {

@@ -13,6 +13,13 @@ const signedAs = closed({
   target: Type.Optional(Type.String()),
   body: Type.Optional(Type.String()),
   headers: Type.Optional(lines),
+  covered: Type.Optional(Type.Array(Type.String())),
+});
+
+const token = closed({
+  header: Type.Optional(anyObject),
+  claims: Type.Optional(anyObject),
+  signature: Type.Optional(Type.Enum(['kept', 'none', 'stranger', 'hs256'])),
 });
 
 const signingRecipe = closed({
@@ -26,6 +33,7 @@ const signingRecipe = closed({
     }),
   ),
   key: Type.Optional(Type.Enum(['own', 'other'])),
+  token: Type.Optional(token),
   keyId: Type.Optional(Type.String()),
   version: Type.Optional(nullableString),
   algorithm: Type.Optional(nullableString),
@@ -116,6 +124,7 @@ const dialogue = closed({
   operation: Type.Literal('dialogue'),
   steps: Type.Array(Type.Union([chat, api])),
   throughErrors: Type.Optional(Type.Literal(true)),
+  together: Type.Optional(Type.Literal(true)),
 });
 
 const listModels = closed({
