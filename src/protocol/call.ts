@@ -193,8 +193,10 @@ export type Call = ChatCall | ListModelsCall | GetModelCall | ApiCall | Dialogue
 
 /**
  * A request as it is sent, and how its signature was made. `{compartment}`, `{tenancy}`, `{user}`,
- * `{fingerprint}`, `{project}`, `{apiKey}`, `{otherRegionApiKey}` and `{model}` in strings are filled in
- * from the access under test; `{hostname}` is its host without port, `{date}` is now, as an HTTP date.
+ * `{fingerprint}`, `{project}`, `{model}`, `{delegationToken}`, and the secrets `{apiKey}`,
+ * `{otherRegionApiKey}`, `{secondApiKey}`, `{expiredApiKey}`, `{revokedApiKey}` and `{beforePolicyApiKey}`
+ * in strings are filled in from the access under test; `{hostname}` is its host without port, `{date}` is
+ * now, as an HTTP date.
  */
 export interface ProbeRequest {
   readonly method: string;
@@ -210,7 +212,7 @@ export interface ProbeRequest {
 /** How a probe signs. `none` sends no signature; the rest starts from a perfect one and spoils it. */
 export type Signing = 'none' | SigningRecipe;
 
-/** A session token, spoiled as told; empty object: as it was issued. */
+/** A token, spoiled as told; empty object: as it was issued. */
 export interface TokenRecipe {
   /** Members that take the place of those of its header. */
   readonly header?: Readonly<Record<string, unknown>>;
@@ -246,9 +248,9 @@ export interface SigningRecipe {
   };
   /** Which private key signs. Default the profile's own. */
   readonly key?: 'own' | 'other';
-  /** Presents a token: the keyId is `ST$` and the session token of the access, and `own` is its key. */
+  /** Presents the token of the access, in an auth mode that has one; `own` is the key it was issued for. */
   readonly token?: TokenRecipe;
-  /** A keyId template; default `{tenancy}/{user}/{fingerprint}`. */
+  /** A keyId template; default that of the access: `{tenancy}/{user}/{fingerprint}`, or `ST$` and its token. */
   readonly keyId?: string;
   /** Default `1`; `null` leaves the parameter out. */
   readonly version?: string | null;

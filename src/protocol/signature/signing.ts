@@ -6,9 +6,11 @@ import { type ParameterName, parameterNames } from './authorization.js';
 import { contentDigest } from './body-variants.js';
 import { formatHttpDate } from './http-date.js';
 import { withoutPort } from './hypotheses/hypothesis.js';
+import { isTokenKeyId } from './key-id.js';
 import { signingBytes, signingLines, signingString } from './signing-string.js';
+import { spoilToken } from './spoil-token.js';
 
-/** Private keys: the profile's own, and one that the service does not know under its keyId. */
+/** Private keys: the credential's own, and one that the service does not know under its keyId. */
 export interface SigningKeys {
   readonly own: KeyObject;
   readonly other?: KeyObject;
@@ -20,19 +22,32 @@ export interface SigningContext {
   readonly host: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** The credential's own keyId: `ST$` and a token, where it is one. Default `{tenancy}/{user}/{fingerprint}`. */
+  readonly keyId?: string;
   /** For `{compartment}`, `{apiKey}` and the like in strings. */
   readonly values: Readonly<Partial<Record<TemplateName, string>>>;
 }
 
-type TemplateName =
-  | 'compartment'
-  | 'tenancy'
-  | 'user'
-  | 'fingerprint'
-  | 'model'
-  | 'project'
-  | 'apiKey'
-  | 'otherRegionApiKey';
+/** The placeholders that an access fills in. */
+const templateNames = [
+  'compartment',
+  'tenancy',
+  'user',
+  'fingerprint',
+  'model',
+  'project',
+  'apiKey',
+  'otherRegionApiKey',
+  'secondApiKey',
+  'expiredApiKey',
+  'revokedApiKey',
+  'beforePolicyApiKey',
+  'delegationToken',
+] as const;
+
+type TemplateName = (typeof templateNames)[number];
+
+const placeholders = new RegExp(`\\{(${templateNames.join('|')}|hostname|date)\\}`, 'g');
 
 /** A request ready to be written: header lines in wire order, `content-length` among them. */
 export interface SignedRequest {
@@ -58,11 +73,7 @@ function filler({ host, now, values }: SigningContext): (text: string) => string
     hostname: withoutPort(host),
     date: formatHttpDate(now),
   };
-  return (text) =>
-    text.replace(
-      /\{(compartment|tenancy|user|fingerprint|model|project|apiKey|otherRegionApiKey|hostname|date)\}/g,
-      (whole, name: string) => known[name] ?? whole,
-    );
+  return (text) => text.replace(placeholders, (whole, name: string) => known[name] ?? whole);
 }
 
 function encodeDigest(recipe: SigningRecipe, body: Uint8Array): string {
@@ -137,7 +148,7 @@ function computeSignature(bytes: Uint8Array, key: KeyObject, scheme: SigningReci
  * With `signedAs.body`, digest and signed length are those of that body while another is sent; the
  * `content-length` line is always that of the body sent, or HTTP itself would break.
  *
- * @throws Error when the recipe wants the other key and there is none
+ * @throws Error when the recipe wants the other key, or a token, and there is none
  * @example
  * signRequest(
  *   { method: 'GET', target: '/20231130/models', signing: {} },
@@ -188,20 +199,36 @@ export function signRequest(
   if (!key) throw new Error('This probe signs with another key, but none was given.');
   const authorization =
     recipe.authorization === undefined
-      ? authorizationValue(recipe, covered, computeSignature(bytes, key, recipe.scheme), fill)
+      ? authorizationValue(
+          { ...recipe, keyId: keyIdOf(recipe, keys, context) },
+          covered,
+          computeSignature(bytes, key, recipe.scheme),
+          fill,
+        )
       : fill(recipe.authorization);
   return { method, target, headers: [...sent, ['authorization', authorization]], body };
 }
 
-function authorizationValue(
+/** The keyId as a template: a recipe's own, a token spoiled as it says, or the credential's. */
+function keyIdOf(
   recipe: SigningRecipe,
+  { other }: SigningKeys,
+  { keyId = '{tenancy}/{user}/{fingerprint}' }: SigningContext,
+): string {
+  if (recipe.keyId !== undefined || recipe.token === undefined) return recipe.keyId ?? keyId;
+  if (!isTokenKeyId(keyId)) throw new Error('This probe presents a token, but none was given.');
+  return `ST$${spoilToken(keyId.slice('ST$'.length), recipe.token, other)}`;
+}
+
+function authorizationValue(
+  recipe: SigningRecipe & { readonly keyId: string },
   covered: readonly string[],
   signature: Buffer,
   fill: (text: string) => string,
 ): string {
   const values: Readonly<Record<ParameterName, string | null>> = {
     version: recipe.version === undefined ? '1' : recipe.version,
-    keyId: fill(recipe.keyId ?? '{tenancy}/{user}/{fingerprint}'),
+    keyId: fill(recipe.keyId),
     algorithm: recipe.algorithm === undefined ? 'rsa-sha256' : recipe.algorithm,
     headers: covered.join(' '),
     signature: encodeSignature(signature, recipe.encoding),
