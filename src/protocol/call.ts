@@ -153,7 +153,7 @@ export interface DialogueCall {
   readonly steps: readonly (ChatCall | ApiCall)[];
   /** A step that ends with an error does not end the dialogue: what it left behind is looked at. */
   readonly throughErrors?: true;
-  /** The steps are made at once, as by so many threads. */
+  /** Once the first step has ended, all others are made at once, as by so many threads. */
   readonly together?: true;
 }
 
