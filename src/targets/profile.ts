@@ -32,7 +32,7 @@ export function profileReader(): ProfileReader {
   return (place) =>
     read(place, (pem, passphrase) => {
       const name = JSON.stringify([pem, passphrase]);
-      const key = opened.get(name) ?? openKey(place, pem, passphrase);
+      const key = opened.get(name) ?? openProfileKey(place, pem, passphrase);
       opened.set(name, key);
       return key;
     });
@@ -48,7 +48,7 @@ export function profileReader(): ProfileReader {
  * @throws ConformError `OCIC_BAD_CREDENTIALS` when the file, the profile or the key cannot be used
  */
 export function readProfile(place: ProfilePlace): Promise<Profile> {
-  return read(place, (pem, passphrase) => openKey(place, pem, passphrase));
+  return read(place, (pem, passphrase) => openProfileKey(place, pem, passphrase));
 }
 
 type Opener = (pem: string, passphrase: string | null) => KeyObject;
@@ -91,14 +91,31 @@ function withoutInfo<T>(action: () => T): T {
   }
 }
 
-function openKey(place: ProfilePlace, pem: string, passphrase: string | null): KeyObject {
+function openProfileKey(place: ProfilePlace, pem: string, passphrase: string | null): KeyObject {
+  return openKey(pem, passphrase, {
+    whose: `of profile ${place.profile} in ${place.configFile}`,
+    remedy: 'Check key_file and pass_phrase of the profile.',
+  });
+}
+
+/**
+ * Opens a private key.
+ *
+ * @param owner words for the error, and what to look at
+ * @throws ConformError `OCIC_BAD_CREDENTIALS` when it is none, or the passphrase is wrong
+ */
+export function openKey(
+  pem: string,
+  passphrase: string | null,
+  owner: { readonly whose: string; readonly remedy: string },
+): KeyObject {
   try {
     return createPrivateKey(passphrase ? { key: pem, passphrase } : pem);
   } catch (cause) {
     throw new ConformError(
       'OCIC_BAD_CREDENTIALS',
-      `The private key of profile ${place.profile} in ${place.configFile} cannot be opened: ${keyProblem(pem, passphrase)}.`,
-      'Check key_file and pass_phrase of the profile.',
+      `The private key ${owner.whose} cannot be opened: ${keyProblem(pem, passphrase)}.`,
+      owner.remedy,
       { cause },
     );
   }

@@ -4,14 +4,14 @@ import { GenerativeAiInferenceClient, type models } from 'oci-generativeaiinfere
 import type { ChatCall } from '../../protocol/call.js';
 import { isObject } from '../../protocol/json.js';
 import { toNativeRequest } from '../../protocol/native-request.js';
-import type { Outcome } from '../../suites/trace.js';
+import type { StepOutcome } from '../../suites/trace.js';
 import { type CallContext, clientConfiguration, clientParams } from './client.js';
 import type { Readers } from './readers.js';
 import type { Emit } from './reading.js';
 import { streamOutcome } from './stream-outcome.js';
 
 /** Makes the call and reads its answer, streamed or whole. */
-export async function chat(call: ChatCall, context: CallContext, emit: Emit): Promise<Outcome> {
+export async function chat(call: ChatCall, context: CallContext, emit: Emit): Promise<StepOutcome> {
   const { access, readers } = context;
   // Its own controller, so that a stream left open is closed once its turn has been read.
   const connection = new AbortController();
@@ -37,7 +37,7 @@ export async function chat(call: ChatCall, context: CallContext, emit: Emit): Pr
   }
 }
 
-function wholeOutcome(call: ChatCall, readers: Readers, response: unknown): Outcome {
+function wholeOutcome(call: ChatCall, readers: Readers, response: unknown): StepOutcome {
   const result = isObject(response) ? response.chatResult : undefined;
   const { turn, error } = readers.answer(result, call.apiFormat);
   return { turn, ...(error === undefined ? {} : { error }) };

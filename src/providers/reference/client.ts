@@ -1,14 +1,16 @@
 /** What every client of the SDK is made with. */
 import { CircuitBreaker, type HttpClient, NoRetryConfigurationDetails } from 'oci-common';
 import type { Access } from '../../protocol/access.js';
-import type { Profile } from '../../targets/profile.js';
+import type { Credential } from './credentials/credential.js';
 import { type LastAnswer, watchedClient } from './http-client.js';
 import type { Readers } from './readers.js';
+import type { Sending } from './sending.js';
 
 /** What a call is made with. */
 export interface CallContext {
   readonly access: Access;
-  readonly profile: Profile;
+  readonly credential: Credential;
+  readonly sending: Sending;
   readonly readers: Readers;
   readonly signal: AbortSignal;
 }
@@ -36,8 +38,8 @@ export interface WatchedParams {
  * @param closed aborts the call's connection, beside the context's own signal
  */
 export function clientParams(context: CallContext, closed: AbortSignal): WatchedParams {
-  const auth = context.profile.provider;
-  const watched = watchedClient(auth, AbortSignal.any([context.signal, closed]));
+  const signal = AbortSignal.any([context.signal, closed]);
+  const watched = watchedClient(context.credential, context.sending, signal);
   return {
     params: { httpClient: watched.httpClient },
     last: watched.last,

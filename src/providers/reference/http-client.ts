@@ -1,10 +1,7 @@
 /** The SDK's own HTTP client, watched: what it sends is untouched, what came back is remembered. */
-import {
-  type ConfigFileAuthenticationDetailsProvider,
-  DefaultRequestSigner,
-  FetchHttpClient,
-  type HttpClient,
-} from 'oci-common';
+import { FetchHttpClient, type HttpClient, type RequestSigner } from 'oci-common';
+import type { Credential } from './credentials/credential.js';
+import type { Sending } from './sending.js';
 
 /** The last HTTP answer of a client, which the SDK does not always show. */
 export interface LastAnswer {
@@ -28,18 +25,26 @@ export interface WatchedClient {
  * (npm oci-common 2.139.1, lib/error.js).
  */
 export function watchedClient(
-  auth: ConfigFileAuthenticationDetailsProvider,
+  credential: Credential,
+  { send }: Sending,
   signal: AbortSignal,
 ): WatchedClient {
-  const inner = new FetchHttpClient(new DefaultRequestSigner(auth), null, { signal });
+  let edition = 0;
+  const signer: RequestSigner = {
+    async signHttpRequest(request, excludeBody) {
+      edition = await credential.sign(request, excludeBody);
+    },
+  };
+  const inner = new FetchHttpClient(signer, null, { signal });
   let last: LastAnswer | undefined;
   return {
     httpClient: {
-      async send(...request) {
-        const response = await inner.send(...request);
-        last = await answerOf(response);
-        return response;
-      },
+      send: (request, ...rest) =>
+        send(request, credential, async (one) => {
+          const response = await inner.send(one, ...rest);
+          last = await answerOf(response);
+          return { response, edition };
+        }),
     },
     last: () => last,
   };

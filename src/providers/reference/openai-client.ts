@@ -2,15 +2,16 @@
 import OpenAI from 'openai';
 import type { Access } from '../../protocol/access.js';
 import type { StepOutcome } from '../../suites/trace.js';
-import type { Credential } from './credential.js';
-import { openAiFetch } from './openai-fetch.js';
+import { openAiFetch, type Proof } from './openai-fetch.js';
 import type { OpenAiReaders } from './openai-readers.js';
 import type { Emit } from './reading.js';
+import type { Sending } from './sending.js';
 
 /** What a call is made with. */
 export interface OpenAiContext {
   readonly access: Access;
-  readonly credential: Credential;
+  readonly proof: Proof;
+  readonly sending: Sending;
   readonly readers: OpenAiReaders;
   readonly emit: Emit;
   readonly signal: AbortSignal;
@@ -32,7 +33,7 @@ export async function withClient(
 ): Promise<StepOutcome> {
   const connection = new AbortController();
   const signal = AbortSignal.any([context.signal, connection.signal]);
-  const { fetch, last } = openAiFetch(context.credential, signal);
+  const { fetch, last } = openAiFetch(context.proof, context.sending, signal);
   try {
     const outcome = await action(clientOf(context, plane, fetch));
     const requestId = last()?.requestId;
@@ -49,12 +50,12 @@ export async function withClient(
  * organization of OpenAI's own would reach Oracle (openai/openai-agents-python PR #3612).
  */
 function clientOf(
-  { access, credential }: OpenAiContext,
+  { access, proof }: OpenAiContext,
   plane: 'inference' | 'management',
   fetch: ReturnType<typeof openAiFetch>['fetch'],
 ): OpenAI {
   return new OpenAI({
-    apiKey: 'apiKey' in credential ? credential.apiKey : placeholder,
+    apiKey: 'apiKey' in proof ? proof.apiKey : placeholder,
     baseURL:
       plane === 'inference'
         ? `${access.endpoint}${access.openAiBase ?? '/openai/v1'}`

@@ -1,7 +1,11 @@
 /** The `fetch` that `openai` is given: it proves who calls, and remembers what came back. */
 import type { HttpClient, HttpRequest } from 'oci-common';
-import type { Credential } from './credential.js';
+import type { Credential } from './credentials/credential.js';
 import { answerOf, type LastAnswer, watchedClient } from './http-client.js';
+import type { Sending } from './sending.js';
+
+/** What proves who calls: a credential that signs, or the secret of a Generative AI API key. */
+export type Proof = Credential | { readonly apiKey: string };
 
 /** A `fetch` in the form that `openai` takes, and what it saw last. */
 export interface WatchedFetch {
@@ -10,15 +14,15 @@ export interface WatchedFetch {
 }
 
 /**
- * Makes the `fetch` of one call. With a profile, Oracle's own signer signs every request, and its
+ * Makes the `fetch` of one call. With a credential, Oracle's own signer signs every request, and its
  * signature takes the place of the bearer that `openai` put there, as in Oracle's `oci-openai`
  * (oracle-samples/oci-openai, src/oci_openai). With an API key, the bearer stays.
  *
  * @param signal cancels the request, and the reading of its answer
  */
-export function openAiFetch(credential: Credential, signal: AbortSignal): WatchedFetch {
-  if ('apiKey' in credential) return bearerFetch(signal);
-  const { httpClient, last } = watchedClient(credential.profile.provider, signal);
+export function openAiFetch(proof: Proof, sending: Sending, signal: AbortSignal): WatchedFetch {
+  if ('apiKey' in proof) return bearerFetch(signal);
+  const { httpClient, last } = watchedClient(proof, sending, signal);
   return { fetch: (url, init) => sendSigned(httpClient, String(url), init), last };
 }
 

@@ -5,46 +5,60 @@ import { ConformError } from '../../errors.js';
 import type { Access } from '../../protocol/access.js';
 import type { ApiCall, Call, ChatCall } from '../../protocol/call.js';
 import type { Outcome, ProviderEvent, StepOutcome } from '../../suites/trace.js';
-import { type ProfileReader, profileReader } from '../../targets/profile.js';
+import { profileReader } from '../../targets/profile.js';
 import type { Provider } from '../provider.js';
-import type { Credential } from './credential.js';
+import { openCredential, signingModes } from './credentials/open.js';
+import { dialogue } from './dialogue.js';
 import { openAiApi } from './openai-api.js';
 import { openAiChat } from './openai-chat.js';
 import type { OpenAiContext } from './openai-client.js';
-import { dialogue } from './openai-dialogue.js';
+import type { Proof } from './openai-fetch.js';
 import { type OpenAiReaders, referenceOpenAiReaders } from './openai-readers.js';
+import { referenceSending, type Sending } from './sending.js';
 
 /**
  * Makes the provider over `openai`: chat completions and responses, whole, streamed or through the SDK's
- * accumulators, and the operations beside them. It signs with the access's profile (`api_key`), or
- * sends the access's `apiKey` as a bearer (`genai_api_key`). Every call has a client of its own: one
- * attempt, cancelled by the signal.
+ * accumulators, and the operations beside them. It signs as the access's auth mode says, by Oracle's own
+ * provider for it, or sends the access's `apiKey` as a bearer (`genai_api_key`). A run has one credential,
+ * which the steps of a dialogue share; every call has a client of its own: one attempt, or two where the
+ * service refuses a credential that can be renewed; cancelled by the signal.
  *
- * `run` rejects with `OCIC_BAD_CREDENTIALS` when the profile cannot sign, or there is no API key.
+ * `run` rejects with `OCIC_BAD_CREDENTIALS` when files or variables give no credential, or there is no API key.
  *
  * @param readers parts that replace the reference ones
+ * @param sending parts that replace the reference ones
  *
  * @example
  * const { outcome } = await createOpenAiProvider().run(call, access, AbortSignal.timeout(10_000));
  */
-export function createOpenAiProvider(readers: Partial<OpenAiReaders> = {}): Provider {
+export function createOpenAiProvider(
+  readers: Partial<OpenAiReaders> = {},
+  sending: Partial<Sending> = {},
+): Provider {
   const parts = { ...referenceOpenAiReaders, ...readers };
+  const sends = { ...referenceSending, ...sending };
   const readProfile = profileReader();
   return {
     name: 'openai',
     version: VERSION,
     transports: ['v1', 'responses'],
-    auths: ['api_key', 'genai_api_key'],
+    auths: [...signingModes, 'genai_api_key'],
     operations: ['chat', 'api', 'dialogue'],
     async run(call, access, signal) {
-      const credential = await credentialOf(access, readProfile);
+      const open = (one: Access) => openCredential(one, readProfile);
+      const proof = await proofOf(access, (one) => sends.credential(one, open));
       const began = performance.now();
       const events: ProviderEvent[] = [];
       const at = () => Math.round(performance.now() - began);
       const emit: OpenAiContext['emit'] = (kind, text) => events.push({ at: at(), kind, text });
-      const outcome = await perform(call, { access, credential, readers: parts, emit, signal });
-      events.push({ at: at(), kind: 'end' });
-      return { outcome, events };
+      const context = { access, proof, sending: sends, readers: parts, emit, signal };
+      try {
+        const outcome = await perform(call, context);
+        events.push({ at: at(), kind: 'end' });
+        return { outcome, events };
+      } finally {
+        if ('close' in proof) proof.close();
+      }
     },
   };
 }
@@ -65,8 +79,8 @@ function performStep(step: ChatCall | ApiCall, context: OpenAiContext): Promise<
   return step.operation === 'chat' ? openAiChat(step, context) : openAiApi(step, context);
 }
 
-async function credentialOf(access: Access, readProfile: ProfileReader): Promise<Credential> {
-  if (access.auth !== 'genai_api_key') return { profile: await readProfile(access) };
+async function proofOf(access: Access, open: (access: Access) => Promise<Proof>): Promise<Proof> {
+  if (access.auth !== 'genai_api_key') return open(access);
   if (access.apiKey !== undefined) return { apiKey: access.apiKey };
   throw new ConformError(
     'OCIC_BAD_CREDENTIALS',

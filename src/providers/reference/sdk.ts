@@ -1,42 +1,55 @@
 /** The reference provider: Oracle's TypeScript SDK as published, nothing patched. */
 
 import { createRequire } from 'node:module';
-import type { Call } from '../../protocol/call.js';
-import type { Outcome, ProviderEvent } from '../../suites/trace.js';
+import type { ApiCall, Call, ChatCall } from '../../protocol/call.js';
+import type { Outcome, ProviderEvent, StepOutcome } from '../../suites/trace.js';
 import { profileReader } from '../../targets/profile.js';
 import type { Provider, Report } from '../provider.js';
 import { chat } from './chat.js';
 import type { CallContext } from './client.js';
+import { openCredential, signingModes } from './credentials/open.js';
+import { dialogue } from './dialogue.js';
 import { getModel, listModels } from './models.js';
 import { type Readers, referenceReaders } from './readers.js';
 import type { Emit } from './reading.js';
+import { referenceSending, type Sending } from './sending.js';
 
 const require = createRequire(import.meta.url);
 
 /**
  * Makes the provider over `oci-generativeaiinference` (chat) and `oci-generativeai` (models), signing
- * with the access's config file and profile. Every call has a client of its own: one attempt, no
- * circuit breaker, cancelled by the signal.
+ * as the access's auth mode says, by Oracle's own provider for it. A run has one credential, which the
+ * steps of a dialogue share; every call has a client of its own: one attempt, or two where the service
+ * refuses a credential that can be renewed; no circuit breaker; cancelled by the signal.
  *
- * `run` rejects with `OCIC_BAD_CREDENTIALS` when the profile cannot sign.
+ * `run` rejects with `OCIC_BAD_CREDENTIALS` when files or variables give no credential.
  *
  * @param readers parts that replace the reference ones
+ * @param sending parts that replace the reference ones
  *
  * @example
  * const { outcome } = await createSdkProvider().run(call, access, AbortSignal.timeout(10_000));
  */
-export function createSdkProvider(readers: Partial<Readers> = {}): Provider {
+export function createSdkProvider(
+  readers: Partial<Readers> = {},
+  sending: Partial<Sending> = {},
+): Provider {
   const parts = { ...referenceReaders, ...readers };
+  const sends = { ...referenceSending, ...sending };
   const readProfile = profileReader();
   return {
     name: 'oci-generativeaiinference',
     version: sdkVersion(),
     transports: ['sdk', 'management'],
-    auths: ['api_key'],
-    operations: ['chat', 'list-models', 'get-model'],
+    auths: signingModes,
+    operations: ['chat', 'dialogue', 'list-models', 'get-model'],
     async run(call, access, signal) {
-      const profile = await readProfile(access);
-      return report(call, { access, profile, readers: parts, signal });
+      const credential = await sends.credential(access, (one) => openCredential(one, readProfile));
+      try {
+        return await report(call, { access, credential, readers: parts, sending: sends, signal });
+      } finally {
+        credential.close();
+      }
     },
   };
 }
@@ -56,6 +69,8 @@ function perform(call: Call, context: CallContext, emit: Emit): Promise<Outcome>
   switch (call.operation) {
     case 'chat':
       return chat(call, context, emit);
+    case 'dialogue':
+      return dialogue(call, (step) => performStep(step, context, emit));
     case 'list-models':
       return listModels(call, context);
     case 'get-model':
@@ -63,6 +78,15 @@ function perform(call: Call, context: CallContext, emit: Emit): Promise<Outcome>
     default:
       throw new Error(`The SDK has no operation ${call.operation}.`);
   }
+}
+
+function performStep(
+  step: ChatCall | ApiCall,
+  context: CallContext,
+  emit: Emit,
+): Promise<StepOutcome> {
+  if (step.operation === 'chat') return chat(step, context, emit);
+  throw new Error(`The SDK has no operation ${step.method}.`);
 }
 
 function sdkVersion(): string {

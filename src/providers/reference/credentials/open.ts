@@ -1,0 +1,48 @@
+/** From an access to the credential of its auth mode. */
+import type { Access } from '../../../protocol/access.js';
+import type { AuthMode } from '../../../protocol/call.js';
+import type { ProfileReader } from '../../../targets/profile.js';
+import { apiKey } from './api-key.js';
+import { type Credential, createCredential, type Source } from './credential.js';
+import { delegating } from './delegation.js';
+import { instancePrincipal } from './instance-principal.js';
+import { resourcePrincipal } from './resource-principal.js';
+import { sessionToken } from './session-token.js';
+import { workloadIdentity } from './workload-identity.js';
+
+/** The modes in which requests are signed, in the order of the vocabulary. */
+export const signingModes = [
+  'api_key',
+  'session_token',
+  'instance_principal',
+  'resource_principal',
+  'oke_workload_identity',
+] as const satisfies readonly AuthMode[];
+
+type SigningMode = (typeof signingModes)[number];
+
+type Open = (access: Access, readProfile: ProfileReader) => Promise<Source>;
+
+const sources: Readonly<Record<SigningMode, Open>> = {
+  api_key: apiKey,
+  session_token: sessionToken,
+  instance_principal: async (access) => delegating(access, instancePrincipal(access)),
+  resource_principal: resourcePrincipal,
+  oke_workload_identity: workloadIdentity,
+};
+
+/**
+ * Opens the credential of the access's auth mode (`api_key` where it names none), by Oracle's own provider
+ * for that mode, unmodified.
+ *
+ * @throws ConformError `OCIC_BAD_CREDENTIALS` when files or variables cannot be used. What the network
+ *   refuses shows when the first request is signed.
+ */
+export async function openCredential(
+  access: Access,
+  readProfile: ProfileReader,
+): Promise<Credential> {
+  const { auth = 'api_key' } = access;
+  if (auth === 'genai_api_key') throw new Error('A Generative AI API key signs nothing.');
+  return createCredential(await sources[auth](access, readProfile));
+}
