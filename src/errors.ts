@@ -69,6 +69,11 @@ export const errorCatalogue = {
     cause: 'A turn holds what the dialect has no place for (reasoning in COHERE, say).',
     remedy: 'Choose another variant or model, or a recording.',
   },
+  OCIC_CANNOT_START: {
+    cause: 'The command that `exec` was to run is not there, or may not be run.',
+    remedy:
+      'Check its spelling and PATH. The exit code is that of a shell: 127 where it is not there, 126 where it may not be run.',
+  },
   OCIC_KIT_FAILED: {
     cause: 'A fault of the kit or of the machine, not of what is tested.',
     remedy: 'Run again with `--debug`, and report what it prints.',

@@ -2,6 +2,8 @@
 import { Argument, Command } from 'commander';
 import { ConformError } from '../errors.js';
 import { didYouMean } from '../suites/catalogue.js';
+import type { ExecOptions } from './exec.js';
+import { authModeOption, requireOption } from './exec-options.js';
 import { closingLines, openingLines } from './help.js';
 import { collect, integer, oneOf } from './nearest.js';
 import { streamStyle } from './output.js';
@@ -61,6 +63,7 @@ function withCommands(program: Command, finish: Finish): Command {
       const { mockCommand } = await import('./mock.js');
       finish(await mockCommand(options, process));
     });
+  withExec(program, finish);
   program
     .command('cases')
     .description('list the cases')
@@ -99,6 +102,29 @@ function withCommands(program: Command, finish: Finish): Command {
       finish(await recordingsCheck(folder, process, options));
     });
   return program;
+}
+
+function withExec(program: Command, finish: Finish): void {
+  program
+    .command('exec')
+    .description('run a command inside a fake tenancy, and tell what was seen')
+    .argument('<command...>', 'the command and its arguments, best after --')
+    .passThroughOptions()
+    .addOption(authModeOption())
+    .addOption(requireOption())
+    .option('--report <file>', 'what was seen, as JSON')
+    .option(
+      '--auth <policy>',
+      'strict (default), lenient or off',
+      oneOf('--auth', ['strict', 'lenient', 'off']),
+    )
+    .option('--recordings <folder>', 'recordings to answer with, instead of those in the package')
+    .option('--seed <number>', 'seed of ids, pads and texts', integer('--seed', 0, 2 ** 32 - 1))
+    .option('--permissive', 'OpenAI routes ask for no project, compartment or known model')
+    .action(async (command: readonly string[], options: ExecOptions) => {
+      const { exec } = await import('./exec.js');
+      finish(await exec(command, options));
+    });
 }
 
 function unknownCommand(program: Command, name: string): ConformError {

@@ -1,0 +1,36 @@
+/** A config file that the mock wrote, as profiles; and profiles as a config file. */
+
+/** Keys and values of one profile, in the file's order. */
+export type Profile = Readonly<Record<string, string>>;
+
+/**
+ * Reads what the mock writes: `[name]` lines and `key=value` lines, without comments or continuations.
+ *
+ * @example
+ * readProfiles('[DEFAULT]\nregion=us-chicago-1\n').get('DEFAULT'); // { region: 'us-chicago-1' }
+ */
+export function readProfiles(text: string): ReadonlyMap<string, Profile> {
+  const profiles = new Map<string, Record<string, string>>();
+  let current: Record<string, string> = {};
+  for (const line of text.split('\n')) {
+    const name = /^\[(.+)\]$/.exec(line)?.[1];
+    const [, key, value] = /^([^=]+)=(.*)$/.exec(line) ?? [];
+    if (name !== undefined) {
+      current = profiles.get(name) ?? {};
+      profiles.set(name, current);
+    } else if (key !== undefined && value !== undefined) {
+      current[key] = value;
+    }
+  }
+  return profiles;
+}
+
+/** The text of a config file with these profiles, in their order. */
+export function profilesText(profiles: ReadonlyMap<string, Profile>): string {
+  return [...profiles]
+    .map(([name, profile]) => {
+      const lines = Object.entries(profile).map(([key, value]) => `${key}=${value}`);
+      return `${[`[${name}]`, ...lines].join('\n')}\n`;
+    })
+    .join('\n');
+}
