@@ -65,6 +65,12 @@ export const errorCatalogue = {
     remedy:
       'The message names the field. A script that turns out unplayable only when its turn comes is answered 422, which no SDK retries.',
   },
+  OCIC_HOST_NOT_PLAYED: {
+    cause:
+      'A request came to the mock as to a proxy, for a host or port that it does not play. It forwards nothing.',
+    remedy:
+      'Point the client at the mock, or exempt the host by NO_PROXY. `docs/ways-in.md` says which hosts are played.',
+  },
   OCIC_CANNOT_ENCODE: {
     cause: 'A turn holds what the dialect has no place for (reasoning in COHERE, say).',
     remedy: 'Choose another variant or model, or a recording.',

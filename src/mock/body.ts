@@ -4,6 +4,10 @@ import type { IncomingMessage } from 'node:http';
 /** Why the HTTP layer gave up on a request. */
 export interface HttpTrouble {
   readonly status: number;
+  /** Absent: what is always said of the status. */
+  readonly message?: string;
+  /** For the journal. */
+  readonly note?: string;
 }
 
 /** Bytes of a request body at most. The service's own limit is unknown. */

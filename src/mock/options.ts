@@ -6,6 +6,7 @@ import type { Exchange } from '../protocol/exchange.js';
 import type { Reply } from '../protocol/reply.js';
 import type { TenancySwitches } from '../protocol/switches.js';
 import type { RecordingSet } from '../recordings/recording.js';
+import type { DoorOptions } from './doors/doors.js';
 import type { StageWrap } from './stages.js';
 
 /** `strict` refuses what the service refuses; `lenient` verifies, reports and lets through; `off` asks for no signature. */
@@ -17,6 +18,8 @@ export interface MockOptions {
   readonly host?: string;
   /** Default 0: any free port. */
   readonly port?: number;
+  /** Opens a listener with TLS, too: every `Access` has `tlsEndpoint` and `caFile` then. Default false. */
+  readonly tls?: boolean;
   readonly auth?: AuthPolicy;
   /** Switches of the tenancy that the mock starts with. */
   readonly switches?: TenancySwitches;
@@ -77,6 +80,17 @@ export interface Mock extends AsyncDisposable {
   journal(): readonly Exchange[];
   /** Another tenancy, isolated from all others. */
   createTenancy(options?: { name?: string; switches?: TenancySwitches }): Promise<MockTenancy>;
+  /**
+   * Opens one more listener for the same world, and gives its origin. It closes with the mock.
+   *
+   * With TLS it shows a certificate for the name that is asked for, if that is a host of the service or this
+   * machine, else for its own address. {@link caFile} is to be trusted.
+   *
+   * @throws ConformError `OCIC_PORT_TAKEN`, or `OCIC_BAD_OPTION` where the address is not this machine's
+   */
+  open(door?: DoorOptions): Promise<string>;
+  /** Path of a PEM file with the authority of all certificates of this mock; made when first asked for. */
+  caFile(): Promise<string>;
   /** Stops listening, ends open streams, removes keys and files. */
   close(): Promise<void>;
 }

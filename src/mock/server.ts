@@ -5,8 +5,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
-import { ConformError } from '../errors.js';
 import { type HttpTrouble, noBody, readBody } from './body.js';
+import { listenError, originOf } from './doors/address.js';
+import { createDoors, type DoorOptions, type Doors } from './doors/doors.js';
+import { absoluteTrouble, createTunnel } from './doors/proxy.js';
+import type { ServerContext } from './doors/tls.js';
 import { type Refuse, refusalOf, requestLineOf } from './malformed.js';
 import { linesOf } from './record.js';
 import type { Received } from './stages.js';
@@ -26,11 +29,15 @@ export interface ServerOptions {
   readonly handle: Handle;
   /** Answers where there is no request. */
   readonly refuse: Refuse;
+  /** Gives certificates; asked only where somebody speaks TLS. */
+  readonly serverContext: ServerContext;
 }
 
 /** A listening server. */
 export interface Server {
   readonly origin: string;
+  /** Opens one more listener, and gives its origin. Fails as {@link listen} does. */
+  open(options: DoorOptions): Promise<string>;
   /** Ends open connections too. */
   close(): Promise<void>;
 }
@@ -56,8 +63,14 @@ const noSchemas = (): never => {
   throw new Error('The routes of the mock have no schemas.');
 };
 
+/** What is built: Fastify, and the doors before it. */
+interface Built {
+  readonly app: FastifyInstance;
+  readonly doors: Doors;
+}
+
 /** One route takes all: where a request goes is read from its raw target, not from a decoded one. */
-function build({ now, handle, refuse }: ServerOptions): FastifyInstance {
+function build({ now, handle, refuse, serverContext }: ServerOptions): Built {
   /** The request that each connection is at, for bytes that turn out malformed in its body. */
   const current = new WeakMap<Socket, Current>();
   const begin = (response: ServerResponse<IncomingMessage>): Current => {
@@ -74,7 +87,8 @@ function build({ now, handle, refuse }: ServerOptions): FastifyInstance {
   const answer = (request: FastifyRequest, reply: FastifyReply) => {
     reply.hijack();
     const begun = begin(reply.raw);
-    readBody(request.raw, (body, trouble) => take(begun, body, trouble));
+    const foreign = absoluteTrouble(request.raw.url ?? '', doors);
+    readBody(request.raw, (body, trouble) => take(begun, body, trouble ?? foreign));
   };
   const app = fastify({
     logger: false,
@@ -116,39 +130,12 @@ function build({ now, handle, refuse }: ServerOptions): FastifyInstance {
   app.server.on('checkExpectation', (_request, response) =>
     take(begin(response), noBody, { status: 417 }),
   );
-  app.server.on('connect', (request, socket) => {
-    const message = 'CONNECT is not allowed on this resource.';
-    refuse(socket, receive(request, now()), { status: 405, message, note: 'this is no proxy' });
-  });
-  return app;
-}
-
-const hostInUrl = (host: string): string => {
-  if (host === '0.0.0.0') return '127.0.0.1';
-  if (host === '::') return '[::1]';
-  return host.includes(':') ? `[${host}]` : host;
-};
-
-/** Why an address cannot be listened on, and what to do. */
-function listenError(cause: unknown, host: string, port: number): unknown {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (code === 'EADDRINUSE') {
-    return new ConformError(
-      'OCIC_PORT_TAKEN',
-      `Port ${port} on ${host} is in use.`,
-      'Choose another port, or 0 for any free one.',
-      { cause },
-    );
-  }
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return new ConformError(
-      'OCIC_BAD_OPTION',
-      `Cannot listen on ${host}, port ${port} (${code}).`,
-      'Use an address of this machine and a port that you may open; 0 finds a free one.',
-      { cause },
-    );
-  }
-  return cause;
+  const doors = createDoors(app.server, serverContext);
+  const tunnel = createTunnel(doors, (request, socket, refusal) =>
+    refuse(socket, receive(request, now()), refusal),
+  );
+  app.server.on('connect', tunnel);
+  return { app, doors };
 }
 
 /**
@@ -157,14 +144,23 @@ function listenError(cause: unknown, host: string, port: number): unknown {
  * @throws ConformError `OCIC_PORT_TAKEN`, or `OCIC_BAD_OPTION` where the address is not this machine's.
  */
 export async function listen(options: ServerOptions): Promise<Server> {
-  const app = build(options);
+  const { app, doors } = build(options);
+  const { host } = options;
   try {
-    await app.listen({ host: options.host, port: options.port });
+    await app.listen({ host, port: options.port });
   } catch (cause) {
     await app.close();
-    throw listenError(cause, options.host, options.port);
+    throw listenError(cause, { host, port: options.port });
   }
-  const address: AddressInfo | string | null = app.server.address();
-  const port = address !== null && typeof address === 'object' ? address.port : options.port;
-  return { origin: `http://${hostInUrl(options.host)}:${port}`, close: () => app.close() };
+  const bound: AddressInfo | string | null = app.server.address();
+  const port = bound !== null && typeof bound === 'object' ? bound.port : options.port;
+  doors.own({ host, port });
+  return {
+    origin: originOf('http', { host, port }),
+    open: doors.open,
+    async close() {
+      await doors.close();
+      await app.close();
+    },
+  };
 }

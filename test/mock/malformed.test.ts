@@ -21,7 +21,6 @@ const answerTo = (...lines: readonly string[]) =>
 
 const texts = {
   400: 'The request is not well-formed.',
-  405: 'CONNECT is not allowed on this resource.',
   417: 'The expectation of the request cannot be met.',
   431: 'The request headers are larger than allowed.',
 } as const;
@@ -39,7 +38,7 @@ describe('a request that is not well-formed', () => {
     ['a length that is none', 400, [chat, host, 'content-length: x', '', '']],
     ['100 KB of headers', 431, [chat, host, `x-large: ${'a'.repeat(100_000)}`, '', '']],
     ['no HTTP at all', 400, ['hello', '']],
-    ['a tunnel', 405, ['CONNECT example.com:443 HTTP/1.1', host, '', '']],
+
     ['chunks that are none', 400, [chat, host, 'transfer-encoding: chunked', '', 'zz', '']],
   ] as const)('%s: %i', async (_what, status, lines) => {
     const before = told.length;

@@ -1,5 +1,6 @@
 /** Generative AI API keys: `Authorization: Bearer sk-…`, in place of a signature. */
 import type { HeaderLines } from '../../protocol/exchange.js';
+import { regionOfHost } from '../../protocol/hosts.js';
 import { openAiBaseOf } from '../../protocol/openai-routes.js';
 import type { SignatureProblem } from '../../protocol/signature/verdict.js';
 import { planeOf, splitTarget } from '../paths.js';
@@ -49,6 +50,12 @@ function takesKeys(target: string): boolean {
   return planeOf(target) === 'inference' && openAiBaseOf(splitTarget(target).path) !== undefined;
 }
 
+/** The region that a request came to: the one that its host names, else the mock's own. */
+function regionOf({ headers }: Received): string {
+  const host = headers.find(([name]) => name.toLowerCase() === 'host')?.[1];
+  return (host === undefined ? undefined : regionOfHost(host)) ?? region;
+}
+
 /**
  * Judges a request's bearer key. Nothing that is said of it holds the key.
  *
@@ -59,7 +66,7 @@ export function judgeBearer(received: Received, registry: Registry): BearerVerdi
   const secret = bearerOf(received.headers);
   if (secret === undefined) return undefined;
   const holder = registry.byApiKey(secret);
-  if (holder?.key.region === region) return { ok: true, tenancy: holder.tenancy };
+  if (holder?.key.region === regionOf(received)) return { ok: true, tenancy: holder.tenancy };
   const refusal = refuse(problemOf(secret, holder !== undefined), received.now);
   return holder ? { ...refusal, tenancy: holder.tenancy } : refusal;
 }
