@@ -4,7 +4,7 @@ import { ConformError } from '../errors.js';
 import type { Requirement } from '../exec/seen.js';
 import type { Transport } from '../protocol/call.js';
 import { authModes, transports } from '../reports/axes.js';
-import { oneOf } from './nearest.js';
+import { integer, oneOf } from './nearest.js';
 
 /** `--auth-mode <mode>`. */
 export const authModeOption = (): Option =>
@@ -40,3 +40,15 @@ function readRequirement(value: string): Requirement {
     auth: oneOf('--require', authModes)(auth),
   };
 }
+
+/** The options that `exec` and `env` have in common with `mock`. */
+export const tenancyOptions = (): readonly Option[] => [
+  new Option('--auth <policy>', 'strict (default), lenient or off').argParser(
+    oneOf('--auth', ['strict', 'lenient', 'off']),
+  ),
+  new Option('--recordings <folder>', 'recordings to answer with, instead of those in the package'),
+  new Option('--seed <number>', 'seed of ids, pads and texts').argParser(
+    integer('--seed', 0, 2 ** 32 - 1),
+  ),
+  new Option('--permissive', 'OpenAI routes ask for no project, compartment or known model'),
+];

@@ -7,22 +7,18 @@ import { applied } from '../exec/environment.js';
 import { openRelay } from '../exec/relay.js';
 import { meets, openTally, type Requirement } from '../exec/seen.js';
 import { setUp } from '../exec/setup.js';
-import type { AuthPolicy } from '../mock/options.js';
 import type { AuthMode } from '../protocol/call.js';
 import { execReport } from './exec-report.js';
 import { errorText } from './failure.js';
 import { streamStyle, tell } from './output.js';
 import { seenLines } from './seen-lines.js';
+import { mockOptions, type TenancyOptions } from './tenancy-options.js';
 
 /** What the command line gives. */
-export interface ExecOptions {
+export interface ExecOptions extends TenancyOptions {
   readonly authMode?: AuthMode;
   readonly require?: readonly Requirement[];
   readonly report?: string;
-  readonly auth?: AuthPolicy;
-  readonly permissive?: boolean;
-  readonly recordings?: string;
-  readonly seed?: number;
 }
 
 /** The exit code of a command that did not call as required, though it ended with 0. */
@@ -77,15 +73,6 @@ export async function exec(
   } finally {
     relay.release();
   }
-}
-
-function mockOptions({ auth, permissive, recordings, seed }: ExecOptions) {
-  return {
-    ...(auth === undefined ? {} : { auth }),
-    ...(recordings === undefined ? {} : { recordings }),
-    ...(seed === undefined ? {} : { seed }),
-    ...(permissive === undefined ? {} : { switches: { permissive } }),
-  };
 }
 
 /** A report that cannot be written is refused before the command runs, not after. */

@@ -1,9 +1,11 @@
 /** The command line: commands and options, each naming the module that does its work. */
-import { Argument, Command } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { ConformError } from '../errors.js';
+import { blockForms } from '../exec/block-text.js';
 import { didYouMean } from '../suites/catalogue.js';
+import type { EnvOptions } from './env.js';
 import type { ExecOptions } from './exec.js';
-import { authModeOption, requireOption } from './exec-options.js';
+import { authModeOption, requireOption, tenancyOptions } from './exec-options.js';
 import { closingLines, openingLines } from './help.js';
 import { collect, integer, oneOf } from './nearest.js';
 import { streamStyle } from './output.js';
@@ -40,10 +42,10 @@ export function buildProgram(args: readonly string[], finish: Finish): Command {
     const { run } = await import('./run.js');
     finish(await run(options, args));
   });
-  return withCommands(program, finish);
+  return withCommands(program, args, finish);
 }
 
-function withCommands(program: Command, finish: Finish): Command {
+function withCommands(program: Command, args: readonly string[], finish: Finish): Command {
   program
     .command('mock')
     .description('run a fake tenancy on localhost until Ctrl-C')
@@ -63,7 +65,7 @@ function withCommands(program: Command, finish: Finish): Command {
       const { mockCommand } = await import('./mock.js');
       finish(await mockCommand(options, process));
     });
-  withExec(program, finish);
+  withExec(program, args, finish);
   program
     .command('cases')
     .description('list the cases')
@@ -104,8 +106,8 @@ function withCommands(program: Command, finish: Finish): Command {
   return program;
 }
 
-function withExec(program: Command, finish: Finish): void {
-  program
+function withExec(program: Command, args: readonly string[], finish: Finish): void {
+  const exec = program
     .command('exec')
     .description('run a command inside a fake tenancy, and tell what was seen')
     .argument('<command...>', 'the command and its arguments, best after --')
@@ -113,18 +115,33 @@ function withExec(program: Command, finish: Finish): void {
     .addOption(authModeOption())
     .addOption(requireOption())
     .option('--report <file>', 'what was seen, as JSON')
-    .option(
-      '--auth <policy>',
-      'strict (default), lenient or off',
-      oneOf('--auth', ['strict', 'lenient', 'off']),
-    )
-    .option('--recordings <folder>', 'recordings to answer with, instead of those in the package')
-    .option('--seed <number>', 'seed of ids, pads and texts', integer('--seed', 0, 2 ** 32 - 1))
-    .option('--permissive', 'OpenAI routes ask for no project, compartment or known model')
     .action(async (command: readonly string[], options: ExecOptions) => {
       const { exec } = await import('./exec.js');
       finish(await exec(command, options));
     });
+  const env = program
+    .command('env')
+    .description('print the variables of a fake tenancy: eval "$(oci-conform env)"')
+    .option('--format <form>', 'shell (default), dotenv or json', oneOf('--format', blockForms))
+    .addOption(authModeOption())
+    .option(
+      '--for <minutes>',
+      'how long the mock waits for a request before it ends (60)',
+      integer('--for', 1, 10_080),
+    )
+    .option(
+      '--stop [process]',
+      'end the mock, and print what takes its variables away',
+      integer('--stop', 1, 2 ** 31),
+    )
+    .addOption(new Option('--keep').hideHelp())
+    .action(async (options: EnvOptions) => {
+      const { env: run } = await import('./env.js');
+      finish(await run(options, args));
+    });
+  for (const command of [exec, env]) {
+    for (const option of tenancyOptions()) command.addOption(option);
+  }
 }
 
 function unknownCommand(program: Command, name: string): ConformError {

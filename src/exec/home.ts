@@ -16,6 +16,9 @@ export interface Home {
   remove(): Promise<void>;
 }
 
+/** How the names of temporary homes begin. */
+export const homePrefix = 'oci-conform-home-';
+
 /** Where Oracle's SDKs and CLI look for a config file: these are not the caller's. */
 const withheld: readonly string[] = ['.oci', '.oraclebmc'];
 
@@ -32,7 +35,7 @@ const anchors = {
 
 function makeFolder(): { path: string; release: () => void } {
   try {
-    const path = mkdtempSync(join(tmpdir(), 'oci-conform-home-'));
+    const path = mkdtempSync(join(tmpdir(), homePrefix));
     return { path, release: sweepAtExit(path) };
   } catch (cause) {
     throw new ConformError(

@@ -23,6 +23,8 @@ export interface SetupOptions {
 export interface Setup {
   readonly mock: Mock;
   readonly block: Block;
+  /** The folder in the home for files of the run. */
+  readonly files: string;
   /** Auth modes for which the command is given a credential. */
   readonly offered: readonly AuthMode[];
   /** `NAME=value` that the command and its descendants have in their environment, and nobody else. */
@@ -81,6 +83,7 @@ export async function setUp({ mock: options, authMode, inherited }: SetupOptions
       return {
         mock,
         block: { ...block, set: { ...block.set, ...anchors } },
+        files: home.files,
         offered: authModes.filter((_, at) => isOffered(accesses[at])),
         mark: `OCI_CONFORM_RUN=${run}`,
         close,
