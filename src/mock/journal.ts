@@ -4,7 +4,9 @@ import type { Exchange } from '../protocol/exchange.js';
 /** An exchange that is told when it is read: while requests run, the journal costs no strings. */
 export interface JournalEntry {
   /** Bytes that keeping this entry keeps alive. */
-  readonly weight: number;
+  weight: number;
+  /** Set by the journal that keeps the entry: tells it of more bytes. */
+  grow?: ((entry: JournalEntry, bytes: number) => void) | undefined;
   /** The exchange as it stands now; `since` is when the tenancy began, by the mock's clock. */
   tell(sequence: number, since: number): Exchange;
 }
@@ -30,9 +32,21 @@ export function openJournal(size: number, since: number): Journal {
   const placeOf = (number: number) => (number - 1) % size;
   const dropOldest = () => {
     const place = placeOf(sequence - kept + 1);
-    weight -= ring[place]?.weight ?? 0;
+    const oldest = ring[place];
+    if (oldest) {
+      weight -= oldest.weight;
+      oldest.grow = undefined;
+    }
     ring[place] = undefined;
     kept -= 1;
+  };
+  const trim = () => {
+    while (weight > weightLimit && kept > 1) dropOldest();
+  };
+  const grow = (entry: JournalEntry, bytes: number) => {
+    entry.weight += bytes;
+    weight += bytes;
+    trim();
   };
   return {
     add(entry) {
@@ -41,7 +55,8 @@ export function openJournal(size: number, since: number): Journal {
       kept += 1;
       ring[placeOf(sequence)] = entry;
       weight += entry.weight;
-      while (weight > weightLimit && kept > 1) dropOldest();
+      entry.grow = grow;
+      trim();
     },
     entries: () =>
       Array.from({ length: kept }, (_, index) => sequence - kept + 1 + index).flatMap((number) => {

@@ -1,6 +1,13 @@
 /** One exchange while it happens. Strings are made only when somebody reads it. */
 import type { Transport } from '../protocol/call.js';
-import type { Exchange, HeaderLines, IdentityRecord, WireChunk } from '../protocol/exchange.js';
+import type {
+  Exchange,
+  HeaderLines,
+  IdentityRecord,
+  Issuer,
+  WireBody,
+  WireChunk,
+} from '../protocol/exchange.js';
 import { wireBody, wireBodyCap } from '../protocol/wire-body.js';
 import type { JournalEntry } from './journal.js';
 import { redactBody, redactDiagnosis, redactHeaders, redactKeyId, redactTarget } from './redact.js';
@@ -21,7 +28,14 @@ interface Sent {
 export interface ExchangeRecord extends JournalEntry {
   identity?: Identity;
   transport?: Transport;
+  /** Where a credential was asked for: then bodies are not told, but for an answer that may be shown. */
+  issuer?: Issuer;
+  shown?: boolean;
   reply?: string;
+  /** The faults that befell the answer, by id. */
+  faults?: readonly string[];
+  /** When the client closed the connection before the mock did, by the mock's clock. */
+  closedAt?: number;
   sent?: Sent;
   /** Where the body went out in a content coding: its pieces before and after, one for one. */
   coded?: { readonly plain: readonly Uint8Array[]; readonly pieces: readonly Uint8Array[] };
@@ -54,6 +68,16 @@ function tellChunks(sent: Sent, since: number): WireChunk[] {
   });
 }
 
+/** When the client closed the connection, and how long after the last chunk. */
+function tellClosed(
+  at: number,
+  sent: Sent | undefined,
+  since: number,
+): NonNullable<Exchange['closed']> {
+  const last = sent?.chunks.length ? sent.times.at(-1) : undefined;
+  return { at: at - since, ...(last === undefined ? {} : { sinceLastChunk: at - last }) };
+}
+
 /** Header lines from names and values in turn, which is how Node takes and gives them. */
 export function linesOf(flat: readonly string[]): HeaderLines {
   const lines: [string, string][] = [];
@@ -80,11 +104,23 @@ function uncoded(sent: Sent, { plain, pieces }: NonNullable<ExchangeRecord['code
   return { ...sent, chunks, times };
 }
 
-function tellResponse(sent: Sent, since: number): NonNullable<Exchange['response']> {
+/** A body of which only the length is told. */
+const untold = ({ bytes }: WireBody): WireBody => ({
+  encoding: 'utf8',
+  text: bytes > 0 ? '[redacted]' : '',
+  bytes,
+});
+
+function tellResponse(
+  sent: Sent,
+  since: number,
+  shown: boolean,
+): NonNullable<Exchange['response']> {
+  const body = wireBody(Buffer.concat(sent.chunks));
   return {
     status: sent.status,
     headers: redactHeaders(linesOf(sent.headers)),
-    body: wireBody(Buffer.concat(sent.chunks)),
+    body: shown ? body : untold(body),
     chunks: tellChunks(sent, since),
   };
 }
@@ -110,9 +146,10 @@ export function openRecord(received: Received, headers: readonly string[]): Exch
         method,
         target: redactTarget(target),
         headers: redactHeaders(linesOf(headers)),
-        body: redactBody(large ?? wireBody(small ?? new Uint8Array())),
+        body: (record.issuer ? untold : redactBody)(large ?? wireBody(small ?? new Uint8Array())),
       },
       ...(record.transport ? { transport: record.transport } : {}),
+      ...(record.issuer ? { issuer: record.issuer } : {}),
       ...(record.identity ? { identity: identityRecord(record.identity) } : {}),
       ...(record.reply === undefined ? {} : { reply: record.reply }),
       ...(record.sent
@@ -120,9 +157,14 @@ export function openRecord(received: Received, headers: readonly string[]): Exch
             response: tellResponse(
               record.coded ? uncoded(record.sent, record.coded) : record.sent,
               now,
+              record.issuer === undefined || record.shown === true,
             ),
           }
         : {}),
+      ...(record.faults ? { faults: record.faults } : {}),
+      ...(record.closedAt === undefined
+        ? {}
+        : { closed: tellClosed(record.closedAt, record.sent, now) }),
       end: record.end,
     }),
   };

@@ -77,6 +77,15 @@ export type Admission =
 /** A reply chosen. `origin` says that no script asked for it: the model's family answers. */
 export type Chosen = Reply & { readonly origin?: 'family' };
 
+/** The faults of an answer, from the time when the reply was chosen. */
+export interface Befallen {
+  /** Those that befall it, in the order of their catalogue. */
+  readonly ids: readonly string[];
+  readonly seed: number;
+  /** A script asked for them: what cannot befall this answer is an error, not left out. */
+  readonly strict: boolean;
+}
+
 /** An answer ready to go out. */
 export interface Answer {
   readonly status: number;
@@ -86,6 +95,7 @@ export interface Answer {
   readonly pieces: readonly Uint8Array[];
   readonly stream: boolean;
   readonly delivery?: Delivery;
+  readonly faults?: Befallen;
   /** For the journal: a recording's id, `turn`, `error`, `family`, or a route's name. */
   readonly reply: string;
 }
@@ -93,7 +103,10 @@ export interface Answer {
 /** A request for a credential, recognised by its path. */
 export interface IssuerRoute {
   readonly issuer: Issuer;
-  /** The path below the issuer's own, e.g. `instance/region`; duplicate slashes are gone. */
+  /**
+   * The path below the issuer's own, e.g. `instance/region`; duplicate slashes are gone. `v1/instance/region` where
+   * version 1 of the metadata service is asked.
+   */
   readonly path: string;
   /** The tenancy that a `/t/<name>` prefix chose. */
   readonly tenancy?: string;
@@ -103,6 +116,8 @@ export interface IssuerRoute {
 export interface Issued {
   readonly answer: Answer;
   readonly identity: Identity;
+  /** The answer's body holds no credential: the journal may show it. */
+  readonly shown?: true;
 }
 
 /** The steps of a request. */

@@ -77,6 +77,18 @@ export interface Exchange {
     readonly body: WireBody;
     readonly chunks: readonly WireChunk[];
   };
-  /** How it ended; `held` is an answer that was complete but whose connection stayed open. */
-  readonly end: 'complete' | 'held' | 'client-closed' | 'cut' | 'open';
+  /** The faults that befell the answer, by id. */
+  readonly faults?: readonly string[];
+  /** The client closed the connection before the service did. */
+  readonly closed?: {
+    /** Milliseconds since the exchange began. */
+    readonly at: number;
+    /** Milliseconds since the last chunk was written; absent where none was. */
+    readonly sinceLastChunk?: number;
+  };
+  /**
+   * How it ended; `held` is an answer that was complete but whose connection stayed open, `stalled` one that
+   * had more to come.
+   */
+  readonly end: 'complete' | 'held' | 'stalled' | 'client-closed' | 'cut' | 'open';
 }

@@ -42,8 +42,30 @@ export interface Delivery {
   /** Milliseconds before the first byte, then between chunks, on an absolute schedule. Default 0. */
   readonly firstByte?: number;
   readonly interval?: number;
-  /** How it ends: closed properly, left open after the last byte, or cut after so many chunks. */
-  readonly ending?: 'close' | 'hold-open' | { readonly cutAfter: number };
+  /** Each chunk goes out up to so many milliseconds late, as the seed draws it; none overtakes another. */
+  readonly jitter?: { readonly upTo: number; readonly seed?: number };
+  /** Milliseconds of silence before one chunk, counted from 0; from there on, everything is so much later. */
+  readonly gap?: { readonly before: number; readonly wait: number };
+  /** Bytes of the body a second at most: a chunk waits until those before it have had their time. */
+  readonly rate?: number;
+  /**
+   * When the status line and the headers go out: at once, though the body waits; never, and nothing else
+   * either; or line by line, so many milliseconds apart. Default: with the first bytes of the body.
+   */
+  readonly head?: 'at-once' | 'never' | { readonly interval: number };
+  /** How the end of the body is told. Default: chunks for a stream, a length for a whole answer. */
+  readonly framing?: 'chunks' | 'length' | 'close';
+  /**
+   * How it ends: closed properly; left open after the last byte; cut after so many chunks; after the last
+   * byte, with no proper end, cut (FIN), reset (RST), or left open with more to come that never does.
+   */
+  readonly ending?:
+    | 'close'
+    | 'hold-open'
+    | 'cut'
+    | 'reset'
+    | 'stall'
+    | { readonly cutAfter: number };
   /** Default: negotiated on the OpenAI transports, as the service does it, and none on the native one. */
   readonly compression?: Compression;
   /** Header lines that replace or join the answer's own; `null` removes one. */
@@ -65,4 +87,9 @@ export type Reply = (
   | { readonly recording: string }
   | { readonly turn: Turn; readonly variant?: string }
   | { readonly error: ErrorReply }
-) & { readonly delivery?: Delivery; readonly afterwards?: Aftermath };
+) & {
+  readonly delivery?: Delivery;
+  /** What goes wrong with it, by ids of the fault catalogue (`oci-conform faults`), all together. */
+  readonly faults?: readonly string[];
+  readonly afterwards?: Aftermath;
+};

@@ -1,9 +1,13 @@
 /** Writing an answer: its headers, its chunks at their pace, and the way it ends. */
-import type { ServerResponse } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Exchange } from '../../protocol/exchange.js';
 import type { Delivery } from '../../protocol/reply.js';
 import { type ExchangeRecord, linesOf } from '../record.js';
 import type { Answer } from '../stages.js';
 import { chunksOf, framed, lastChunk } from './chunks.js';
+import { headersOf } from './headers.js';
+import { isPaced, momentsOf } from './moments.js';
 import { paced } from './schedule.js';
 
 /** What delivery needs besides the answer. */
@@ -18,28 +22,6 @@ export interface Outlet {
   readonly now: () => number;
 }
 
-/** Whether chunks wait for their time. */
-const isPaced = ({ firstByte = 0, interval = 0 }: Delivery): boolean =>
-  firstByte > 0 || interval > 0;
-
-/** All headers of an answer, names and values in turn, in the order in which they go out. */
-function headersOf(answer: Answer, outlet: Outlet, length: number): string[] {
-  const flat = ['date', outlet.date];
-  for (const name in answer.headers) flat.push(name, answer.headers[name] ?? '');
-  if (!answer.stream) flat.push('content-length', String(length));
-  else if (outlet.chunked) flat.push('transfer-encoding', 'chunked');
-  const close = (answer.stream && !outlet.chunked) || !outlet.response.shouldKeepAlive;
-  flat.push('connection', close ? 'close' : 'keep-alive', 'opc-request-id', outlet.requestId);
-  return answer.delivery?.headers ? changed(flat, answer.delivery.headers) : flat;
-}
-
-/** Headers with some replaced, added or (where the value is `null`) taken away, in any case. */
-function changed(flat: readonly string[], by: NonNullable<Delivery['headers']>): string[] {
-  const lines = [...linesOf(flat), ...Object.entries(by)];
-  const last = new Map(lines.map(([name, value]) => [name.toLowerCase(), [name, value] as const]));
-  return [...last.values()].flatMap(([name, value]) => (value === null ? [] : [name, value]));
-}
-
 /** Body bytes of a list of chunks as they stand on the wire. */
 type OnWire = (chunks: readonly Uint8Array[]) => Uint8Array;
 
@@ -48,8 +30,14 @@ const bare: OnWire = (chunks) => {
   return first !== undefined && second === undefined ? first : Buffer.concat(chunks);
 };
 
+const sizeOf = (chunks: readonly Uint8Array[]): number =>
+  chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+
 /** Bytes of a body up to which {@link endAtOnce} copies it into a string. */
 const copied = 16_384;
+
+/** Bytes of a body up to which it is handed to the socket whole; a larger one waits for its reader. */
+const handedOver = 1_048_576;
 
 /**
  * Ends a response with a body known whole. As Latin-1 text, a character a byte, it leaves in one write
@@ -62,6 +50,53 @@ function endAtOnce(response: ServerResponse, body: Uint8Array): void {
       Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'),
       'latin1',
     );
+}
+
+/** How the end of the body is told. */
+function framingOf(
+  { stream, delivery = {} }: Answer,
+  chunked: boolean,
+): 'chunks' | 'length' | 'close' {
+  const asked = delivery.framing ?? (stream ? 'chunks' : 'length');
+  return asked === 'chunks' && !chunked ? 'close' : asked;
+}
+
+type Ending = NonNullable<Delivery['ending']>;
+
+/** What the journal says of an answer that was not closed properly. */
+function endOf(ending: Ending): Exchange['end'] {
+  if (ending === 'hold-open') return 'held';
+  return ending === 'stall' ? 'stalled' : 'cut';
+}
+
+/** Breaks a connection off: RST where that can be, else FIN. */
+function breakOff(response: ServerResponse, ending: Ending): void {
+  const { socket } = response;
+  try {
+    if (ending === 'reset') socket?.resetAndDestroy();
+  } catch {
+    // A TLS socket has no TCP handle of its own to reset.
+  }
+  response.destroy();
+}
+
+/** Where bytes go: the response, or beneath it the socket, for a head that goes out line by line. */
+interface Line {
+  readonly sink: ServerResponse | Socket;
+  /** Written before the body, each at a moment of its own, so many milliseconds apart. */
+  readonly head: readonly Uint8Array[];
+  readonly apart: number;
+  end(last: Uint8Array | undefined): void;
+}
+
+/** The head of an answer in lines, as Node would write it. */
+function headLines(status: number, headers: readonly string[]): readonly Uint8Array[] {
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    ...linesOf(headers).map(([name, value]) => `${name}: ${value}`),
+    '',
+  ];
+  return lines.map((line) => Buffer.from(`${line}\r\n`, 'latin1'));
 }
 
 /**
@@ -85,60 +120,99 @@ export function createDelivery(): (
 
   return (answer, outlet, record, done) => {
     const { response } = outlet;
-    if (response.destroyed) {
+    const { socket } = response;
+    if (response.destroyed || !socket) {
       record.end = 'client-closed';
       done();
       return;
     }
     const { status, delivery = {} } = answer;
-    const ending = delivery.ending ?? 'close';
+    const { ending = 'close', head } = delivery;
     const byFrame = (delivery.chunking ?? 'frame') === 'frame';
     const chunks = chunksOf(answer.pieces, delivery.chunking);
-    const length = answer.stream ? 0 : chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-    const headers = headersOf(answer, outlet, length);
+    const length = sizeOf(chunks);
+    const framing = framingOf(answer, outlet.chunked);
+    const byLine = typeof head === 'object';
+    const close = framing === 'close' || byLine || !response.shouldKeepAlive;
+    const { date, requestId } = outlet;
+    const headers = headersOf(answer, { date, requestId, framing, length, close });
+    const silent = head === 'never';
     response.sendDate = false;
     // A `writeHead` that threw may have left this set.
     response.chunkedEncoding = false;
-    response.writeHead(status, headers);
+    response.useChunkedEncodingByDefault = framing === 'chunks';
+    if (!byLine && !silent) response.writeHead(status, headers);
     record.reply = answer.reply;
+    if (answer.faults) record.faults = answer.faults.ids;
     response.once('close', () => {
       if (record.end === 'open') {
         record.end = response.writableFinished ? 'complete' : 'client-closed';
       }
+      if (record.end !== 'complete' && record.end !== 'cut') record.closedAt = outlet.now();
       done();
     });
-    const chunked = response.chunkedEncoding;
     // The chunks are framed here, so that each is one HTTP chunk whatever the writes are.
+    const chunked = byLine ? framing === 'chunks' : response.chunkedEncoding;
     response.chunkedEncoding = false;
-    if (!isPaced(delivery) && ending === 'close') {
+    if (length > copied) record.grow?.(record, length);
+    if (!isPaced(delivery) && ending === 'close' && length <= handedOver) {
       record.sent = { status, headers, chunks, times: [outlet.now()] };
       if (!chunked) endAtOnce(response, bare(chunks));
       else if (byFrame) endAtOnce(response, chunkedWhole(answer.pieces));
       else response.end(bare([...chunks.map(framed), lastChunk]));
       return;
     }
+    if (head === 'at-once') response.flushHeaders();
     const times: number[] = [];
     const written: Uint8Array[] = [];
-    record.sent = { status, headers, chunks: written, times };
-    const last =
-      typeof ending === 'object' ? Math.min(ending.cutAfter, chunks.length) : chunks.length;
-    paced(delivery, last, response, {
+    if (!silent) record.sent = { status, headers, chunks: written, times };
+    const whole = silent ? [] : chunks;
+    const going = typeof ending === 'object' ? whole.slice(0, ending.cutAfter) : whole;
+    const line: Line = byLine
+      ? {
+          sink: socket,
+          head: headLines(status, headers),
+          apart: head.interval,
+          end(last) {
+            socket.end(last, () => {
+              record.end = 'complete';
+            });
+          },
+        }
+      : { sink: response, head: [], apart: 0, end: (last) => response.end(last) };
+    const before = line.head.length;
+    const moments = momentsOf(
+      delivery,
+      going.map((chunk) => chunk.length),
+    );
+    const due = [
+      ...line.head.map((_, index) => index * line.apart),
+      ...moments.map((moment) => before * line.apart + moment),
+    ];
+    paced(due, line.sink, {
       write(index) {
-        const chunk = chunks[index];
+        const top = line.head[index];
+        if (top !== undefined) return line.sink.write(top);
+        const chunk = going[index - before];
         if (chunk === undefined) return true;
         written.push(chunk);
         times.push(outlet.now());
-        return response.write(chunked ? framed(chunk) : chunk);
+        return line.sink.write(chunked ? framed(chunk) : chunk);
       },
       end() {
-        if (ending === 'close') {
-          response.end(chunked ? lastChunk : undefined);
+        if (ending === 'close' && !silent) {
+          line.end(chunked ? lastChunk : undefined);
           return;
         }
-        record.end = ending === 'hold-open' ? 'held' : 'cut';
+        record.end = endOf(ending);
+        const open = ending === 'hold-open' || ending === 'stall';
+        if (silent) {
+          if (!open) breakOff(response, ending);
+          return;
+        }
         // The empty write sends the headers, if nothing did, and waits for all before it.
-        response.write('', () => {
-          if (ending !== 'hold-open') response.destroy();
+        line.sink.write('', () => {
+          if (!open) breakOff(response, ending);
         });
       },
     });

@@ -1,6 +1,5 @@
-/** Writing chunks at their time. */
-import type { ServerResponse } from 'node:http';
-import type { Delivery } from '../../protocol/reply.js';
+/** Doing things at their time. */
+import type { Writable } from 'node:stream';
 
 /** What a schedule drives. */
 export interface Writer {
@@ -9,37 +8,35 @@ export interface Writer {
   end(): void;
 }
 
+/** What a schedule needs to know of what it writes to. */
+export type Sink = Pick<Writable, 'destroyed' | 'once' | 'off'>;
+
 /**
- * Writes `count` chunks on an absolute schedule: a late chunk delays no later one. A full socket
- * makes the schedule wait; a closed one ends it.
+ * Writes chunks at their moments, then ends. A late chunk delays no later one. A full socket makes the
+ * schedule wait; a closed one ends it.
+ *
+ * @param moments milliseconds from now, none before the one ahead of it; the last is that of the end
  */
-export function paced(
-  { firstByte = 0, interval = 0 }: Delivery,
-  count: number,
-  response: ServerResponse,
-  writer: Writer,
-): void {
+export function paced(moments: readonly number[], sink: Sink, writer: Writer): void {
   const start = performance.now();
   let next = 0;
   let timer: NodeJS.Timeout | undefined;
-  response.once('close', () => clearTimeout(timer));
+  sink.once('close', () => clearTimeout(timer));
   const step = () => {
-    while (next < count) {
-      if (response.destroyed) return;
-      const wait = start + firstByte + next * interval - performance.now();
+    while (!sink.destroyed && next < moments.length) {
+      const wait = start + (moments[next] ?? 0) - performance.now();
       // A timer may fire a little early: what is due within the millisecond is due.
       if (wait >= 1) {
         timer = setTimeout(step, wait);
         return;
       }
-      const room = writer.write(next);
       next += 1;
-      if (!room) {
-        response.once('drain', step);
+      if (next === moments.length) writer.end();
+      else if (!writer.write(next - 1)) {
+        sink.once('drain', step);
         return;
       }
     }
-    if (!response.destroyed) writer.end();
   };
   step();
 }

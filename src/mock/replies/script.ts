@@ -157,6 +157,8 @@ const wordOr =
     return flaw && { ...flaw, allowed: `Give ${words.join(', ')}, or ${form}.` };
   };
 
+const perHead = only('interval', milliseconds);
+
 const compressions = ['none', 'gzip', 'zstd-frames', 'zstd'] as const satisfies Compression[];
 
 const delivery: ShapeOf<Delivery> = {
@@ -165,7 +167,16 @@ const delivery: ShapeOf<Delivery> = {
     chunking: wordOr(['frame', 'whole'], only('bytes', whole(1)), '{ bytes: 1 } or more'),
     firstByte: milliseconds,
     interval: milliseconds,
-    ending: wordOr(['close', 'hold-open'], only('cutAfter', whole(0)), '{ cutAfter: 0 } or more'),
+    jitter: objectOf({ needed: { upTo: milliseconds }, optional: { seed: whole(0) } }),
+    gap: objectOf({ needed: { before: whole(0), wait: milliseconds }, optional: {} }),
+    rate: whole(1),
+    head: wordOr(['at-once', 'never'], perHead, '{ interval: 10 }, in milliseconds'),
+    framing: word(['chunks', 'length', 'close']),
+    ending: wordOr(
+      ['close', 'hold-open', 'cut', 'reset', 'stall'],
+      only('cutAfter', whole(0)),
+      '{ cutAfter: 0 } or more',
+    ),
     compression: word(compressions),
     headers,
   },

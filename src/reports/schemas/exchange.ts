@@ -120,5 +120,7 @@ export const exchangeSchema = closed({
       chunks: Type.Array(closed({ at: milliseconds, offset: count, length: count })),
     }),
   ),
-  end: Type.Enum(['complete', 'held', 'client-closed', 'cut', 'open']),
+  faults: Type.Optional(Type.Array(Type.String())),
+  closed: Type.Optional(closed({ at: milliseconds, sinceLastChunk: Type.Optional(milliseconds) })),
+  end: Type.Enum(['complete', 'held', 'stalled', 'client-closed', 'cut', 'open']),
 });
