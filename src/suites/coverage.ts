@@ -25,6 +25,7 @@ const subjects: Readonly<Record<string, string>> = {
   error: 'Errors',
   models: 'Models',
   signature: 'Signatures',
+  auth: 'Credentials',
   chat: 'OpenAI chat completions',
   responses: 'OpenAI Responses',
   agree: 'Agreement of the transports',

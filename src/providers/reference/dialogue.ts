@@ -1,4 +1,4 @@
-/** Calls one after the other, later ones naming what earlier ones gave; or all at once. */
+/** Calls one after the other, later ones naming what earlier ones gave; or all at once behind the first. */
 import type { ApiCall, ChatCall, DialogueCall } from '../../protocol/call.js';
 import type { Outcome, StepOutcome } from '../../suites/trace.js';
 
@@ -8,15 +8,14 @@ export type PerformStep = (step: ChatCall | ApiCall) => Promise<StepOutcome>;
 /**
  * Makes the steps in order, each once the one before has ended, with `{1.id}` and the like filled in.
  * It ends at the first error, which is the dialogue's own, unless the call goes on through errors. Steps that
- * are made together have no order: each is made, none names another, and the first error is the dialogue's.
+ * are made together have no order: once the first has ended, each of them is made, and may name what that
+ * gave; the first error is the dialogue's.
  *
  * @returns `steps` with each outcome, and the turn, the error and the request id of the last one (of the one
  *   with the error, where steps are made together)
  */
 export async function dialogue(call: DialogueCall, perform: PerformStep): Promise<Outcome> {
-  const steps = await (call.together === true
-    ? Promise.all(call.steps.map((step, at) => performFilled(step, at + 1, [], perform)))
-    : inOrder(call, perform));
+  const steps = await (call.together === true ? atOnce(call, perform) : inOrder(call, perform));
   const failed = call.throughErrors ? undefined : steps.find(({ error }) => error !== undefined);
   const { turn, error, requestId } = failed ?? steps.at(-1) ?? {};
   return {
@@ -25,6 +24,12 @@ export async function dialogue(call: DialogueCall, perform: PerformStep): Promis
     ...(requestId === undefined ? {} : { requestId }),
     steps,
   };
+}
+
+async function atOnce(call: DialogueCall, perform: PerformStep): Promise<readonly StepOutcome[]> {
+  const first = await inOrder({ ...call, steps: call.steps.slice(0, 1) }, perform);
+  const others = call.steps.slice(1).map((step, at) => performFilled(step, at + 2, first, perform));
+  return [...first, ...(await Promise.all(others))];
 }
 
 async function inOrder(call: DialogueCall, perform: PerformStep): Promise<readonly StepOutcome[]> {

@@ -1,6 +1,7 @@
 /** The catalogue: every case, in the order in which subjects are read. */
 import type { Case } from '../case.js';
 import { agreeCases } from './agree.js';
+import { authCases } from './auth.js';
 import { errorsCases } from './errors.js';
 import { framingCases } from './framing.js';
 import { headersCases } from './headers.js';
@@ -24,6 +25,7 @@ export const cases: readonly Case[] = [
   ...modelsCases,
   ...responsesCases,
   ...signatureCases,
+  ...authCases,
   ...openAiChatCases,
   ...agreeCases,
 ];

@@ -1,6 +1,7 @@
 /** Every check by its id. */
 import type { Check } from '../check.js';
 import { answersChecks } from './answers.js';
+import { authChecks } from './auth.js';
 import { errorsChecks } from './errors.js';
 import { exactChecks } from './exact.js';
 import { frameFactsChecks } from './frame-facts.js';
@@ -32,6 +33,7 @@ export const checks = {
   ...answersChecks,
   ...headersChecks,
   ...signatureChecks,
+  ...authChecks,
   ...errorsChecks,
   ...modelsChecks,
   ...requestsChecks,

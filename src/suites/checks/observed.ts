@@ -4,9 +4,14 @@ import type { Exchange, HeaderLines, WireBody } from '../../protocol/exchange.js
 import { isObject, type JsonObject } from '../../protocol/json.js';
 import type { Trace } from '../trace.js';
 
-/** The exchanges on the wire: the service's journal, else what the probe saw. */
+/** The calls on the wire: the service's journal, else what the probe saw. Requests for credentials are none. */
 export function exchangesOf(trace: Trace): readonly Exchange[] {
-  return trace.journal ?? trace.seen;
+  return (trace.journal ?? trace.seen).filter(({ issuer }) => issuer === undefined);
+}
+
+/** The requests for credentials, as the journal has them. */
+export function issuancesOf(trace: Trace): readonly Exchange[] {
+  return (trace.journal ?? []).filter(({ issuer }) => issuer !== undefined);
 }
 
 /** The first exchange; undefined when the call never came. */

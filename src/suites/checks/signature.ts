@@ -8,7 +8,7 @@ import { exchangesOf, headerValues, jsonOf, textOf } from './observed.js';
 
 /** The exchange as the probe saw it; for other providers, as the journal has it. */
 function exchangeSeen(trace: Trace): Exchange | undefined {
-  return trace.seen[0] ?? trace.journal?.[0];
+  return trace.seen[0] ?? exchangesOf(trace)[0];
 }
 
 /** The service's texts for a 401, by what they tell. */
@@ -130,7 +130,7 @@ export const signatureChecks = {
 
   /** The journal names the problem, and of `hypothesis` and `marked` what `expect` names. */
   'diagnosis-names-the-mistake': (trace, expect) => {
-    const identity = trace.journal?.find((exchange) => exchange.identity)?.identity;
+    const identity = exchangesOf(trace).find((exchange) => exchange.identity)?.identity;
     if (identity === undefined) return notObserved('The journal judged no signature.');
     const { problem, diagnosis } = identity;
     const found: Readonly<Record<string, unknown>> = {
@@ -143,7 +143,7 @@ export const signatureChecks = {
     return sameValue('The diagnosis', expected, actual);
   },
 
-  /** The journal holds one and the same verdict of every request: accepted, with an API key. */
+  /** The journal holds one and the same verdict of every call: accepted, in the auth mode of the cell. */
   'requests-are-signed': (trace) => {
     const exchanges = exchangesOf(trace);
     if (exchanges.length === 0) return notObserved('No request was seen on the wire.');

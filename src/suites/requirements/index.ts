@@ -1,6 +1,7 @@
 /** Every requirement. */
 import type { Requirement } from '../requirement.js';
 import { agreeRequirements } from './agree.js';
+import { authRequirements } from './auth.js';
 import { errorsRequirements } from './errors.js';
 import { framingRequirements } from './framing.js';
 import { headersRequirements } from './headers.js';
@@ -20,6 +21,7 @@ export const requirements: readonly Requirement[] = [
   ...modelsRequirements,
   ...responsesRequirements,
   ...signatureRequirements,
+  ...authRequirements,
   ...openAiChatRequirements,
   ...agreeRequirements,
 ];

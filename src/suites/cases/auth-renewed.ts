@@ -1,0 +1,106 @@
+/** Credentials that go stale while a client runs: by their clock, by the service's, by a file that is rewritten. */
+import type { Case } from '../case.js';
+import {
+  answerThen,
+  atOnce,
+  streamed,
+  tokenModes,
+  turns,
+  turnTransports,
+  whole,
+} from './auth-calls.js';
+
+type Row = Pick<Case, 'id' | 'title' | 'because' | 'when' | 'given' | 'then' | 'caughtBy'> &
+  Partial<Pick<Case, 'auths' | 'transports'>>;
+
+const renewed = (expect: {
+  readonly credentials: number;
+  readonly refusals: number;
+  readonly problem?: string;
+}) => ({ check: 'credential-is-renewed', expect }) as const;
+
+const accepted = (expect: number) => ({ check: 'calls-are-accepted', expect }) as const;
+
+const rows: readonly Row[] = [
+  {
+    id: 'before-expiry',
+    title:
+      'A token that has expired by the client’s clock is renewed before the call: none is refused.',
+    because: ['auth/renewal/before-expiry', 'auth/token/expiry'],
+    // A session is renewed by whoever signed in; Oracle's SDKs do not look at its exp.
+    auths: tokenModes.filter((mode) => mode !== 'session_token'),
+    // The service's clock is behind: what has expired for the client is still good there.
+    given: {
+      replies: [answerThen({ renewTokens: true })],
+      switches: { clockOffset: -90, tokenLifetime: 60 },
+    },
+    when: turns(whole, streamed),
+    then: [accepted(2), renewed({ credentials: 2, refusals: 0 }), 'issuers-refuse-nothing'],
+    caughtBy: ['forgets-who-called'],
+  },
+  {
+    id: 'after-expiry-for-many',
+    title:
+      'Calls under way together, whose token has expired at the service, are refused, share one new token and succeed.',
+    because: ['auth/renewal/once-for-many', 'auth/renewal/after-refusal', 'auth/token/expiry'],
+    // Two minutes from now by the client's clock the token is still good: only the refusal tells.
+    given: {
+      replies: [answerThen({ advance: 250, renewTokens: true })],
+      switches: { tokenLifetime: 200 },
+    },
+    when: atOnce(whole, whole, streamed, whole, streamed),
+    then: [
+      accepted(5),
+      renewed({ credentials: 2, refusals: 4, problem: 'token-expired' }),
+      { check: 'tokens-are-asked-for-at-most', expect: 2 },
+      'secrets-stay-in-their-place',
+    ],
+    caughtBy: ['forgets-who-called'],
+  },
+  {
+    id: 'after-revocation',
+    title: 'After its token was revoked, a call is made again with the new one.',
+    because: ['auth/renewal/after-refusal', 'auth/token/expiry'],
+    transports: ['sdk'],
+    given: { replies: [answerThen({ revokeTokens: true, renewTokens: true })] },
+    when: turns(whole, streamed),
+    then: [
+      accepted(2),
+      renewed({ credentials: 2, refusals: 1, problem: 'token-revoked' }),
+      { check: 'tokens-are-asked-for-at-most', expect: 2 },
+    ],
+    caughtBy: ['forgets-who-called'],
+  },
+  {
+    id: 'signed-anew',
+    title: 'A call that was refused a second ago is made again with a date of its own.',
+    because: ['auth/renewal/signed-anew', 'auth/renewal/after-refusal'],
+    auths: ['session_token'],
+    given: {
+      replies: [
+        {
+          error: {
+            status: 401,
+            message:
+              'The required information to complete authentication was not provided or was incorrect.',
+          },
+          // Dates have no fraction of a second.
+          delivery: { firstByte: 1100 },
+          afterwards: { renewTokens: true },
+        },
+      ],
+    },
+    when: whole,
+    then: [accepted(1), 'each-try-has-its-own-date'],
+    caughtBy: ['forgets-who-called'],
+  },
+];
+
+export const renewedCases: readonly Case[] = rows.map((row) => ({
+  level: 'should',
+  transports: turnTransports,
+  auths: tokenModes,
+  needs: ['scripted-reply', 'journal', 'switches', 'chat-model'],
+  ...row,
+  id: `auth/renewed/${row.id}`,
+}));
