@@ -11,6 +11,8 @@ import type { Received } from './stages.js';
 export interface Refusal {
   readonly status: number;
   readonly message: string;
+  /** What the status line says instead of the usual: all that some clients show of a refused tunnel. */
+  readonly reason?: string;
   /** For the journal. */
   readonly note: string;
 }
@@ -74,7 +76,7 @@ export interface Refusing {
 
 /** Makes the function that answers on sockets, in the form of all the mock's errors. */
 export function createRefuse({ strangers, requestId, dateOf, now, over }: Refusing): Refuse {
-  return (socket, received, { status, message, note }) => {
+  return (socket, received, { status, message, reason, note }) => {
     const { headers: own, pieces } = errorAnswer({ status, message });
     const body = Buffer.concat(pieces);
     const lines = {
@@ -90,7 +92,7 @@ export function createRefuse({ strangers, requestId, dateOf, now, over }: Refusi
     record.end = 'complete';
     strangers.add(record);
     const head = Object.entries(lines).map(([name, value]) => `${name}: ${value}\r\n`);
-    const start = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n`;
+    const start = `HTTP/1.1 ${status} ${reason ?? STATUS_CODES[status] ?? ''}\r\n`;
     socket.end(Buffer.concat([Buffer.from(`${start}${head.join('')}\r\n`), body]), () => {
       socket.destroy();
       over?.(record, undefined);

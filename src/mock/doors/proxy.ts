@@ -55,7 +55,8 @@ export function createTunnel(
     const spoken =
       host !== undefined && port !== undefined ? doors.spokenAt({ host, port }) : undefined;
     if (host === undefined || spoken === undefined) {
-      refuse(request, socket, { status: 403, message: notPlayed(asked.slice(0, 255)), note });
+      const message = notPlayed(asked.slice(0, 255));
+      refuse(request, socket, { status: 403, message, reason: 'Not played by oci-conform', note });
       return;
     }
     doors.enter(socket, host, spoken, () => {
