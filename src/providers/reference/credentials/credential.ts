@@ -1,4 +1,5 @@
 /** A credential of one run: Oracle's own provider and signer, used by one call at a time. */
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import {
   type AuthenticationDetailsProvider,
   DefaultRequestSigner,
@@ -8,6 +9,13 @@ import type { AuthMode } from '../../../protocol/call.js';
 import { createLock } from './lock.js';
 import { noCredential } from './problems.js';
 import { quietly } from './quiet.js';
+
+/** What a request is signed with. */
+export interface SigningKey {
+  /** `ST$` and a token, or the id of an API key. */
+  readonly keyId: string;
+  readonly privateKey: KeyObject;
+}
 
 /** How a credential of one auth mode is had from Oracle's own providers. */
 export interface Source {
@@ -34,6 +42,8 @@ export interface Credential {
    * same edition share one renewal. Absent where a refusal is final.
    */
   readonly renew?: (refused: number) => Promise<void>;
+  /** The key of now, for the probe, which signs by itself. Fails as `sign` does. */
+  key(): Promise<SigningKey>;
   close(): void;
 }
 
@@ -85,6 +95,11 @@ export function createCredential(source: Source): Credential {
         return edition;
       }),
     ...(source.renew === undefined ? {} : { renew: renew(source.renew) }),
+    key: () =>
+      inTurn(async () => {
+        held ??= await hold(await source.open());
+        return keyOf(principalOf(held.provider));
+      }),
     close() {
       if (source.close !== undefined) quietly(source.close);
     },
@@ -96,9 +111,20 @@ export function createCredential(source: Source): Credential {
  * throws then holds the whole token.
  */
 async function demandSendable(provider: AuthenticationDetailsProvider): Promise<void> {
-  const keyId = await (provider.getProvider?.() ?? provider).getKeyId();
+  const keyId = await principalOf(provider).getKeyId();
   if (/^[\x21-\x7e]+$/.test(keyId)) return;
   throw new Error(
     'the token holds a blank or a line break, which no HTTP header can carry; write its file without one',
   );
+}
+
+/** Behind a delegation token stands the principal that signs. */
+const principalOf = (provider: AuthenticationDetailsProvider): AuthenticationDetailsProvider =>
+  provider.getProvider?.() ?? provider;
+
+async function keyOf(provider: AuthenticationDetailsProvider): Promise<SigningKey> {
+  const keyId = await provider.getKeyId();
+  const passphrase = provider.getPassphrase();
+  const key = provider.getPrivateKey();
+  return { keyId, privateKey: createPrivateKey(passphrase ? { key, passphrase } : key) };
 }

@@ -1,41 +1,48 @@
 /** A delegation token beside a principal's: Cloud Shell's way to call for a user. */
-import { readFileSync } from 'node:fs';
-import { SimpleAuthenticationDetailsProvider } from 'oci-common';
+import {
+  type AuthenticationDetailsProvider,
+  ConfigFileAuthenticationDetailsProvider,
+  ConfigFileReader,
+} from 'oci-common';
 import type { Access } from '../../../protocol/access.js';
 import type { Source } from './credential.js';
 import { buildLocally } from './problems.js';
+import { quietly } from './quiet.js';
 
 /**
- * Sends and signs the access's delegation token with each request, where it has one.
+ * Sends and signs the delegation token of the access's profile with each request, where it names one.
  *
- * This is the provider that Oracle's SDK makes of a profile with `delegation_token_file`. Left to itself it
- * asks the metadata service at its fixed address; `setProvider` gives it the principal instead
- * (npm oci-common 2.139.1, lib/auth/helpers/delegate-auth-provider.js).
+ * Oracle's SDK reads such a profile, and then asks the metadata service at its fixed address;
+ * `setProvider` gives it the principal instead (npm oci-common 2.139.1,
+ * lib/auth/helpers/delegate-auth-provider.js).
  */
 export function delegating(access: Access, principal: Source): Source {
-  const { delegationTokenFile: file, tenancyId } = access;
-  if (file === undefined) return principal;
-  const provider = async (make: Source['open']) => {
-    const token = buildLocally(principal.auth, 'Check delegation_token_file of the profile.', () =>
-      readFileSync(file, 'utf8').replace(/\n/g, ''),
-    );
-    const made = new SimpleAuthenticationDetailsProvider(
-      tenancyId,
-      '',
-      '',
-      '',
-      '',
-      undefined,
+  if (!delegates(access)) return principal;
+  const beside = async (
+    make: () => Promise<AuthenticationDetailsProvider>,
+  ): Promise<AuthenticationDetailsProvider> => {
+    const shell = buildLocally(
       principal.auth,
-      token,
+      'Check delegation_token_file of the profile.',
+      () => new ConfigFileAuthenticationDetailsProvider(access.configFile, access.profile),
     );
-    made.setProvider(await make());
-    return made;
+    shell.setProvider(await make());
+    return shell;
   };
   const { renew } = principal;
   return {
     ...principal,
-    open: () => provider(principal.open),
-    ...(renew === undefined ? {} : { renew: () => provider(renew) }),
+    open: () => beside(principal.open),
+    ...(renew === undefined ? {} : { renew: () => beside(renew) }),
   };
+}
+
+/** An instance needs no config file, so that there is none says nothing. */
+function delegates({ configFile, profile }: Access): boolean {
+  try {
+    const file = quietly(() => ConfigFileReader.parseFileFromPath(configFile, profile));
+    return Boolean(file.get('delegation_token_file'));
+  } catch {
+    return false;
+  }
 }
