@@ -59,6 +59,15 @@ export interface MockTenancy {
    * needs, which are made when first asked for.
    */
   accessFor(auth: AuthMode): Promise<Access>;
+  /**
+   * Writes a complete `.oci` into a home folder: a config file with all profiles, keys, tokens. Nobody but their
+   * owner may read them; they are renewed with the tenancy's own, and stay when it is closed.
+   *
+   * @param first what `DEFAULT` is; an `api_key` profile for modes that have none. Other profiles inherit its
+   *   lines in most of Oracle's SDKs.
+   * @returns the access of each mode, by these files
+   */
+  writeHome(folder: string, first?: AuthMode): Promise<ReadonlyMap<AuthMode, Access>>;
   /** No token issued so far is taken any more. */
   revokeTokens(): void;
   /** Writes the token files of session and resource principal anew. */

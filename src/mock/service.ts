@@ -1,15 +1,18 @@
 /** The stages as the service has them; faults and planted bugs wrap these. */
+import type { KeyObject } from 'node:crypto';
 import { loadValidators, type Validators } from '../protocol/validators.js';
 import type { RecordingSet } from '../recordings/recording.js';
+import type { Authority } from './identity/authority.js';
 import { createIdentify } from './identity/identify.js';
-import { createIssue } from './identity/issue.js';
 import type { Registry } from './identity/registry.js';
+import type { Tokens } from './identity/tokens.js';
 import { createVerdicts, type Verdicts } from './identity/verdicts.js';
 import { createAdmit } from './inference/chat.js';
 import { createChatAdmit } from './inference/chat-completions.js';
 import { createKeep } from './inference/keep.js';
 import { createResponsesAdmit } from './inference/responses.js';
 import { createServe } from './inference/serve.js';
+import { createIssue } from './issuers/issue.js';
 import { createManage } from './management/models.js';
 import { createChoose } from './replies/choose.js';
 import { createRender } from './replies/render.js';
@@ -20,9 +23,13 @@ import type { Stages } from './stages.js';
 export interface ServiceParts {
   readonly settings: Settings;
   readonly registry: Registry;
+  readonly tokens: Tokens;
   readonly recordings: RecordingSet;
   /** The tenancy of requests that name none, where that is allowed. */
   readonly defaultName: string;
+  readonly authority: Authority;
+  /** The key that resources have of their own; `undefined` where none was made. */
+  readonly resourceKey: () => KeyObject | undefined;
 }
 
 /** What answers the requests of one mock. */
@@ -33,9 +40,9 @@ export interface Service {
 
 /** Puts the service together. Loads the request schemas, which takes a few hundred milliseconds. */
 export async function createService(parts: ServiceParts): Promise<Service> {
-  const { settings, registry, recordings } = parts;
+  const { settings, recordings } = parts;
   const validators = await loadValidators();
-  const verdicts = createVerdicts(settings, registry);
+  const verdicts = createVerdicts(parts);
   const stages: Stages = {
     identify: createIdentify({ ...parts, verdicts }),
     admit: admitting(settings, validators),
@@ -44,7 +51,7 @@ export async function createService(parts: ServiceParts): Promise<Service> {
     manage: createManage(settings),
     serve: createServe(settings),
     keep: createKeep(),
-    issue: createIssue(),
+    issue: createIssue(parts),
     dispatch: (answer) => answer,
   };
   return { stages, prepare: verdicts.prepare };

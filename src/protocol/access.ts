@@ -20,6 +20,8 @@ export interface Access {
   readonly apiKey?: string;
   /** The secret of a key of the same tenancy in another region, which the service refuses; for probes. */
   readonly otherRegionApiKey?: string;
+  /** More secrets of API keys of the same tenancy: the key's second one, and three that are refused; for probes. */
+  readonly apiKeys?: Readonly<Record<'second' | 'expired' | 'revoked' | 'beforePolicy', string>>;
   /** The path below which the inference host takes OpenAI requests; absent: `/openai/v1`. */
   readonly openAiBase?: string;
   /**

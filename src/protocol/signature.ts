@@ -36,12 +36,17 @@ export interface ReceivedRequest {
 
 /** What verifying needs to know of the service. */
 export interface VerifyOptions {
-  /** The public key of a keyId, whose fingerprint is in lower case with colons; undefined: unknown. */
-  readonly findKey: (keyId: string) => KeyObject | undefined;
+  /**
+   * The public key of a keyId, whose fingerprint is in lower case with colons, or what is wrong with the token
+   * in it; undefined: unknown.
+   */
+  readonly findKey: (keyId: string) => KeyObject | Objection | undefined;
   /** All keys, for finding out that another one signed. */
   readonly knownKeys?: () => Iterable<KnownKey>;
   /** The service's clock, in milliseconds since the epoch. */
   readonly now: number;
+  /** The clock of whom a keyId names, where it has one of its own. */
+  readonly clockOf?: (keyId: string) => number | undefined;
   /** Default true. Only federation endpoints take signatures that do not cover `host`. */
   readonly hostRequired?: boolean;
   /** Default `live`: parameters of `content-type` are stripped before verifying. */
@@ -66,8 +71,8 @@ export type SignatureVerdict =
       readonly keyId?: string;
     };
 
-/** A step's objection. */
-interface Objection {
+/** Why a request is refused. */
+export interface Objection {
   readonly problem: SignatureProblem;
   readonly detail?: ProblemDetail;
 }
@@ -206,6 +211,7 @@ export function examineSignature(
   request: ReceivedRequest,
   options: VerifyOptions,
 ): SignatureVerdict | PendingSignature {
+  let { now } = options;
   const refuse = (
     { problem, detail = {} }: Objection,
     known: Omit<Refusal, 'problem' | 'detail' | 'suspect'> & { covered?: readonly string[] } = {},
@@ -216,7 +222,7 @@ export function examineSignature(
     return {
       ok: false,
       problem,
-      error: refusalReply(problem, detail, options.now),
+      error: refusalReply(problem, detail, now),
       diagnosis: diagnose({ problem, detail, suspect: { ...request, covered }, ...rest }),
       ...(safe === undefined ? {} : { keyId: safe }),
     };
@@ -227,13 +233,14 @@ export function examineSignature(
   if ('problem' in reading) return refuse(reading);
   const { parameters } = reading;
   const keyId = canonicalKeyId(parameters.keyId);
+  now = options.clockOf?.(keyId) ?? now;
   const covered = coveredNames(parameters.headers);
   const lines = signingLines(request, covered, options.contentTypeParameters ?? 'live', index);
 
   const early =
     objectToParameters(parameters) ??
     objectToCoverage(request.method, index, lines, options.hostRequired ?? true) ??
-    objectToDate(lines, options.now);
+    objectToDate(lines, now);
   if (early) return refuse(early, { covered, lines }, keyId);
 
   const signature = decodeBase64(parameters.signature);
@@ -243,10 +250,12 @@ export function examineSignature(
     const problem = isTokenKeyId(keyId) ? 'token-untrusted' : 'key-unknown';
     return refuse({ problem }, { covered, lines }, keyId);
   }
+  if ('problem' in key) return refuse(key, { covered, lines }, keyId);
 
   const evidence = (): Omit<Refusal, 'problem' | 'detail' | 'suspect'> => ({
     lines,
     key,
+    ...(isTokenKeyId(keyId) ? { ofToken: true as const } : {}),
     signature,
     ...(options.knownKeys ? { knownKeys: options.knownKeys() } : {}),
   });

@@ -1,5 +1,5 @@
 /** A plain client over real sockets: it shows bytes and chunks as they are. */
-import { createHash, createPrivateKey, sign } from 'node:crypto';
+import { createHash, createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import type { Access } from '../../src/protocol/access.js';
@@ -23,13 +23,30 @@ export const chatBody = (
     },
   });
 
-/** The profile of an access as a record. */
-export const profileOf = (access: Access): Record<string, string> =>
-  Object.fromEntries(
-    [...readFileSync(access.configFile, 'utf8').matchAll(/^(\w+)=(.+)$/gm)].map(
-      ([, name = '', value = '']) => [name, value],
-    ),
+/** The profile of an access as a record, without what it inherits. */
+export const profileOf = ({ configFile, profile }: Access): Record<string, string> => {
+  const sections = readFileSync(configFile, 'utf8').split(/^\[/m);
+  const own = sections.find((section) => section.startsWith(`${profile}]`)) ?? '';
+  return Object.fromEntries(
+    [...own.matchAll(/^(\w+)=(.+)$/gm)].map(([, name = '', value = '']) => [name, value]),
   );
+};
+
+/** The keyId with which a profile signs. */
+export const keyIdOf = (profile: Record<string, string>): string =>
+  profile.security_token_file === undefined
+    ? `${profile.tenancy}/${profile.user}/${profile.fingerprint}`
+    : `ST$${readFileSync(profile.security_token_file, 'utf8')}`;
+
+/** What may differ from what the profile says. */
+export interface Otherwise {
+  readonly keyId?: string;
+  readonly key?: KeyObject;
+  /** Header lines to sign, right after `host`. */
+  readonly extra?: readonly (readonly [string, string])[];
+  /** Milliseconds since the epoch. */
+  readonly now?: number;
+}
 
 /** Header lines of a signed request, made with node:crypto by the published rules. */
 export function signed(
@@ -37,12 +54,14 @@ export function signed(
   method: string,
   target: string,
   body?: string,
+  { keyId, key, extra = [], now = Date.now() }: Otherwise = {},
 ): [string, string][] {
   const profile = profileOf(access);
   const lines: [string, string][] = [
-    ['date', new Date().toUTCString()],
+    ['date', new Date(now).toUTCString()],
     ['(request-target)', `${method.toLowerCase()} ${target}`],
     ['host', new URL(access.endpoint).host],
+    ...extra.map(([name, value]): [string, string] => [name, value]),
   ];
   if (body !== undefined) {
     lines.push(
@@ -52,15 +71,14 @@ export function signed(
     );
   }
   const text = lines.map(([name, value]) => `${name}: ${value}`).join('\n');
-  const key = createPrivateKey(readFileSync(profile.key_file ?? ''));
-  const signature = sign('sha256', Buffer.from(text), key).toString('base64');
-  const keyId = `${profile.tenancy}/${profile.user}/${profile.fingerprint}`;
+  const signer = key ?? createPrivateKey(readFileSync(profile.key_file ?? ''));
+  const signature = sign('sha256', Buffer.from(text), signer).toString('base64');
   const names = lines.map(([name]) => name).join(' ');
   return [
     ...lines.filter(([name]) => name !== '(request-target)'),
     [
       'authorization',
-      `Signature version="1",keyId="${keyId}",algorithm="rsa-sha256",headers="${names}",signature="${signature}"`,
+      `Signature version="1",keyId="${keyId ?? keyIdOf(profile)}",algorithm="rsa-sha256",headers="${names}",signature="${signature}"`,
     ],
   ];
 }
@@ -194,9 +212,13 @@ export async function send(origin: string, asked: Asked = {}): Promise<RawAnswer
 }
 
 /** A signed chat request, ready for `open` and `send`. */
-export const signedChat = (access: Access, options: Parameters<typeof chatBody>[1] = {}): Asked => {
+export const signedChat = (
+  access: Access,
+  options: Parameters<typeof chatBody>[1] = {},
+  otherwise: Otherwise = {},
+): Asked => {
   const body = chatBody(access, options);
-  return { headers: signed(access, 'POST', chatPath, body), body };
+  return { headers: signed(access, 'POST', chatPath, body, otherwise), body };
 };
 
 /** Waits until something holds; the test's own timeout ends a vain wait. */

@@ -1,7 +1,7 @@
-/** Keys and config files of a mock, in a temporary folder that only its owner can read. */
-import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
+/** Keys and files of a mock, in a temporary folder that only its owner can read. */
+import { createHash, createPublicKey, type KeyObject, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConformError } from '../../errors.js';
@@ -14,35 +14,43 @@ export const region = 'us-chicago-1';
 /** Another region: its API keys are not taken here. */
 export const otherRegion = 'us-ashburn-1';
 
-/** The profile that a mock's config files hold. */
-export const profile = 'DEFAULT';
-
-/** What a profile says of whose it is. */
-interface ProfileOwner {
-  readonly name: string;
-  readonly id: string;
-  readonly userId: string;
+/** A key pair as files hold it. */
+export interface KeyPair {
+  readonly publicKey: KeyObject;
+  /** PKCS#8, PEM. */
+  readonly pem: string;
+  /** MD5 of the public key's DER form, in hex with colons, as Oracle shows it. */
+  readonly fingerprint: string;
 }
 
 /** The credentials of one mock. All its tenancies share one key pair; their keyIds differ. */
-export interface Credentials {
-  readonly publicKey: KeyObject;
-  /** MD5 of the public key's DER form, in hex with colons, as Oracle shows it. */
-  readonly fingerprint: string;
-  /** Writes a tenancy's config file and gives its path. */
-  writeConfig(owner: ProfileOwner): Promise<string>;
-  removeConfig(owner: ProfileOwner): Promise<void>;
+export interface Credentials extends KeyPair {
+  readonly folder: string;
+  /** The passphrase of {@link Credentials.encryptedPem}. */
+  readonly passphrase: string;
+  /** The same private key, encrypted with the passphrase. */
+  encryptedPem(): Promise<string>;
+  /** The key pair of sessions, for which tokens are issued; made when first asked for. */
+  session(): Promise<KeyPair>;
+  /** The key pair of sessions, where it is there already. */
+  madeSession(): KeyPair | undefined;
+  /** Writes a file of mode 0600 unless this mock has written it before; gives its path. */
+  ensure(file: string, make: () => Promise<string>): Promise<string>;
+  /** Replaces a file at once: whoever reads it meanwhile reads the old one or the new one. */
+  replace(file: string, text: string): Promise<void>;
+  /** Removes a file, if it is there. */
+  discard(file: string): Promise<void>;
   /** Path of a private key that no tenancy knows; made when first asked for. */
   otherKeyFile(): Promise<string>;
   /** Removes everything. */
   remove(): Promise<void>;
 }
 
-/** One RSA pair. */
-async function makeKey(): Promise<{ publicKey: KeyObject; pem: string }> {
+async function makeKey(): Promise<KeyPair & { privateKey: KeyObject }> {
   const privateKey = await makeRsaKey();
+  const publicKey = createPublicKey(privateKey);
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  return { publicKey: createPublicKey(privateKey), pem };
+  return { privateKey, publicKey, pem, fingerprint: fingerprintOf(publicKey) };
 }
 
 /** The fingerprint of a public key: MD5 over SubjectPublicKeyInfo (OCI documentation, API keys). */
@@ -74,42 +82,55 @@ function makeFolder(): { folder: string; release: () => void } {
 /** Makes a mock's key and folder; both are gone after `remove` and when the process exits. */
 export async function createCredentials(): Promise<Credentials> {
   const { folder, release } = makeFolder();
-  const { publicKey, pem } = await makeKey();
-  const keyFile = join(folder, 'key.pem');
-  await writePrivate(keyFile, pem);
-  const fingerprint = fingerprintOf(publicKey);
-  // A file each and no folder: hundreds of tenancies come and go in a run.
-  const configOf = (owner: ProfileOwner) => join(folder, `config-${owner.id.slice(-12)}`);
-  let other: Promise<string> | undefined;
-  const makeOther = async () => {
-    const file = join(folder, 'other-key.pem');
-    await writePrivate(file, (await makeKey()).pem);
+  const { privateKey, publicKey, pem, fingerprint } = await makeKey();
+  const passphrase = randomUUID();
+  const written = new Map<string, Promise<string>>();
+  let session: Promise<KeyPair> | undefined;
+  let madeSession: KeyPair | undefined;
+
+  const write = async (file: string, make: () => Promise<string>) => {
+    await writePrivate(file, await make());
     return file;
   };
+  const ensure: Credentials['ensure'] = (file, make) => {
+    const writing = written.get(file) ?? write(file, make);
+    written.set(file, writing);
+    return writing;
+  };
+  const makeSession = async () => {
+    madeSession = await makeKey();
+    return madeSession;
+  };
+
   return {
+    folder,
     publicKey,
+    pem,
     fingerprint,
-    async writeConfig(owner) {
-      const file = configOf(owner);
-      const lines = [
-        `[${profile}]`,
-        `user=${owner.userId}`,
-        `fingerprint=${fingerprint}`,
-        `tenancy=${owner.id}`,
-        `region=${region}`,
-        `key_file=${keyFile}`,
-        '',
-      ];
-      await writePrivate(file, lines.join('\n'));
-      return file;
+    passphrase,
+    encryptedPem: async () =>
+      privateKey
+        .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase })
+        .toString(),
+    session() {
+      session ??= makeSession();
+      return session;
     },
-    removeConfig: (owner) => rm(configOf(owner), { force: true }),
-    otherKeyFile() {
-      other ??= makeOther();
-      return other;
+    madeSession: () => madeSession,
+    ensure,
+    async replace(file, text) {
+      const fresh = `${file}.${randomUUID()}`;
+      await writePrivate(fresh, text);
+      await rename(fresh, file);
     },
+    async discard(file) {
+      await written.get(file)?.catch(() => undefined);
+      written.delete(file);
+      await rm(file, { force: true });
+    },
+    otherKeyFile: () => ensure(join(folder, 'other-key.pem'), async () => (await makeKey()).pem),
     async remove() {
-      await other?.catch(() => undefined);
+      await Promise.allSettled(written.values());
       await rm(folder, { recursive: true, force: true });
       release();
     },

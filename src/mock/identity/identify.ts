@@ -1,10 +1,12 @@
 /** Whose request it is: by its signature or bearer key, as far as the policy asks for one. */
+import { isTokenKeyId } from '../../protocol/signature/key-id.js';
 import type { SignatureVerdict } from '../../protocol/signature.js';
 import { notFound } from '../answers.js';
 import { originForm, splitTarget } from '../paths.js';
 import type { Settings } from '../settings.js';
 import type { Identity, Received, Stages } from '../stages.js';
 import { type BearerVerdict, judgeBearer } from './bearer.js';
+import { authOf } from './claims.js';
 import type { Registry } from './registry.js';
 import type { Tenancy } from './tenancy.js';
 import type { Verdicts } from './verdicts.js';
@@ -61,24 +63,29 @@ export function createIdentify({
   const verify = (received: Received): SignatureVerdict => {
     const verdict = verdicts.of(received);
     const target = originForm(received.target);
-    return verdict.ok || target === received.target
-      ? verdict
-      : verdicts.of({ ...received, target });
+    return verdict.ok || target === received.target ? verdict : verdicts.of(received, target);
+  };
+
+  /** The tenancy that a key or token names. */
+  const named = (received: Received, keyId: string | undefined): Tenancy | undefined => {
+    if (keyId === undefined) return undefined;
+    const token = isTokenKeyId(keyId) ? verdicts.token(received) : undefined;
+    return token ? token.tenancy : registry.byKeyId(keyId)?.tenancy;
   };
 
   /** The tenancy of a request that need not prove whose it is. */
   const chosen = (received: Received, keyId: string | undefined): Tenancy | Identity => {
-    const holder = keyId === undefined ? undefined : registry.byKeyId(keyId);
-    if (holder) return holder.tenancy;
+    const own = named(received, keyId);
+    if (own) return own;
     const name = splitTarget(received.target).tenancy ?? defaultName;
     return registry.byName(name) ?? unknownName(name);
   };
 
-  const refusal = (verdict: SignatureVerdict & { ok: false }): Identity => {
+  const refusal = (received: Received, verdict: SignatureVerdict & { ok: false }): Identity => {
     const { error, problem, diagnosis, keyId } = verdict;
     const refused = { ok: false, error, problem, diagnosis } as const;
     if (keyId === undefined) return refused;
-    const tenancy = registry.byKeyId(keyId)?.tenancy;
+    const tenancy = named(received, keyId);
     return { ...refused, keyId, ...(tenancy ? { tenancy } : {}) };
   };
 
@@ -105,9 +112,14 @@ export function createIdentify({
     if (verdict.ok) {
       const tenancy = chosen(received, verdict.keyId);
       if ('ok' in tenancy) return tenancy;
-      return { ok: true, tenancy, auth: 'api_key', keyId: verdict.keyId };
+      const { keyId, covered } = verdict;
+      const delegated = covered.includes('opc-obo-token') ? ({ delegated: true } as const) : {};
+      const token = isTokenKeyId(keyId) ? verdicts.token(received) : undefined;
+      if (!token?.ok) return { ok: true, tenancy, auth: 'api_key', keyId, ...delegated };
+      const { kind, word } = token;
+      return { ok: true, tenancy, auth: authOf[kind], keyId: 'ST$…', token: word, ...delegated };
     }
-    if (auth === 'strict') return refusal(verdict);
+    if (auth === 'strict') return refusal(received, verdict);
     const tenancy = chosen(received, verdict.keyId);
     if ('ok' in tenancy) return tenancy;
     const { problem, diagnosis, keyId } = verdict;

@@ -1,6 +1,16 @@
 /** Oracle Cloud ids that name nothing but a mock's own things. */
 import { createHash } from 'node:crypto';
 
+/** Kinds of things that a mock names. */
+type OcidType =
+  | 'tenancy'
+  | 'user'
+  | 'compartment'
+  | 'generativeaiproject'
+  | 'instance'
+  | 'fnfunc'
+  | 'cluster';
+
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /**
@@ -12,11 +22,7 @@ const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
  * @example
  * ocid('tenancy', '1/default'); // 'ocid1.tenancy.oc1..aaaaaaaa…'
  */
-export function ocid(
-  type: 'tenancy' | 'user' | 'compartment' | 'generativeaiproject',
-  from: string,
-  region = '',
-): string {
+export function ocid(type: OcidType, from: string, region = ''): string {
   return `ocid1.${type}.oc1.${region}.aaaaaaaa${letters(`${type}/${from}`)}`;
 }
 

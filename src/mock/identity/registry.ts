@@ -19,6 +19,8 @@ export interface Registry {
   add(tenancy: Tenancy): void;
   remove(tenancy: Tenancy): void;
   byName(name: string): Tenancy | undefined;
+  /** By its OCID. */
+  byId(id: string): Tenancy | undefined;
   /** Fingerprints are compared without regard to case and colons. */
   byKeyId(keyId: string): KeyHolder | undefined;
   /** By its secret. */
@@ -29,20 +31,24 @@ export interface Registry {
 /** An empty registry. */
 export function openRegistry(): Registry {
   const tenancies = new Map<string, Tenancy>();
+  const ids = new Map<string, Tenancy>();
   const holders = new Map<string, KeyHolder>();
   const apiKeys = new Map<string, ApiKeyHolder>();
   return {
     add(tenancy) {
       tenancies.set(tenancy.name, tenancy);
+      ids.set(tenancy.id, tenancy);
       for (const [keyId, key] of tenancy.keys) holders.set(canonicalKeyId(keyId), { tenancy, key });
       for (const [secret, key] of tenancy.apiKeys) apiKeys.set(secret, { tenancy, key });
     },
     remove(tenancy) {
       tenancies.delete(tenancy.name);
+      ids.delete(tenancy.id);
       for (const keyId of tenancy.keys.keys()) holders.delete(canonicalKeyId(keyId));
       for (const secret of tenancy.apiKeys.keys()) apiKeys.delete(secret);
     },
     byName: (name) => tenancies.get(name),
+    byId: (id) => ids.get(id),
     byKeyId: (keyId) => holders.get(keyId) ?? holders.get(canonicalKeyId(keyId)),
     byApiKey: (secret) => apiKeys.get(secret),
     names: () => [...tenancies.keys()],

@@ -15,6 +15,28 @@ export interface RegisteredKey {
 export interface GenAiKey {
   /** The only region that takes it. */
   readonly region: string;
+  /** When this secret expires, in milliseconds since the epoch. */
+  readonly expires: number;
+  readonly revoked?: true;
+  /** It is older than the policy that would let it call. */
+  readonly beforePolicy?: true;
+}
+
+/** Whom, beside its users, a tenancy lets call. */
+export interface Principals {
+  /** OCIDs of a compute instance, of a function and of a Kubernetes cluster. */
+  readonly instanceId: string;
+  readonly resourceId: string;
+  readonly clusterId: string;
+  /** Kubernetes names of a pod's namespace and service account in that cluster. */
+  readonly namespace: string;
+  readonly serviceAccount: string;
+}
+
+/** How many tokens a tenancy was given, and up to which of them all are revoked. */
+export interface TokenCount {
+  issued: number;
+  revoked: number;
 }
 
 /** A tenancy: who may call, what it answers, what it saw. */
@@ -22,7 +44,11 @@ export interface Tenancy {
   readonly name: string;
   readonly id: string;
   readonly compartmentId: string;
+  /** OCIDs of its users; the first is who calls unless told otherwise. */
   readonly userId: string;
+  readonly secondUserId: string;
+  readonly principals: Principals;
+  readonly tokens: TokenCount;
   readonly keys: ReadonlyMap<string, RegisteredKey>;
   /** By secret (`sk-…`). */
   readonly apiKeys: ReadonlyMap<string, GenAiKey>;
@@ -36,4 +62,8 @@ export interface Tenancy {
   readonly memory: Memory;
   /** Milliseconds since the epoch by the tenancy's own clock, which its owner may move. */
   readonly now: () => number;
+  /** Moves that clock by milliseconds; back where negative. */
+  readonly advance: (milliseconds: number) => void;
+  /** Writes those token files anew that there are. */
+  readonly renewTokens: () => Promise<void>;
 }

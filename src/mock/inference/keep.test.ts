@@ -18,6 +18,15 @@ function world(switches: TenancySwitches = {}) {
     id: 'ocid1.tenancy.oc1..a',
     compartmentId: 'ocid1.compartment.oc1..a',
     userId: 'ocid1.user.oc1..a',
+    secondUserId: 'ocid1.user.oc1..b',
+    principals: {
+      instanceId: '',
+      resourceId: '',
+      clusterId: '',
+      namespace: '',
+      serviceAccount: '',
+    },
+    tokens: { issued: 0, revoked: 0 },
     keys: new Map(),
     apiKeys: new Map(),
     projectId: 'ocid1.generativeaiproject.oc1..a',
@@ -26,6 +35,8 @@ function world(switches: TenancySwitches = {}) {
     journal: openJournal(1, 0),
     memory,
     now: () => clock.now,
+    advance: () => undefined,
+    renewTokens: async () => undefined,
   };
   const place = (scope = '') => ({ memory, switches, scope, now: clock.now });
   return { clock, memory, tenancy, place };

@@ -4,7 +4,7 @@ import { contentDigest } from './body-variants.js';
 import { comparedLines, ownLines } from './diagnosis-lines.js';
 import { type Explanation, explain } from './explanation.js';
 import type { Suspect } from './hypotheses/hypothesis.js';
-import { safeKeyId } from './key-id.js';
+import { isTokenKeyId, safeKeyId } from './key-id.js';
 import { type ProblemDetail, problemTexts } from './problems.js';
 import { isPssSignature, recoverDigest, type SignedDigest } from './recovery.js';
 import { type Draft, draftOf, draftText } from './signing-draft.js';
@@ -26,6 +26,8 @@ export interface Refusal {
   readonly lines?: readonly SigningLine[];
   /** The key that the keyId names. */
   readonly key?: KeyObject;
+  /** It is the key of the token in the keyId. */
+  readonly ofToken?: true;
   readonly signature?: Uint8Array;
   readonly knownKeys?: Iterable<KnownKey>;
 }
@@ -61,6 +63,19 @@ const notThisKey: Omit<Mistake, 'id'> = {
     'Check that key file and fingerprint belong together, and that the signature is sent whole.',
 };
 
+const notTheTokensKey: Omit<Mistake, 'id'> = {
+  says: 'The signature was not made with the key that the token in the keyId was issued for, or it was damaged on the way.',
+  remedy:
+    'Check that key file and token file belong together, and that the signature is sent whole.',
+};
+
+const otherTokensKey: Mistake = {
+  id: 'key-of-another-token',
+  says: 'The signature was made with the key of another token than the one in the keyId.',
+  remedy:
+    'Take token and key together: where one call renews them while another signs, they are mixed up.',
+};
+
 const otherString: Omit<Mistake, 'id'> = {
   says: 'The key is the right one, but another signing string was signed than the service builds, and none of the known mistakes explains it.',
   remedy: 'Compare the lines below with those that the client signs.',
@@ -73,6 +88,7 @@ const headersChanged: Mistake = {
 };
 
 function otherKnownKey(keyId: string): Mistake {
+  if (isTokenKeyId(keyId)) return otherTokensKey;
   return {
     id: 'other-known-key',
     says: `The signature was made with another key, registered as \`${safeKeyId(keyId) ?? 'another keyId'}\`.`,
@@ -166,6 +182,7 @@ export function diagnose(refusal: Refusal): Diagnosis {
     return { problem, summary, remedy: mistake.remedy, lines: beside, hypothesis: mistake.id };
   }
   if (problem !== 'signature-mismatch') return { ...plain, lines: beside };
-  const { says, remedy } = finding ? otherString : notThisKey;
+  const unexplained = refusal.ofToken ? notTheTokensKey : notThisKey;
+  const { says, remedy } = finding ? otherString : unexplained;
   return { problem, summary: says, remedy, lines: beside };
 }

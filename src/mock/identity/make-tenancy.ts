@@ -1,0 +1,95 @@
+/** A tenancy from its name: ids and keys that are the same for the same seed and name. */
+import type { TenancySwitches } from '../../protocol/switches.js';
+import { openJournal } from '../journal.js';
+import { openMemory } from '../memory/memory.js';
+import type { Settings } from '../settings.js';
+import { type KeyPair, otherRegion, region } from './credentials.js';
+import { apiKeySecret, ocid } from './ocid.js';
+import type { GenAiKey, Principals, Tenancy } from './tenancy.js';
+
+const day = 86_400_000;
+
+/** How long a secret is good from the day it was made: three months (OCI documentation, API keys). */
+const secretLife = 90 * day;
+
+/** What the secrets of a tenancy's API keys are for, in the order in which it has them. */
+export const apiKeyUses = [
+  'first',
+  'second',
+  'elsewhere',
+  'expired',
+  'revoked',
+  'beforePolicy',
+] as const;
+
+type ApiKeyUse = (typeof apiKeyUses)[number];
+
+/** The two secrets of a key, and one each of keys that are not taken. */
+function apiKeysOf(from: string, now: number): Map<string, GenAiKey> {
+  const good = { region, expires: now + secretLife };
+  const keys: Readonly<Record<ApiKeyUse, GenAiKey>> = {
+    first: good,
+    second: good,
+    elsewhere: { ...good, region: otherRegion },
+    expired: { region, expires: now - day },
+    revoked: { ...good, revoked: true },
+    beforePolicy: { ...good, beforePolicy: true },
+  };
+  return new Map(
+    apiKeyUses.map((use, at) => [apiKeySecret(`${from}/${at + 1}`), keys[use]] as const),
+  );
+}
+
+const principalsOf = (from: string): Principals => ({
+  instanceId: ocid('instance', from, region),
+  resourceId: ocid('fnfunc', from, region),
+  clusterId: ocid('cluster', from, region),
+  namespace: 'default',
+  serviceAccount: 'oci-conform',
+});
+
+/** What a tenancy is made from. */
+export interface TenancyParts {
+  readonly settings: Settings;
+  /** The API key of its users. */
+  readonly key: Pick<KeyPair, 'publicKey' | 'fingerprint'>;
+  readonly name: string;
+  readonly switches: TenancySwitches;
+  readonly renewTokens: Tenancy['renewTokens'];
+}
+
+/** Makes a tenancy, with an empty script, journal and memory. */
+export function makeTenancy(parts: TenancyParts): Tenancy {
+  const { settings, key, name, switches, renewTokens } = parts;
+  const from = `${settings.seed}/${name}`;
+  const id = ocid('tenancy', from);
+  const userId = ocid('user', from);
+  const secondUserId = ocid('user', `${from}/2`);
+  let moved = (switches.clockOffset ?? 0) * 1000;
+  const now = () => settings.clock() + moved;
+  const registered = [userId, secondUserId].map((user) => {
+    const keyId = `${id}/${user}/${key.fingerprint}`;
+    return [keyId, { keyId, publicKey: key.publicKey }] as const;
+  });
+  return {
+    name,
+    id,
+    compartmentId: ocid('compartment', from),
+    userId,
+    secondUserId,
+    principals: principalsOf(from),
+    tokens: { issued: 0, revoked: 0 },
+    keys: new Map(registered),
+    apiKeys: apiKeysOf(from, now()),
+    projectId: ocid('generativeaiproject', from, region),
+    switches,
+    script: [],
+    journal: openJournal(settings.journalSize, settings.clock()),
+    memory: openMemory(region, from),
+    now,
+    advance(milliseconds) {
+      moved += milliseconds;
+    },
+    renewTokens,
+  };
+}
