@@ -6,6 +6,7 @@ import { errorAnswer, onPlane } from './answers.js';
 import type { HttpTrouble } from './body.js';
 import type { Dates } from './dates.js';
 import type { Tenancy } from './identity/tenancy.js';
+import { issuerRouteOf } from './issuers/routes.js';
 import type { Journal } from './journal.js';
 import { planeOf } from './paths.js';
 import { type ExchangeRecord, openRecord } from './record.js';
@@ -14,7 +15,7 @@ import { createDelivery } from './replies/deliver.js';
 import { type Destination, destinationOf } from './routes.js';
 import type { Handle } from './server.js';
 import type { Service } from './service.js';
-import type { Answer, Received, Stages } from './stages.js';
+import type { Answer, IssuerRoute, Received, Stages } from './stages.js';
 
 /** What handling requests needs. */
 export interface Handling {
@@ -93,12 +94,28 @@ function openAi(
   return stages.keep(understood, answer, tenancy);
 }
 
+/** A credential is asked for. */
+async function issue(
+  stages: Stages,
+  received: Received,
+  record: ExchangeRecord,
+  note: Note,
+  route: IssuerRoute,
+): Promise<Answer> {
+  record.issuer = route.issuer;
+  const { answer, identity, shown } = await stages.issue(received, route);
+  record.identity = identity;
+  record.shown = shown === true;
+  note(identity.tenancy);
+  return answer;
+}
+
 /** The HTTP layer gave up: the body was not read, so that no signature over it can be judged. */
 function troubled(stages: Stages, received: Received, trouble: HttpTrouble, note: Note): Answer {
   note(stages.identify(received).tenancy);
   const { status } = trouble;
-  const message = troubleTexts[status] ?? 'The request is not well-formed.';
-  return errorAnswer(onPlane({ status, message }, planeOf(received.target)));
+  const message = trouble.message ?? troubleTexts[status] ?? 'The request is not well-formed.';
+  return errorAnswer(onPlane({ status, message }, planeOf(received.target)), trouble.note);
 }
 
 /**
@@ -143,6 +160,7 @@ export function createHandle(handling: Handling): Handle {
   return (received, response, trouble) => {
     const { req: raw } = response;
     const callersId = raw.headers['opc-request-id'];
+    const route = trouble ? undefined : issuerRouteOf(received);
     const run = (stages: Stages) => {
       const record = openRecord(received, raw.rawHeaders);
       let tenancy: Tenancy | undefined;
@@ -152,42 +170,58 @@ export function createHandle(handling: Handling): Handle {
         noted = true;
         (whose?.journal ?? strangers).add(record);
       };
-      let made: Answer;
-      try {
-        made = answer(stages, received, record, note, trouble);
-        made = stages.dispatch(made, received);
-        const coded = compress(made, onOpenAi(record) ? received.headers : []);
-        if (coded) {
-          made = coded.answer;
-          record.coded = { plain: coded.plain, pieces: made.pieces };
+      const finish = (make: () => Answer) => {
+        let made: Answer;
+        try {
+          made = stages.dispatch(make(), received);
+          const coded = compress(made, onOpenAi(record) ? received.headers : []);
+          if (coded) {
+            made = coded.answer;
+            record.coded = { plain: coded.plain, pieces: made.pieces };
+          }
+        } catch (error) {
+          if (!noted) note(undefined);
+          made = failed(error, record);
         }
-      } catch (error) {
-        if (!noted) note(undefined);
-        made = failed(error, record);
-      }
-      const outlet = {
-        response,
-        chunked: raw.httpVersion !== '1.0',
-        requestId: requestId(typeof callersId === 'string' ? callersId : undefined),
-        date: dateOf(received.now),
-        now,
+        const outlet = {
+          response,
+          chunked: raw.httpVersion !== '1.0',
+          requestId: requestId(typeof callersId === 'string' ? callersId : undefined),
+          date: dateOf(received.now),
+          now,
+        };
+        const done = () => over?.(record, tenancy);
+        try {
+          deliver(made, outlet, record, done);
+        } catch (error) {
+          // A wrapped stage may have put in headers that HTTP cannot carry: then nothing is sent yet.
+          if (!response.headersSent) {
+            delete record.coded;
+            deliver(failed(error, record), outlet, record, done);
+          } else {
+            delete record.sent;
+            record.end = 'cut';
+            response.destroy();
+          }
+        }
       };
-      const done = () => over?.(record, tenancy);
-      try {
-        deliver(made, outlet, record, done);
-      } catch (error) {
-        // A wrapped stage may have put in headers that HTTP cannot carry: then nothing is sent yet.
-        if (!response.headersSent) {
-          delete record.coded;
-          deliver(failed(error, record), outlet, record, done);
-        } else {
-          delete record.sent;
-          record.end = 'cut';
-          response.destroy();
-        }
+      if (route === undefined) {
+        finish(() => answer(stages, received, record, note, trouble));
+        return;
       }
+      issue(stages, received, record, note, route).then(
+        (made) => finish(() => made),
+        (error: unknown) =>
+          finish(() => {
+            throw error;
+          }),
+      );
     };
-    const begin = ({ stages, prepare }: Service) => prepare(received, () => run(stages));
+    const begin = ({ stages, prepare }: Service) => {
+      // Issuers judge signatures themselves, each in its way.
+      if (route === undefined) prepare(received, () => run(stages));
+      else run(stages);
+    };
     if (loaded) {
       begin(loaded);
       return;
