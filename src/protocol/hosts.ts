@@ -48,22 +48,34 @@ export const realmDomains: readonly string[] = [
 /** The addresses of the metadata service (OCI documentation, "Getting Instance Metadata"; oci Python SDK for IPv6). */
 export const metadataHosts = ['169.254.169.254', 'fd00:c1::a9fe:a9fe'] as const;
 
-/** How the names of each service begin (npm oci-generativeaiinference, oci-generativeai, oci-common 2.139.1). */
-const prefixes: readonly (readonly [prefix: string, service: HostService])[] = [
-  ['inference.generativeai.', 'inference'],
-  ['generativeai.', 'management'],
-  ['auth.', 'auth'],
-];
-
 /** Region ids by their shape, so that a region that opens tomorrow is one: `us-chicago-1`, `us-gov-ashburn-1`. */
-const regionShape = /^[a-z]{2}(?:-[a-z]+){1,3}-\d{1,2}$/;
+const region = String.raw`[a-z]{2}(?:-[a-z]+){1,3}-\d{1,2}`;
 
-/** What stands between region and domain; `ds.` is the dual-stack form (npm oci-common, lib/endpoint-builder.js). */
-const between: Readonly<Record<HostService, readonly string[]>> = {
-  inference: ['oci.', 'ds.oci.'],
-  management: ['oci.', 'ds.oci.'],
-  auth: ['', 'oci.'],
-  metadata: [],
+const escaped = (text: string): string => text.replaceAll('.', String.raw`\.`);
+
+/**
+ * The regional names, as the source of a regular expression. Templates: npm oci-generativeaiinference and
+ * oci-generativeai 2.139.1, lib/client.js (`ds.` is the dual-stack form), oci-common, lib/auth. A dotted region
+ * is its own domain there, and can be any name (lib/endpoint-builder.js); only those below `localhost` are ours.
+ */
+const regional = [
+  String.raw`(?:(?<ai>(?:inference\.)?generativeai)\.(?<aiRegion>${region})\.(?:ds\.)?oci`,
+  String.raw`|auth\.(?<authRegion>${region})(?:\.oci)?)\.(?<domain>${realmDomains.map(escaped).join('|')})`,
+  String.raw`|(?<dotted>(?:inference\.)?generativeai|auth)\.[a-z0-9_.-]+\.localhost`,
+].join('');
+
+/** The service's names, for regular expressions that take them in any case. */
+export const hostPatterns: Readonly<Record<'regional' | 'metadata', string>> = {
+  regional: `^(?:${regional})\\.?$`,
+  metadata: `^\\[?(?:${metadataHosts.map(escaped).join('|')})\\]?$`,
+};
+
+const anyRegional = new RegExp(hostPatterns.regional);
+
+const services: Readonly<Record<string, HostService>> = {
+  'inference.generativeai': 'inference',
+  generativeai: 'management',
+  auth: 'auth',
 };
 
 const plain = (host: string): string => {
@@ -99,9 +111,6 @@ export function authorityOf(text: string): Authority | undefined {
 /**
  * Which host of the service a name is. Case, brackets and a final dot do not matter.
  *
- * A dotted region is its own domain in Oracle's SDKs (`inference.generativeai.<region>`), and can be any
- * name; of those, only names below `localhost` are taken.
- *
  * @returns `undefined` where it is none
  *
  * @example
@@ -112,17 +121,14 @@ export function authorityOf(text: string): Authority | undefined {
 export function hostOf(name: string): ServiceHost | undefined {
   const host = plain(name);
   if (metadataHosts.some((one) => one === host)) return { service: 'metadata' };
-  const [prefix, service] = prefixes.find(([begin]) => host.startsWith(begin)) ?? [];
-  if (prefix === undefined || service === undefined) return undefined;
-  const rest = host.slice(prefix.length);
-  if (rest.endsWith('.localhost')) return { service, domain: 'localhost' };
-  const dot = rest.indexOf('.');
-  const region = rest.slice(0, Math.max(dot, 0));
-  const tail = rest.slice(dot + 1);
-  const domain = realmDomains.find((one) =>
-    between[service].some((middle) => `${middle}${one}` === tail),
-  );
-  return domain !== undefined && regionShape.test(region) ? { service, region, domain } : undefined;
+  const { ai, aiRegion, authRegion, domain, dotted } = anyRegional.exec(host)?.groups ?? {};
+  const service = services[ai ?? dotted ?? 'auth'];
+  if (service === undefined) return undefined;
+  if (dotted !== undefined) return { service, domain: 'localhost' };
+  const where = aiRegion ?? authRegion;
+  return where === undefined || domain === undefined
+    ? undefined
+    : { service, region: where, domain };
 }
 
 /**
