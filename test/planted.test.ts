@@ -38,7 +38,8 @@ test('every bug is called like its file, and changes something', async () => {
   const bugs = await bugsWhere(() => true);
   expect(bugs.map(({ name }) => name)).toEqual(bugNames);
   const idle = bugs.filter(
-    ({ wrap, readers, openaiReaders, provider }) => !(wrap ?? readers ?? openaiReaders ?? provider),
+    ({ wrap, readers, openaiReaders, provider, sending }) =>
+      !(wrap ?? readers ?? openaiReaders ?? provider ?? sending),
   );
   expect(idle.map(({ name }) => name)).toEqual([]);
 });

@@ -3,10 +3,11 @@ import type { StageWrap } from '../../src/mock/stages.js';
 import type { Provider } from '../../src/providers/provider.js';
 import type { OpenAiReaders } from '../../src/providers/reference/openai-readers.js';
 import type { Readers } from '../../src/providers/reference/readers.js';
+import type { Sending } from '../../src/providers/reference/sending.js';
 
 /**
- * What a file under `test/planted` exports by default. At least one of `wrap`, `provider`, `readers` and
- * `openaiReaders` is there; all that it changes must follow from its arguments, so that a step that gives
+ * What a file under `test/planted` exports by default. At least one of `wrap`, `provider`, `readers`,
+ * `openaiReaders` and `sending` is there; all that it changes must follow from its arguments, so that a step that gives
  * the same as without the bug is known to be untouched by it.
  *
  * @example
@@ -29,4 +30,6 @@ export interface PlantedBug {
   readonly readers?: Partial<Readers>;
   /** A fault of the client over `openai` in reading an answer. */
   readonly openaiReaders?: Partial<OpenAiReaders>;
+  /** A fault of the client in having, renewing and sending a token; on every transport. API keys are left alone. */
+  readonly sending?: Partial<Sending>;
 }

@@ -56,13 +56,17 @@ interface Place {
   readonly auth: AuthMode;
 }
 
-/** One auth mode a transport is enough to see a bug: the cheapest that the case has there. */
-const places: readonly Place[] = cases.flatMap((one) =>
-  one.transports.map((transport) => {
+/**
+ * One auth mode a transport is enough to see a bug: the cheapest that the case has there. Cases about
+ * credentials take turns, so that each of their modes is somewhere.
+ */
+const places: readonly Place[] = cases.flatMap((one, at) =>
+  one.transports.map((transport, which) => {
     const openai = transport === 'v1' || transport === 'responses';
     // A bearer is neither signed nor verified, which is most of what a call costs.
-    const [auth = openai ? 'genai_api_key' : 'api_key'] = one.auths ?? [];
-    return { case: one, transport, auth };
+    const { auths = [openai ? 'genai_api_key' : 'api_key'], id } = one;
+    const turn = id.startsWith('auth/') ? at + which : 0;
+    return { case: one, transport, auth: auths[turn % auths.length] ?? 'api_key' };
   }),
 );
 
@@ -157,9 +161,10 @@ async function openBuggyBench() {
   const clientsOf = (bug: PlantedBug): readonly Provider[] => {
     const made =
       clients.get(bug) ??
-      [createSdkProvider(bug.readers), createOpenAiProvider(bug.openaiReaders)].map(
-        (client) => bug.provider?.(client) ?? client,
-      );
+      [
+        createSdkProvider(bug.readers, bug.sending),
+        createOpenAiProvider(bug.openaiReaders, bug.sending),
+      ].map((client) => bug.provider?.(client) ?? client);
     clients.set(bug, made);
     return made;
   };
@@ -207,6 +212,8 @@ async function capture(
   return trace;
 }
 
+const hasToken = ({ auth }: Place): boolean => auth !== 'api_key' && auth !== 'genai_api_key';
+
 /** Whether anything of a case is otherwise with the bug. */
 async function touches(bug: PlantedBug, known: Known): Promise<boolean> {
   if (bug.wrap !== undefined && !known.steps(bug.wrap(known.reference()))) return true;
@@ -218,5 +225,6 @@ async function touches(bug: PlantedBug, known: Known): Promise<boolean> {
     for (const read of known.reads) if (!(await read(readers))) return true;
   }
   const { made } = known;
+  if (bug.sending !== undefined && made !== undefined && hasToken(known)) return true;
   return bug.provider !== undefined && made !== undefined && !(await sameCall(bug.provider, made));
 }

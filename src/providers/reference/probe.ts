@@ -6,11 +6,13 @@ import { redactHeaders } from '../../mock/redact.js';
 import type { Access } from '../../protocol/access.js';
 import type { ProbeCall } from '../../protocol/call.js';
 import type { Exchange } from '../../protocol/exchange.js';
-import { signRequest } from '../../protocol/signature/signing.js';
+import { type SigningContext, signRequest } from '../../protocol/signature/signing.js';
 import { wireBody } from '../../protocol/wire-body.js';
 import type { Outcome } from '../../suites/trace.js';
-import { type Profile, profileReader } from '../../targets/profile.js';
+import { type ProfileReader, profileReader } from '../../targets/profile.js';
 import type { Provider, Report } from '../provider.js';
+import type { SigningKey } from './credentials/credential.js';
+import { openCredential, signingModes } from './credentials/open.js';
 import { outcomeError } from './outcome-error.js';
 import { type RawAnswer, type RawRequest, sendRaw } from './raw-http.js';
 
@@ -25,43 +27,52 @@ export function createProbe(now: () => number = Date.now): Provider {
     name: 'oci-conform probe',
     version: '1',
     transports: ['sdk', 'v1', 'responses', 'management'],
-    auths: ['api_key', 'genai_api_key'],
+    auths: [...signingModes, 'genai_api_key'],
     operations: ['probe'],
     async run(call, access, signal) {
       if (call.operation !== 'probe') throw new Error('The probe makes probe calls only.');
-      const profile = await readProfile(access);
-      return probe(call, access, { profile, now: now() }, signal);
+      const signer = { ...(await signerOf(access, readProfile)), now: now() };
+      return probe(call, access, signer, signal);
     },
   };
 }
 
-interface Signer {
-  readonly profile: Profile;
-  readonly now: number;
+/** Who signs, and what of it a request may name. */
+interface Signer extends SigningKey {
+  readonly values: SigningContext['values'];
+}
+
+/** An API key is named by its parts as well; a token by itself alone. */
+async function signerOf(access: Access, readProfile: ProfileReader): Promise<Signer> {
+  const { auth = 'api_key' } = access;
+  if (auth === 'api_key' || auth === 'genai_api_key') {
+    const { keyId, privateKey, tenancy, user, fingerprint } = await readProfile(access);
+    return { keyId, privateKey, values: { tenancy, user, fingerprint } };
+  }
+  const credential = await openCredential(access, readProfile);
+  try {
+    return { ...(await credential.key()), values: { tenancy: access.tenancyId } };
+  } finally {
+    credential.close();
+  }
 }
 
 async function probe(
   call: ProbeCall,
   access: Access,
-  signer: Signer,
+  { keyId, privateKey, values, now }: Signer & { readonly now: number },
   signal: AbortSignal,
 ): Promise<Report> {
   const origin = call.plane === 'inference' ? access.endpoint : access.managementEndpoint;
-  const { profile, now } = signer;
   const other = await otherKey(access);
   const request = signRequest(
     call.request,
-    { own: profile.privateKey, ...(other === undefined ? {} : { other }) },
+    { own: privateKey, ...(other === undefined ? {} : { other }) },
     {
       host: new URL(origin).host,
       now,
-      values: {
-        compartment: access.compartmentId,
-        tenancy: profile.tenancy,
-        user: profile.user,
-        fingerprint: profile.fingerprint,
-        ...secretsOf(access),
-      },
+      keyId,
+      values: { compartment: access.compartmentId, ...values, ...(await secretsOf(access)) },
     },
   );
   try {
@@ -73,12 +84,19 @@ async function probe(
 }
 
 /** What only some accesses have. */
-function secretsOf({ projectId, apiKey, otherRegionApiKey }: Access) {
-  return {
-    ...(projectId === undefined ? {} : { project: projectId }),
-    ...(apiKey === undefined ? {} : { apiKey }),
-    ...(otherRegionApiKey === undefined ? {} : { otherRegionApiKey }),
+async function secretsOf(access: Access): Promise<SigningContext['values']> {
+  const { projectId, apiKey, otherRegionApiKey, apiKeys, delegationTokenFile } = access;
+  const known = {
+    project: projectId,
+    apiKey,
+    otherRegionApiKey,
+    secondApiKey: apiKeys?.second,
+    expiredApiKey: apiKeys?.expired,
+    revokedApiKey: apiKeys?.revoked,
+    beforePolicyApiKey: apiKeys?.beforePolicy,
+    delegationToken: delegationTokenFile && (await readFile(delegationTokenFile, 'utf8')).trim(),
   };
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }
 
 async function otherKey({ otherKeyFile }: Access): Promise<KeyObject | undefined> {
