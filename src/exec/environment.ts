@@ -4,6 +4,7 @@
  */
 import type { Access } from '../protocol/access.js';
 import type { AuthMode } from '../protocol/call.js';
+import { turnVariable } from './preload.js';
 import type { Profile } from './profiles.js';
 
 /** Environment variables by name, as in `process.env`. */
@@ -40,6 +41,8 @@ export interface Doors {
   readonly trustStore?: string;
   /** A module that turns the connections of Node to Oracle's hosts to the mock. */
   readonly preload?: string;
+  /** Which connections it turns, and to where. */
+  readonly turns?: string;
   /** Hosts on this machine that are called without the proxy, beside loopback. */
   readonly direct?: readonly string[];
 }
@@ -215,6 +218,11 @@ export const variableRows: readonly VariableRow[] = [
       doors.preload === undefined
         ? undefined
         : joined(NODE_OPTIONS, `--require ${quoted(doors.preload)}`),
+  },
+  {
+    names: [turnVariable],
+    because: 'the module in NODE_OPTIONS: which connections it turns, and to where',
+    value: ({ doors }) => doors.turns,
   },
   {
     names: ['JAVA_TOOL_OPTIONS'],

@@ -6,7 +6,8 @@ import type { Mock, MockOptions } from '../mock/options.js';
 import type { Access } from '../protocol/access.js';
 import type { AuthMode } from '../protocol/call.js';
 import { authModes } from '../reports/axes.js';
-import { type Block, blockOf, type Doors, type Environment } from './environment.js';
+import { openDoors } from './doors.js';
+import { type Block, blockOf, type Environment } from './environment.js';
 import { anchored, makeHome, writePrivate } from './home.js';
 import { type Profile, profilesText, readProfiles } from './profiles.js';
 
@@ -48,7 +49,7 @@ async function profilesOf(accesses: readonly Access[]): Promise<ReadonlyMap<stri
 
 /** Starts a mock and makes a home for one command. */
 export async function setUp({ mock: options, authMode, inherited }: SetupOptions): Promise<Setup> {
-  const mock = await startMock(options);
+  const mock = await startMock({ ...options, tls: true });
   try {
     const real = inherited.HOME;
     const home = await makeHome(real);
@@ -75,7 +76,7 @@ export async function setUp({ mock: options, authMode, inherited }: SetupOptions
           configFile: home.configFile,
           run,
           model,
-          doors: await doorsOf(mock),
+          doors: await openDoors(mock, home.files),
         },
         inherited,
       );
@@ -102,9 +103,4 @@ export async function setUp({ mock: options, authMode, inherited }: SetupOptions
 function isOffered(access: Access | undefined): boolean {
   if (access?.auth === 'genai_api_key') return access.apiKey !== undefined;
   return access?.auth === 'api_key' || access?.environment !== undefined;
-}
-
-/** The ways in that this mock has. */
-async function doorsOf(_mock: Mock): Promise<Doors> {
-  return {};
 }
