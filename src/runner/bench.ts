@@ -1,4 +1,5 @@
 /** The target, provider and probe of a run, opened once, in the worker. */
+import { createCredentials } from '../providers/reference/credentials/open.js';
 import { createOpenAiProvider } from '../providers/reference/openai.js';
 import { createProbe } from '../providers/reference/probe.js';
 import { createSdkProvider } from '../providers/reference/sdk.js';
@@ -21,8 +22,12 @@ export interface Bench {
 /** Opens the target that the order names. */
 export async function openBench(order: WorkOrder): Promise<Bench> {
   const target = await openTarget(order);
-  const providers = [createSdkProvider(), createOpenAiProvider()];
-  const probe = createProbe();
+  const credentials = createCredentials();
+  const providers = [
+    createSdkProvider({}, {}, credentials),
+    createOpenAiProvider({}, {}, credentials),
+  ];
+  const probe = createProbe(Date.now, credentials);
   return {
     async run({ id, transport, auth }, signal) {
       const one = findCase(cases, id);
@@ -35,7 +40,10 @@ export async function openBench(order: WorkOrder): Promise<Bench> {
       }
       return { result: judge(captured, one), trace: captured };
     },
-    close: () => target.close(),
+    async close() {
+      credentials.close();
+      await target.close();
+    },
   };
 }
 

@@ -5,9 +5,8 @@ import { ConformError } from '../../errors.js';
 import type { Access } from '../../protocol/access.js';
 import type { ApiCall, Call, ChatCall } from '../../protocol/call.js';
 import type { Outcome, ProviderEvent, StepOutcome } from '../../suites/trace.js';
-import { profileReader } from '../../targets/profile.js';
 import type { Provider } from '../provider.js';
-import { openCredential, signingModes } from './credentials/open.js';
+import { createCredentials, signingModes } from './credentials/open.js';
 import { dialogue } from './dialogue.js';
 import { openAiApi } from './openai-api.js';
 import { openAiChat } from './openai-chat.js';
@@ -27,6 +26,7 @@ import { referenceSending, type Sending } from './sending.js';
  *
  * @param readers parts that replace the reference ones
  * @param sending parts that replace the reference ones
+ * @param credentials those of the run, where other providers share them
  *
  * @example
  * const { outcome } = await createOpenAiProvider().run(call, access, AbortSignal.timeout(10_000));
@@ -34,10 +34,10 @@ import { referenceSending, type Sending } from './sending.js';
 export function createOpenAiProvider(
   readers: Partial<OpenAiReaders> = {},
   sending: Partial<Sending> = {},
+  credentials = createCredentials(),
 ): Provider {
   const parts = { ...referenceOpenAiReaders, ...readers };
   const sends = { ...referenceSending, ...sending };
-  const readProfile = profileReader();
   return {
     name: 'openai',
     version: VERSION,
@@ -45,8 +45,7 @@ export function createOpenAiProvider(
     auths: [...signingModes, 'genai_api_key'],
     operations: ['chat', 'api', 'dialogue'],
     async run(call, access, signal) {
-      const open = (one: Access) => openCredential(one, readProfile);
-      const proof = await proofOf(access, (one) => sends.credential(one, open));
+      const proof = await proofOf(access, (one) => sends.credential(one, credentials.open));
       const began = performance.now();
       const events: ProviderEvent[] = [];
       const at = () => Math.round(performance.now() - began);

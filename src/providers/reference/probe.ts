@@ -9,10 +9,9 @@ import type { Exchange } from '../../protocol/exchange.js';
 import { type SigningContext, signRequest } from '../../protocol/signature/signing.js';
 import { wireBody } from '../../protocol/wire-body.js';
 import type { Outcome } from '../../suites/trace.js';
-import { type ProfileReader, profileReader } from '../../targets/profile.js';
 import type { Provider, Report } from '../provider.js';
 import type { SigningKey } from './credentials/credential.js';
-import { openCredential, signingModes } from './credentials/open.js';
+import { type Credentials, createCredentials, signingModes } from './credentials/open.js';
 import { outcomeError } from './outcome-error.js';
 import { type RawAnswer, type RawRequest, sendRaw } from './raw-http.js';
 
@@ -20,9 +19,12 @@ import { type RawAnswer, type RawRequest, sendRaw } from './raw-http.js';
  * Makes the probe. Its report carries the exchange as the client's side saw it, in `seen`.
  *
  * @param now milliseconds since the epoch, for the date that is signed
+ * @param credentials those of the run, where providers share them
  */
-export function createProbe(now: () => number = Date.now): Provider {
-  const readProfile = profileReader();
+export function createProbe(
+  now: () => number = Date.now,
+  credentials = createCredentials(),
+): Provider {
   return {
     name: 'oci-conform probe',
     version: '1',
@@ -31,7 +33,7 @@ export function createProbe(now: () => number = Date.now): Provider {
     operations: ['probe'],
     async run(call, access, signal) {
       if (call.operation !== 'probe') throw new Error('The probe makes probe calls only.');
-      const signer = { ...(await signerOf(access, readProfile)), now: now() };
+      const signer = { ...(await signerOf(access, credentials)), now: now() };
       return probe(call, access, signer, signal);
     },
   };
@@ -43,13 +45,13 @@ interface Signer extends SigningKey {
 }
 
 /** An API key is named by its parts as well; a token by itself alone. */
-async function signerOf(access: Access, readProfile: ProfileReader): Promise<Signer> {
+async function signerOf(access: Access, credentials: Credentials): Promise<Signer> {
   const { auth = 'api_key' } = access;
   if (auth === 'api_key' || auth === 'genai_api_key') {
-    const { keyId, privateKey, tenancy, user, fingerprint } = await readProfile(access);
+    const { keyId, privateKey, tenancy, user, fingerprint } = await credentials.readProfile(access);
     return { keyId, privateKey, values: { tenancy, user, fingerprint } };
   }
-  const credential = await openCredential(access, readProfile);
+  const credential = await credentials.open(access);
   try {
     return { ...(await credential.key()), values: { tenancy: access.tenancyId } };
   } finally {

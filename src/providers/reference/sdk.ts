@@ -3,11 +3,10 @@
 import { createRequire } from 'node:module';
 import type { ApiCall, Call, ChatCall } from '../../protocol/call.js';
 import type { Outcome, ProviderEvent, StepOutcome } from '../../suites/trace.js';
-import { profileReader } from '../../targets/profile.js';
 import type { Provider, Report } from '../provider.js';
 import { chat } from './chat.js';
 import type { CallContext } from './client.js';
-import { openCredential, signingModes } from './credentials/open.js';
+import { createCredentials, signingModes } from './credentials/open.js';
 import { dialogue } from './dialogue.js';
 import { getModel, listModels } from './models.js';
 import { type Readers, referenceReaders } from './readers.js';
@@ -26,6 +25,7 @@ const require = createRequire(import.meta.url);
  *
  * @param readers parts that replace the reference ones
  * @param sending parts that replace the reference ones
+ * @param credentials those of the run, where other providers share them
  *
  * @example
  * const { outcome } = await createSdkProvider().run(call, access, AbortSignal.timeout(10_000));
@@ -33,10 +33,10 @@ const require = createRequire(import.meta.url);
 export function createSdkProvider(
   readers: Partial<Readers> = {},
   sending: Partial<Sending> = {},
+  credentials = createCredentials(),
 ): Provider {
   const parts = { ...referenceReaders, ...readers };
   const sends = { ...referenceSending, ...sending };
-  const readProfile = profileReader();
   return {
     name: 'oci-generativeaiinference',
     version: sdkVersion(),
@@ -44,7 +44,7 @@ export function createSdkProvider(
     auths: signingModes,
     operations: ['chat', 'dialogue', 'list-models', 'get-model'],
     async run(call, access, signal) {
-      const credential = await sends.credential(access, (one) => openCredential(one, readProfile));
+      const credential = await sends.credential(access, credentials.open);
       try {
         return await report(call, { access, credential, readers: parts, sending: sends, signal });
       } finally {

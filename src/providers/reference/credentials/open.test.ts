@@ -7,7 +7,6 @@ import { type Issuing, startIssuing } from '../../../../test/support/issuing.js'
 import type { Access } from '../../../protocol/access.js';
 import type { AuthMode, Call, ChatCall } from '../../../protocol/call.js';
 import { createSdkProvider } from '../sdk.js';
-import { referenceSending, type Sending } from '../sending.js';
 
 const tenancy = 'ocid1.tenancy.oc1..t';
 const folder = mkdtempSync(join(tmpdir(), 'credentials-'));
@@ -25,6 +24,7 @@ afterEach(() => {
   for (const list of [service.issued, service.asked, service.statuses]) list.length = 0;
   service.refused.clear();
   service.refuseAll = false;
+  service.revokeAfter = undefined;
 });
 afterAll(() => {
   service.close();
@@ -98,25 +98,6 @@ const hi = { turn: { text: 'Hi', toolCalls: [], finishReason: 'stop' } };
 async function run(access: Access, call: Call = chat) {
   const { outcome } = await createSdkProvider().run(call, access, AbortSignal.timeout(15_000));
   return outcome;
-}
-
-/** A credential whose first token is taken by nobody. */
-const revokedOnceOpened: Sending['credential'] = async (access, open) => {
-  const opened = await open(access);
-  await opened.sign({ method: 'GET', uri: `${service.origin}/`, headers: new Headers() });
-  service.revoke();
-  return opened;
-};
-
-/** Sends as the reference does; the token of the first request is taken once. */
-function revokedOnceUsed(): Sending['send'] {
-  let used = false;
-  return async (...request) => {
-    const response = await referenceSending.send(...request);
-    if (!used) service.revoke();
-    used = true;
-    return response;
-  };
 }
 
 const asked = () => service.asked.map(({ by, verified, status }) => [by, verified, status]);
@@ -219,25 +200,25 @@ describe('an instance principal', () => {
   });
 
   it('is renewed once for all steps that are refused at once, each of which is sent once more', async () => {
-    const provider = createSdkProvider({}, { send: revokedOnceUsed() });
-    const call: Call = { operation: 'dialogue', together: true, steps: Array(5).fill(chat) };
-    const access = accessOf('instance_principal');
-    const { outcome } = await provider.run(call, access, AbortSignal.timeout(15_000));
+    const steps = [chat, chat, chat, chat, chat];
+    service.revokeAfter = 1;
+    const outcome = await run(accessOf('instance_principal'), {
+      operation: 'dialogue',
+      together: true,
+      steps,
+    });
     expect(outcome.steps).toMatchObject([hi, hi, hi, hi, hi]);
     expect(service.issued.filter((path) => path === '/v1/x509')).toHaveLength(2);
     const [old, fresh] = [...new Set(service.asked.map(({ by }) => by))];
     const counted = (by: string | undefined, status: number) =>
       service.asked.filter((one) => one.by === by && one.status === status && one.verified).length;
-    expect([counted(old, 401), counted(fresh, 200), service.asked.length]).toEqual([4, 4, 9]);
+    expect([counted(old, 200), counted(old, 401), counted(fresh, 200)]).toEqual([1, 4, 4]);
+    expect(service.asked).toHaveLength(9);
   });
 
   it('that is refused again is refused for good', async () => {
-    const provider = createSdkProvider({}, { credential: revokedOnceOpened });
-    const call: Call = { ...chat, model: 'refused' };
     service.refuseAll = true;
-    const access = accessOf('instance_principal');
-    const { outcome } = await provider.run(call, access, AbortSignal.timeout(15_000));
-    expect(outcome).toMatchObject({ error: { status: 401 } });
+    expect(await run(accessOf('instance_principal'))).toMatchObject({ error: { status: 401 } });
     expect(service.asked).toHaveLength(2);
   });
 
@@ -252,9 +233,19 @@ describe('an instance principal', () => {
     expect(service.asked).toEqual([]);
   });
 
-  it('carries a delegation token, signed, where the access has one', async () => {
+  it('carries a delegation token, signed, where the profile names one', async () => {
     const file = write('delegation', 'delegated.to\n.me\n');
-    const access = accessOf('instance_principal', { delegationTokenFile: file });
+    const configFile = write(
+      'shell',
+      [
+        '[DEFAULT]',
+        'authentication_type=instance_principal',
+        `tenancy=${tenancy}`,
+        'region=us-chicago-1',
+        `delegation_token_file=${file}`,
+      ].join('\n'),
+    );
+    const access = accessOf('instance_principal', { configFile, profile: 'DEFAULT' });
     expect(await run(access)).toMatchObject(hi);
     const [one] = service.asked;
     expect(one?.headers['opc-obo-token']).toBe('delegated.to.me');

@@ -1,7 +1,8 @@
 /** From an access to the credential of its auth mode. */
 import type { Access } from '../../../protocol/access.js';
 import type { AuthMode } from '../../../protocol/call.js';
-import type { ProfileReader } from '../../../targets/profile.js';
+import { type ProfileReader, profileReader } from '../../../targets/profile.js';
+import { type Aparts, openAparts } from './apart.js';
 import { apiKey } from './api-key.js';
 import { type Credential, createCredential, type Source } from './credential.js';
 import { delegating } from './delegation.js';
@@ -21,28 +22,47 @@ export const signingModes = [
 
 type SigningMode = (typeof signingModes)[number];
 
-type Open = (access: Access, readProfile: ProfileReader) => Promise<Source>;
+type Open = (access: Access, means: Means) => Promise<Source>;
+
+/** What all credentials of a run have in common. */
+interface Means {
+  readonly readProfile: ProfileReader;
+  readonly aparts: Aparts;
+}
 
 const sources: Readonly<Record<SigningMode, Open>> = {
-  api_key: apiKey,
-  session_token: sessionToken,
+  api_key: (access, { readProfile }) => apiKey(access, readProfile),
+  session_token: (access, { readProfile }) => sessionToken(access, readProfile),
   instance_principal: async (access) => delegating(access, instancePrincipal(access)),
   resource_principal: resourcePrincipal,
-  oke_workload_identity: workloadIdentity,
+  oke_workload_identity: (access, { aparts }) => workloadIdentity(access, aparts),
 };
 
-/**
- * Opens the credential of the access's auth mode (`api_key` where it names none), by Oracle's own provider
- * for that mode, unmodified.
- *
- * @throws ConformError `OCIC_BAD_CREDENTIALS` when files or variables cannot be used. What the network
- *   refuses shows when the first request is signed.
- */
-export async function openCredential(
-  access: Access,
-  readProfile: ProfileReader,
-): Promise<Credential> {
-  const { auth = 'api_key' } = access;
-  if (auth === 'genai_api_key') throw new Error('A Generative AI API key signs nothing.');
-  return createCredential(await sources[auth](access, readProfile));
+/** Opens credentials, one after another; opens each key once, and a process apart where one is needed. */
+export interface Credentials {
+  /**
+   * Opens the credential of the access's auth mode (`api_key` where it names none), by Oracle's own provider
+   * for that mode, unmodified.
+   *
+   * @throws ConformError `OCIC_BAD_CREDENTIALS` when files or variables cannot be used. What the network
+   *   refuses shows when the first request is signed.
+   */
+  open(access: Access): Promise<Credential>;
+  readonly readProfile: ProfileReader;
+  close(): void;
+}
+
+/** Makes {@link Credentials}; providers and probe of a run may share them. */
+export function createCredentials(): Credentials {
+  const readProfile = profileReader();
+  const aparts = openAparts();
+  return {
+    async open(access) {
+      const { auth = 'api_key' } = access;
+      if (auth === 'genai_api_key') throw new Error('A Generative AI API key signs nothing.');
+      return createCredential(await sources[auth](access, { readProfile, aparts }));
+    },
+    readProfile,
+    close: aparts.close,
+  };
 }

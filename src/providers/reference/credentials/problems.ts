@@ -23,7 +23,7 @@ export function withoutSecrets(text: string): string {
 }
 
 /** Their words, without the advice to read Oracle's pages, which they often add several times. */
-function wordsOf(thrown: unknown): string {
+export function wordsOf(thrown: unknown): string {
   const said =
     typeof thrown === 'string'
       ? thrown
@@ -50,8 +50,13 @@ export function buildLocally<T>(auth: AuthMode, remedy: string, build: () => T):
   try {
     return build();
   } catch (thrown) {
-    if (thrown instanceof ConformError) throw thrown;
-    const { message } = noCredential(auth, thrown);
-    throw new ConformError('OCIC_BAD_CREDENTIALS', message, remedy);
+    throw badCredential(auth, thrown, remedy);
   }
+}
+
+/** The error of files and variables that cannot be used. */
+export function badCredential(auth: AuthMode, thrown: unknown, remedy: string): ConformError {
+  if (thrown instanceof ConformError) return thrown;
+  const { message } = noCredential(auth, thrown);
+  return new ConformError('OCIC_BAD_CREDENTIALS', message, remedy);
 }

@@ -1,8 +1,12 @@
 /** The variables by which Oracle's providers find a credential. */
 import type { Access } from '../../../protocol/access.js';
 
+type Surrounded = Pick<Access, 'environment'>;
+
 /** Those of the access, or of the process. */
-export function variablesOf({ environment }: Access): Readonly<Record<string, string | undefined>> {
+export function variablesOf({
+  environment,
+}: Surrounded): Readonly<Record<string, string | undefined>> {
   return environment ?? process.env;
 }
 
@@ -14,7 +18,7 @@ const oracles = /^(OCI_|KUBERNETES_SERVICE_)/;
  * process's own back at once. Oracle's builders of resource principals and workload identity take
  * nothing but variables.
  */
-export function withVariables<T>({ environment }: Access, action: () => T): T {
+export function withVariables<T>({ environment }: Surrounded, action: () => T): T {
   if (environment === undefined) return action();
   const { env } = process;
   const names = [

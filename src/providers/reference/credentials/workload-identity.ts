@@ -1,9 +1,10 @@
 /** `oke_workload_identity`: a token that a Kubernetes cluster's proxymux gives for a service account's. */
-import { OkeWorkloadIdentityAuthenticationDetailsProvider as Provider } from 'oci-common';
+import type { AuthenticationDetailsProvider } from 'oci-common';
 import type { Access } from '../../../protocol/access.js';
+import type { Aparts } from './apart.js';
 import type { Source } from './credential.js';
-import { buildLocally } from './problems.js';
-import { variablesOf, withVariables } from './variables.js';
+import { badCredential } from './problems.js';
+import { variablesOf } from './variables.js';
 
 /** Where a cluster puts them (npm oci-common 2.139.1, lib/auth/oke-workload-identity-….js). */
 const defaults = {
@@ -11,28 +12,45 @@ const defaults = {
   token: '/var/run/secrets/kubernetes.io/serviceaccount/token',
 } as const;
 
+const remedy =
+  'Check KUBERNETES_SERVICE_HOST, KUBERNETES_SERVICE_PORT_PROXYMUX and the files of the service account.';
+
 /**
- * Asks the proxymux at `KUBERNETES_SERVICE_HOST` and `KUBERNETES_SERVICE_PORT_PROXYMUX`, over TLS.
+ * Asks the proxymux at `KUBERNETES_SERVICE_HOST` and `KUBERNETES_SERVICE_PORT_PROXYMUX`, over TLS, from a process
+ * that trusts the cluster's authority.
  *
  * @throws ConformError `OCIC_BAD_CREDENTIALS` when the variables or the files cannot be used
  */
-export async function workloadIdentity(access: Access): Promise<Source> {
+export async function workloadIdentity(access: Access, aparts: Aparts): Promise<Source> {
+  const { environment, caFile } = access;
   const variables = variablesOf(access);
-  const authority = variables.OCI_KUBERNETES_SERVICE_ACCOUNT_CERT_PATH || access.caFile;
-  const token = variables.OCI_KUBERNETES_SERVICE_ACCOUNT_TOKEN_PATH;
-  const remedy =
-    'Check KUBERNETES_SERVICE_HOST, KUBERNETES_SERVICE_PORT_PROXYMUX and the files of the service account.';
-  const provider = buildLocally('oke_workload_identity', remedy, () =>
-    withVariables(access, () =>
-      Provider.builder(authority || defaults.authority, token || defaults.token),
-    ),
-  );
+  const authority =
+    variables.OCI_KUBERNETES_SERVICE_ACCOUNT_CERT_PATH || caFile || defaults.authority;
+  const token = variables.OCI_KUBERNETES_SERVICE_ACCOUNT_TOKEN_PATH || defaults.token;
+  const apart = aparts.of(authority);
+  const of = apart.name();
+  const made = { task: 'workload', of, authority, token } as const;
+  await apart.ask(environment === undefined ? made : { ...made, environment }).catch((thrown) => {
+    throw badCredential('oke_workload_identity', thrown, remedy);
+  });
+  let privateKey = '';
+  const provider: AuthenticationDetailsProvider = {
+    async getKeyId() {
+      const { keyId = '', privateKey: own = '' } = await apart.ask({ task: 'key', of });
+      privateKey = own;
+      return keyId;
+    },
+    getPrivateKey: () => privateKey,
+    getPassphrase: () => null,
+  };
   return {
     auth: 'oke_workload_identity',
     open: async () => provider,
     async renew() {
-      await provider.refresh();
+      await apart.ask({ task: 'refresh', of });
       return provider;
     },
+    // A process that has ended has forgotten it.
+    close: () => void apart.ask({ task: 'forget', of }).catch(() => undefined),
   };
 }

@@ -1,0 +1,101 @@
+/**
+ * Credentials from issuers over TLS, asked for by a process apart. Which authorities Node trusts is settled when
+ * it starts (`NODE_EXTRA_CA_CERTS`), and Oracle's SDK hands its own list to a `fetch` that takes none
+ * (npm oci-common 2.139.1, lib/http.js gives `agent` to Node's `fetch`; 2.142.0 has mended it).
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { isObject } from '../../../protocol/json.js';
+import type { ApartAnswer, ApartQuestion, ApartTask } from './apart-messages.js';
+
+/** A process apart, for one authority. */
+export interface Apart {
+  /**
+   * Has a task done.
+   *
+   * @throws Error in the words of Oracle's provider, without secrets
+   */
+  ask(task: ApartTask): Promise<ApartAnswer>;
+  /** A name for what a task makes, in use once. */
+  name(): number;
+}
+
+/** Processes apart, one an authority, started when first asked for. */
+export interface Aparts {
+  /** @param authority a PEM file with the certificate to trust */
+  of(authority: string): Apart;
+  close(): void;
+}
+
+/** Makes the {@link Aparts} of one run. None of them keeps the run's own process from ending. */
+export function openAparts(): Aparts {
+  const started = new Map<string, Apart & { stop(): void }>();
+  return {
+    of(authority) {
+      const apart = started.get(authority) ?? start(authority, () => started.delete(authority));
+      started.set(authority, apart);
+      return apart;
+    },
+    close() {
+      for (const apart of started.values()) apart.stop();
+    },
+  };
+}
+
+interface Waiting {
+  resolve(answer: ApartAnswer): void;
+  reject(error: Error): void;
+}
+
+function start(authority: string, onEnd: () => void): Apart & { stop(): void } {
+  const child = launch(authority);
+  const waiting = new Map<number, Waiting>();
+  let count = 0;
+  const end = () => {
+    onEnd();
+    for (const { reject } of waiting.values()) reject(new Error('the process apart has ended'));
+    waiting.clear();
+  };
+  child.on('error', end);
+  child.on('exit', end);
+  child.on('message', (message) => {
+    if (!isAnswer(message)) return;
+    const asked = waiting.get(message.id);
+    waiting.delete(message.id);
+    if (waiting.size === 0) child.channel?.unref();
+    if (message.failure === undefined) asked?.resolve(message);
+    else asked?.reject(new Error(message.failure));
+  });
+  child.unref();
+  child.channel?.unref();
+  const next = () => {
+    count += 1;
+    return count;
+  };
+  return {
+    name: next,
+    ask: (task) =>
+      new Promise((resolve, reject) => {
+        const question: ApartQuestion = { ...task, id: next() };
+        waiting.set(question.id, { resolve, reject });
+        child.channel?.ref();
+        child.send(question, (error) => error && end());
+      }),
+    stop: () => child.disconnect(),
+  };
+}
+
+/** The script; in a checkout it is TypeScript. */
+function launch(authority: string): ChildProcess {
+  const typed = import.meta.url.endsWith('.ts');
+  const script = fileURLToPath(new URL(`./apart-process.${typed ? 'ts' : 'js'}`, import.meta.url));
+  return fork(script, {
+    execArgv: typed ? ['--import', import.meta.resolve('tsx')] : [],
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: authority },
+    // What it would print is noise of the SDK's.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+}
+
+const isAnswer = (message: unknown): message is ApartAnswer =>
+  isObject(message) && typeof message.id === 'number';
