@@ -4,7 +4,7 @@ import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isatty } from 'node:tty';
 import { ConformError } from '../errors.js';
-import { endMarked, processesMarked } from './marked.js';
+import { type Belonging, processesOf, send } from './processes.js';
 import type { Relay, Signal } from './relay.js';
 
 /** How a command ended. */
@@ -71,15 +71,6 @@ const ended = (child: ChildProcess): Promise<Omit<Ended, 'leftBehind'>> =>
     });
   });
 
-/** Sends a signal to a process, or, as a negative number, to a group; `false` where there is none. */
-function send(pid: number, signal: NodeJS.Signals | 0): boolean {
-  try {
-    return process.kill(pid, signal);
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Runs a command with this process's own stdin, stdout and stderr, and waits until it ends.
  *
@@ -99,9 +90,9 @@ export async function runChild(options: ChildOptions): Promise<Ended | NotStarte
   }
   const pid = child.pid ?? 0;
   const target = shared ? pid : -pid;
+  const rest: Belonging = { mark, ...(shared ? {} : { group: pid }) };
   const killAll = () => {
-    send(target, 'SIGKILL');
-    endMarked(mark, 'SIGKILL');
+    for (const one of [target, ...processesOf(rest)]) send(one, 'SIGKILL');
   };
   process.once('exit', killAll);
   const timers = new AbortController();
@@ -124,25 +115,17 @@ export async function runChild(options: ChildOptions): Promise<Ended | NotStarte
   const outcome = await end;
   timers.abort();
   release();
-  const leftBehind = await endRest(shared ? undefined : pid, mark);
+  const leftBehind = await endRest(rest);
   process.off('exit', killAll);
   return { ...outcome, leftBehind };
 }
 
-/** Ends what is left of a group, and of the processes that carry the mark wherever they went. */
-async function endRest(group: number | undefined, mark: string): Promise<number> {
-  const inGroup = () => group !== undefined && send(-group, 0);
-  const left = () => {
-    const marked = processesMarked(mark).length;
-    return Math.max(marked, inGroup() ? 1 : 0);
-  };
-  const count = left();
-  if (count === 0) return 0;
-  if (group !== undefined) send(-group, 'SIGTERM');
-  endMarked(mark, 'SIGTERM');
+/** Ends what is left; gives how many there were. */
+async function endRest(rest: Belonging): Promise<number> {
+  const left = processesOf(rest);
+  for (const one of left) send(one, 'SIGTERM');
   const until = performance.now() + graceOfRest;
-  while (left() > 0 && performance.now() < until) await sleep(25);
-  if (group !== undefined) send(-group, 'SIGKILL');
-  endMarked(mark, 'SIGKILL');
-  return count;
+  while (performance.now() < until && processesOf(rest).length > 0) await sleep(25);
+  for (const one of processesOf(rest)) send(one, 'SIGKILL');
+  return left.length;
 }

@@ -34,17 +34,17 @@ export interface Surrounding {
 /** The ways in for clients whose host cannot be set. */
 export interface Doors {
   /** Origin of the HTTP proxy that plays Oracle's hosts and refuses all others. */
-  readonly proxy?: string;
+  readonly proxy: string;
+  /** Origin of the mock over TLS, for any host that it plays, and of the proxymux. */
+  readonly tls: string;
   /** A PEM file with the authority of its certificates. */
-  readonly caFile?: string;
+  readonly caFile: string;
   /** The same authority as a Java trust store (JKS, no password). */
-  readonly trustStore?: string;
+  readonly trustStore: string;
   /** A module that turns the connections of Node to Oracle's hosts to the mock. */
-  readonly preload?: string;
-  /** Which connections it turns, and to where. */
-  readonly turns?: string;
-  /** Hosts on this machine that are called without the proxy, beside loopback. */
-  readonly direct?: readonly string[];
+  readonly preload: string;
+  /** What it reads: which hosts, and to where. */
+  readonly turns: string;
 }
 
 /** One value, and the variables that hold it. */
@@ -79,22 +79,22 @@ const joined = (before: string | undefined, more: string): string =>
 const quoted = (text: string): string =>
   /[\s"\\]/.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : text;
 
+/** Hosts that are called without the proxy: this machine, where the mock is and tests have their servers. */
+const direct = ({ doors }: Surrounding): readonly string[] => [
+  ...new Set(['localhost', '127.0.0.1', '::1', new URL(doors.tls).hostname]),
+];
+
 function javaOptions({ home, doors }: Surrounding): string {
-  const { proxy, trustStore } = doors;
-  const place = proxy === undefined ? undefined : new URL(proxy);
+  const { hostname, port } = new URL(doors.proxy);
   const options = {
     'user.home': home,
-    ...(place && {
-      'http.proxyHost': place.hostname,
-      'http.proxyPort': place.port,
-      'https.proxyHost': place.hostname,
-      'https.proxyPort': place.port,
-      'http.nonProxyHosts': ['localhost', '127.*', '[::1]', ...(doors.direct ?? [])].join('|'),
-    }),
-    ...(trustStore !== undefined && {
-      'javax.net.ssl.trustStore': trustStore,
-      'javax.net.ssl.trustStoreType': 'JKS',
-    }),
+    'http.proxyHost': hostname,
+    'http.proxyPort': port,
+    'https.proxyHost': hostname,
+    'https.proxyPort': port,
+    'http.nonProxyHosts': 'localhost|127.*|[::1]',
+    'javax.net.ssl.trustStore': doors.trustStore,
+    'javax.net.ssl.trustStoreType': 'JKS',
   };
   return Object.entries(options)
     .map(([name, value]) => quoted(`-D${name}=${value}`))
@@ -193,10 +193,7 @@ export const variableRows: readonly VariableRow[] = [
   {
     names: ['NO_PROXY', 'no_proxy'],
     because: 'servers on this machine are called directly, the mock among them',
-    value: ({ doors }) =>
-      doors.proxy === undefined
-        ? undefined
-        : ['localhost', '127.0.0.1', '::1', ...(doors.direct ?? [])].join(','),
+    value: (from) => direct(from).join(','),
   },
   {
     names: [
@@ -215,13 +212,11 @@ export const variableRows: readonly VariableRow[] = [
     names: ['NODE_OPTIONS'],
     because: 'Node: its fetch ignores proxies, so the connections themselves are turned',
     value: ({ doors }, { NODE_OPTIONS }) =>
-      doors.preload === undefined
-        ? undefined
-        : joined(NODE_OPTIONS, `--require ${quoted(doors.preload)}`),
+      joined(NODE_OPTIONS, `--require ${quoted(doors.preload)}`),
   },
   {
     names: [turnVariable],
-    because: 'the module in NODE_OPTIONS: which connections it turns, and to where',
+    because: 'what NODE_OPTIONS loads: which connections are turned, and to where',
     value: ({ doors }) => doors.turns,
   },
   {
@@ -246,6 +241,21 @@ const foreign: readonly RegExp[] = [
   /^(ALL_PROXY|all_proxy)$/,
 ];
 
+/** Values of Oracle's variables that hold for all SDKs, where those of one mode hold for some. */
+function pinned({ credentials, doors }: Surrounding): Readonly<Record<string, string>> {
+  const { OCI_METADATA_BASE_URL: metadata } = credentials;
+  const { hostname, port } = new URL(doors.tls);
+  return {
+    // The SDK for Java wants a slash at the end; those for Python and Go add a second, which the mock passes over.
+    ...(metadata === undefined
+      ? {}
+      : { OCI_METADATA_BASE_URL: `${metadata.replace(/\/*$/, '')}/` }),
+    // The SDKs for Python, Go and Java have the port hard-wired, so the host says which mock is meant.
+    KUBERNETES_SERVICE_HOST: hostname,
+    KUBERNETES_SERVICE_PORT_PROXYMUX: port,
+  };
+}
+
 /** What the command's environment is to be. */
 export interface Block {
   /** In the order of {@link variableRows}, then Oracle's variables of each mode. */
@@ -260,7 +270,7 @@ export function blockOf(from: Surrounding, inherited: Environment): Block {
     const text = value(from, inherited);
     return text === undefined ? [] : names.map((name) => [name, text] as const);
   });
-  const set = { ...Object.fromEntries(rows), ...from.credentials };
+  const set = { ...Object.fromEntries(rows), ...from.credentials, ...pinned(from) };
   const unset = Object.keys(inherited).filter(
     (name) => !(name in set) && foreign.some((pattern) => pattern.test(name)),
   );

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ConformError } from '../errors.js';
 import type { Block } from './environment.js';
 import { homePrefix } from './home.js';
-import { processesMarked } from './marked.js';
+import { processesOf, send } from './processes.js';
 
 /** What is known of a mock in the background; it stands in its home. */
 export interface Kept {
@@ -44,12 +44,7 @@ const isKept = (value: unknown): value is Kept =>
 
 /** Whether it still runs, and is what it was: a process id may be another's by now. */
 function runs({ pid, mark }: Kept): boolean {
-  if (process.platform === 'linux') return processesMarked(mark).includes(pid);
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
+  return process.platform === 'linux' ? processesOf({ mark }).includes(pid) : send(pid, 0);
 }
 
 /** The mock in the background that a file tells of, if it runs. */

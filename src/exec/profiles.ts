@@ -1,4 +1,4 @@
-/** A config file that the mock wrote, as profiles; and profiles as a config file. */
+/** A config file that the mock wrote, as profiles. */
 
 /** Keys and values of one profile, in the file's order. */
 export type Profile = Readonly<Record<string, string>>;
@@ -23,14 +23,4 @@ export function readProfiles(text: string): ReadonlyMap<string, Profile> {
     }
   }
   return profiles;
-}
-
-/** The text of a config file with these profiles, in their order. */
-export function profilesText(profiles: ReadonlyMap<string, Profile>): string {
-  return [...profiles]
-    .map(([name, profile]) => {
-      const lines = Object.entries(profile).map(([key, value]) => `${key}=${value}`);
-      return `${[`[${name}]`, ...lines].join('\n')}\n`;
-    })
-    .join('\n');
 }

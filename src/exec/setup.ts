@@ -5,11 +5,11 @@ import { startMock } from '../mock/mock.js';
 import type { Mock, MockOptions } from '../mock/options.js';
 import type { Access } from '../protocol/access.js';
 import type { AuthMode } from '../protocol/call.js';
-import { authModes } from '../reports/axes.js';
 import { openDoors } from './doors.js';
 import { type Block, blockOf, type Environment } from './environment.js';
-import { anchored, makeHome, writePrivate } from './home.js';
-import { type Profile, profilesText, readProfiles } from './profiles.js';
+import { anchored, makeHome } from './home.js';
+import { readProfiles } from './profiles.js';
+import { resourcePrincipalVariables } from './resource-principals.js';
 
 /** What is to surround it. */
 export interface SetupOptions {
@@ -37,70 +37,75 @@ export interface Setup {
 /** A model that answers on native chat and on chat completions. */
 const model = 'meta.llama-3.3-70b-instruct';
 
-/** The name under which every SDK looks when it is told no other. */
-const byDefault = 'DEFAULT';
-
-/** The profiles of all accesses; two of one name are one. */
-async function profilesOf(accesses: readonly Access[]): Promise<ReadonlyMap<string, Profile>> {
-  const files = [...new Set(accesses.map(({ configFile }) => configFile))];
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
-  return new Map(texts.flatMap((text) => [...readProfiles(text)]));
-}
-
 /** Starts a mock and makes a home for one command. */
 export async function setUp({ mock: options, authMode, inherited }: SetupOptions): Promise<Setup> {
-  const mock = await startMock({ ...options, tls: true });
+  const closing: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const one of closing.splice(0)) await one();
+  };
   try {
-    const real = inherited.HOME;
-    const home = await makeHome(real);
-    const close = async () => {
-      await mock.close();
-      await home.remove();
+    const home = await makeHome(inherited.HOME);
+    closing.unshift(home.remove);
+    const mock = await startMock(options);
+    closing.unshift(mock.close);
+    const accesses = await mock.tenancy.writeHome(home.path, authMode);
+    const access = accesses.get('api_key') ?? mock.tenancy.access;
+    const profiles = readProfiles(await readFile(access.configFile, 'utf8'));
+    const credentials = credentialsOf(accesses);
+    const doors = await openDoors(
+      mock,
+      accesses.get('oke_workload_identity')?.caFile ?? (await mock.caFile()),
+      home.files,
+    );
+    const run = randomUUID();
+    const block = blockOf(
+      {
+        access,
+        credentials: { ...credentials, ...(await otherVersions(credentials, access)) },
+        authMode,
+        apiKeyProfile: profiles.get('api_key') ?? {},
+        home: home.path,
+        configFile: access.configFile,
+        run,
+        model,
+        doors,
+      },
+      inherited,
+    );
+    const anchors = await anchored(inherited.HOME, inherited);
+    return {
+      mock,
+      block: { ...block, set: { ...block.set, ...anchors } },
+      files: home.files,
+      offered: [...accesses.keys()],
+      mark: `OCI_CONFORM_RUN=${run}`,
+      close,
     };
-    try {
-      const accesses = await Promise.all(authModes.map((mode) => mock.tenancy.accessFor(mode)));
-      const profiles = await profilesOf(accesses);
-      const apiKeyProfile = profiles.get('api_key') ?? profiles.get(byDefault) ?? {};
-      // A mode that no config file can say leaves DEFAULT an API key.
-      const chosen = profiles.get(authMode) ?? apiKeyProfile;
-      const text = profilesText(new Map([...profiles, [byDefault, chosen]]));
-      await writePrivate(home.configFile, text);
-      const run = randomUUID();
-      const block = blockOf(
-        {
-          access: mock.tenancy.access,
-          credentials: Object.assign({}, ...accesses.map(({ environment }) => environment)),
-          authMode,
-          apiKeyProfile,
-          home: home.path,
-          configFile: home.configFile,
-          run,
-          model,
-          doors: await openDoors(mock, home.files),
-        },
-        inherited,
-      );
-      const anchors = await anchored(real, inherited);
-      return {
-        mock,
-        block: { ...block, set: { ...block.set, ...anchors } },
-        files: home.files,
-        offered: authModes.filter((_, at) => isOffered(accesses[at])),
-        mark: `OCI_CONFORM_RUN=${run}`,
-        close,
-      };
-    } catch (error) {
-      await home.remove();
-      throw error;
-    }
   } catch (error) {
-    await mock.close();
+    await close();
     throw error;
   }
 }
 
-/** Whether an access holds the credential of its mode, and not of another. */
-function isOffered(access: Access | undefined): boolean {
-  if (access?.auth === 'genai_api_key') return access.apiKey !== undefined;
-  return access?.auth === 'api_key' || access?.environment !== undefined;
+/** Oracle's variables of all modes together. */
+const credentialsOf = (accesses: ReadonlyMap<AuthMode, Access>): Readonly<Record<string, string>> =>
+  Object.assign({}, ...[...accesses.values()].map(({ environment }) => environment));
+
+/** Variables of resource principals for those who want another version. */
+async function otherVersions(
+  credentials: Readonly<Record<string, string>>,
+  { endpoint, region, tenancyId }: Access,
+): Promise<Readonly<Record<string, string>>> {
+  const { OCI_RESOURCE_PRINCIPAL_RPST: tokenFile, OCI_RESOURCE_PRINCIPAL_PRIVATE_PEM: keyFile } =
+    credentials;
+  if (tokenFile === undefined || keyFile === undefined) return {};
+  const token = await readFile(tokenFile, 'utf8');
+  return resourcePrincipalVariables({
+    origin: endpoint,
+    token,
+    tokenFile,
+    keyFile,
+    region,
+    tenancyId,
+  });
 }

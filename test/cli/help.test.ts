@@ -16,7 +16,7 @@ test('help names Oracle first, then gives three examples', async () => {
     'npx oci-conform mock',
     'npx oci-conform --live',
   ]);
-  for (const command of ['mock', 'cases', 'explain', 'judge', 'recordings']) {
+  for (const command of ['mock', 'exec', 'env', 'cases', 'explain', 'judge', 'recordings']) {
     expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
   }
 });
