@@ -5,6 +5,7 @@ import { type OpenAiOperation, transportOf } from '../protocol/openai-routes.js'
 import { errorAnswer, onPlane } from './answers.js';
 import type { HttpTrouble } from './body.js';
 import type { Dates } from './dates.js';
+import { applyAftermath } from './identity/aftermath.js';
 import type { Tenancy } from './identity/tenancy.js';
 import { issuerRouteOf } from './issuers/routes.js';
 import type { Journal } from './journal.js';
@@ -15,7 +16,7 @@ import { createDelivery } from './replies/deliver.js';
 import { type Destination, destinationOf } from './routes.js';
 import type { Handle } from './server.js';
 import type { Service } from './service.js';
-import type { Answer, IssuerRoute, Received, Stages } from './stages.js';
+import type { Answer, IssuerRoute, Received, Stages, Understood } from './stages.js';
 
 /** What handling requests needs. */
 export interface Handling {
@@ -49,6 +50,19 @@ const turns: ReadonlySet<OpenAiOperation> = new Set([
 /** Whose journal an exchange belongs to, noted there from its beginning. */
 type Note = (tenancy: Tenancy | undefined) => void;
 
+/** Chooses and renders a model's answer; what befalls the tenancy with it is done before the answer goes out. */
+function turn(
+  stages: Stages,
+  understood: Understood,
+  tenancy: Tenancy,
+  record: ExchangeRecord,
+): Answer {
+  const chosen = stages.choose(understood, tenancy);
+  const pending = applyAftermath(tenancy, chosen.afterwards);
+  if (pending) record.pending = pending;
+  return stages.render(understood, chosen);
+}
+
 function chat(stages: Stages, received: Received, record: ExchangeRecord, note: Note): Answer {
   record.transport = 'sdk';
   const identity = stages.identify(received);
@@ -57,8 +71,7 @@ function chat(stages: Stages, received: Received, record: ExchangeRecord, note: 
   if (!identity.ok) return errorAnswer(identity.error);
   const admission = stages.admit(received, identity.tenancy);
   if (!admission.ok) return errorAnswer(admission.error);
-  const { understood } = admission;
-  return stages.render(understood, stages.choose(understood, identity.tenancy));
+  return turn(stages, admission.understood, identity.tenancy, record);
 }
 
 function manage(stages: Stages, received: Received, record: ExchangeRecord, note: Note): Answer {
@@ -90,8 +103,7 @@ function openAi(
   const admission = stages.admit(received, tenancy, route);
   if (!admission.ok) return errorAnswer(admission.error);
   const { understood } = admission;
-  const answer = stages.render(understood, stages.choose(understood, tenancy));
-  return stages.keep(understood, answer, tenancy);
+  return stages.keep(understood, turn(stages, understood, tenancy, record), tenancy);
 }
 
 /** A credential is asked for. */
@@ -183,11 +195,20 @@ export function createHandle(handling: Handling): Handle {
           if (!noted) note(undefined);
           made = failed(error, record);
         }
+        if (record.pending === undefined) send(made);
+        else {
+          record.pending.then(
+            () => send(made),
+            (error) => send(failed(error, record)),
+          );
+        }
+      };
+      const send = (made: Answer) => {
         const outlet = {
           response,
           chunked: raw.httpVersion !== '1.0',
           requestId: requestId(typeof callersId === 'string' ? callersId : undefined),
-          date: dateOf(received.now),
+          date: dateOf(tenancy?.now() ?? received.now),
           now,
         };
         const done = () => over?.(record, tenancy);

@@ -32,6 +32,8 @@ export interface ExchangeRecord extends JournalEntry {
   issuer?: Issuer;
   shown?: boolean;
   reply?: string;
+  /** What the answer waits for. */
+  pending?: Promise<void>;
   /** The faults that befell the answer, by id. */
   faults?: readonly string[];
   /** When the client closed the connection before the mock did, by the mock's clock. */
@@ -49,13 +51,20 @@ function identityRecord(identity: Identity): IdentityRecord {
     const { problem, diagnosis } = identity;
     return { verdict: 'refused', ...keyId, problem, diagnosis: redactDiagnosis(diagnosis) };
   }
-  const { auth, overlooked } = identity;
+  const { auth, delegated, token, overlooked } = identity;
   const verdict = overlooked ? 'let-through' : auth ? 'accepted' : 'unchecked';
   const noted = overlooked && {
     ...overlooked,
     diagnosis: redactDiagnosis(overlooked.diagnosis),
   };
-  return { verdict, ...(auth ? { auth } : {}), ...keyId, ...noted };
+  return {
+    verdict,
+    ...(auth ? { auth } : {}),
+    ...(delegated ? { delegated } : {}),
+    ...(token === undefined ? {} : { token }),
+    ...keyId,
+    ...noted,
+  };
 }
 
 function tellChunks(sent: Sent, since: number): WireChunk[] {

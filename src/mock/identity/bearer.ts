@@ -8,7 +8,7 @@ import type { Identity, Received } from '../stages.js';
 import { region } from './credentials.js';
 import { refuse } from './refusal.js';
 import type { Registry } from './registry.js';
-import type { Tenancy } from './tenancy.js';
+import type { GenAiKey, Tenancy } from './tenancy.js';
 
 /** A bearer key judged: the tenancy that it speaks for, or why it does not. */
 export type BearerVerdict =
@@ -66,13 +66,22 @@ export function judgeBearer(received: Received, registry: Registry): BearerVerdi
   const secret = bearerOf(received.headers);
   if (secret === undefined) return undefined;
   const holder = registry.byApiKey(secret);
-  if (holder?.key.region === regionOf(received)) return { ok: true, tenancy: holder.tenancy };
-  const refusal = refuse(problemOf(secret, holder !== undefined), received.now);
-  return holder ? { ...refusal, tenancy: holder.tenancy } : refusal;
+  if (holder === undefined) return refuse(strangeness(secret), received.now);
+  const { tenancy, key } = holder;
+  const problem = objectTo(key, regionOf(received), tenancy.now());
+  return problem ? { ...refuse(problem, received.now), tenancy } : { ok: true, tenancy };
 }
 
-function problemOf(secret: string, known: boolean): SignatureProblem {
-  if (known) return 'bearer-key-elsewhere';
+/** Why a key that is known is not taken. */
+function objectTo(key: GenAiKey, where: string, now: number): SignatureProblem | undefined {
+  if (key.region !== where) return 'bearer-key-elsewhere';
+  if (key.revoked) return 'bearer-key-revoked';
+  if (now >= key.expires) return 'bearer-key-expired';
+  return key.beforePolicy ? 'bearer-key-before-policy' : undefined;
+}
+
+/** What a secret that nobody has may be. */
+function strangeness(secret: string): SignatureProblem {
   if (secret === '') return 'bearer-key-missing';
   const bare = secret.toLowerCase().replace(/[^a-z0-9]/g, '');
   return placeholders.has(bare) ? 'bearer-key-placeholder' : 'bearer-key-unknown';

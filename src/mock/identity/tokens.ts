@@ -130,7 +130,8 @@ function objectTo(opened: Opened): TokenRefusal | undefined {
   });
   if (now < from) return refuse('token-not-yet-valid', from - now);
   if (now >= until) return refuse('token-expired', now - until);
-  return count <= tenancy.tokens.revoked ? refuse('token-revoked') : undefined;
+  const { revoked } = tenancy.tokens;
+  return revoked > 0 && count <= revoked ? refuse('token-revoked') : undefined;
 }
 
 /** Makes the {@link Tokens} of a mock. The key that signs them is made when the first one is. */

@@ -52,6 +52,11 @@ const named = ({ name }: ProblemDetail): string =>
 const found = (detail: ProblemDetail): string =>
   detail.found === undefined ? '' : ` (\`${detail.found}\`)`;
 
+const early = (detail: ProblemDetail): string =>
+  detail.found === undefined ? '' : ` for another ${detail.found}`;
+const late = (detail: ProblemDetail): string =>
+  detail.found === undefined ? '' : `, ${detail.found} ago`;
+
 const claim = ({ name }: ProblemDetail): string => (name === undefined ? '' : ` (\`${name}\`)`);
 
 const sign =
@@ -167,7 +172,7 @@ export const problemTexts: Readonly<Record<SignatureProblem, ProblemText>> = {
   },
   'token-malformed': {
     message: 'required',
-    says: (detail) => `The token in the keyId is no signed JWT${found(detail)}.`,
+    says: () => 'The token in the keyId is no signed JWT.',
     remedy: 'Send `ST$` and the token as it was issued, without line breaks.',
   },
   'token-untrusted': {
@@ -177,23 +182,26 @@ export const problemTexts: Readonly<Record<SignatureProblem, ProblemText>> = {
   },
   'token-without-key': {
     message: 'required',
-    says: () => 'The token in the keyId holds no public key (`jwk`) to verify the signature with.',
-    remedy: 'Get a new token from the auth service.',
+    says: (detail) =>
+      `The token in the keyId holds no public key to verify the signature with${found(detail)}.`,
+    remedy:
+      'Get a new token from the auth service: its claim `jwk` is a JSON text with the session’s RSA key.',
   },
   'token-claims-wrong': {
     message: 'required',
-    says: (detail) => `The token in the keyId was issued for something else${claim(detail)}.`,
-    remedy: 'Get a token from the auth service of this realm, for this service.',
+    says: (detail) =>
+      `The token in the keyId was issued by or for something else: its claim ${named(detail)} does not fit.`,
+    remedy: 'Get a token from the auth service of this realm and tenancy, for this service.',
   },
   'token-not-yet-valid': {
     message: 'required',
-    says: () => 'The token in the keyId is not valid yet.',
+    says: (detail) => `The token in the keyId is not valid yet${early(detail)}.`,
     remedy: 'Set the clock of whoever issued the token, or wait.',
   },
   'token-expired': {
     message: 'required',
-    says: () => 'The token in the keyId has expired.',
-    remedy: 'Refresh the token and sign anew.',
+    says: (detail) => `The token in the keyId has expired${late(detail)}.`,
+    remedy: 'Get a new token before the old one expires, and sign anew after a 401.',
   },
   'token-revoked': {
     message: 'required',
