@@ -1,4 +1,4 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Mock } from '../../src/index.js';
@@ -352,6 +352,12 @@ describe('the proxymux', () => {
     });
     expect((await chat({ keyId: document.token ?? '', key })).status).toBe(200);
     expect(last()?.identity?.auth).toBe('oke_workload_identity');
+  });
+
+  test('takes the key in PEM, as the SDK for Go sends it', async () => {
+    const podKey = createPublicKey(key).export({ type: 'spki', format: 'pem' });
+    const document = documentOf(await askFor(await account(), { podKey }));
+    expect((await chat({ keyId: document.token ?? '', key })).status).toBe(200);
   });
 
   test('gives a token and its keys where the cluster keeps them', async () => {

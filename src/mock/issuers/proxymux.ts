@@ -3,7 +3,7 @@
  * Oracle's. The answer is a JSON string with base64 of JSON in it, and the token in that begins with `ST$`
  * (npm oci-common 2.139.1, lib/auth; oci for Python 2.189.0; oci-go-sdk 65, which cuts the quotes off unseen).
  */
-import { createPublicKey } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { headerValues } from '../../protocol/signature/signing-string.js';
 import { jsonAnswer } from '../answers.js';
 import { makeRsaKey } from '../identity/rsa-key.js';
@@ -22,6 +22,12 @@ const forbidden = { status: 403, style: 'plain-text', message: 'Forbidden' } as 
 
 const encoded = (document: object): string =>
   Buffer.from(JSON.stringify(document)).toString('base64');
+
+/** A pod's key: base64 of its SubjectPublicKeyInfo or, as oci-go-sdk 65 sends it, the PEM as it is. */
+function podKeyOf(value: unknown): KeyObject | undefined {
+  if (typeof value !== 'string') return undefined;
+  return publicKeyOf(value.replace(/-----(?:BEGIN|END) PUBLIC KEY-----|\s/g, ''));
+}
 
 /** Makes the issuer. */
 export function createProxymux(parts: IssuerParts): Issue {
@@ -57,7 +63,7 @@ export function createProxymux(parts: IssuerParts): Issue {
       };
       return { identity, answer: jsonAnswer(encoded(body), 'issue') };
     }
-    const podKey = publicKeyOf(jsonBody(received.body)?.podKey);
+    const podKey = podKeyOf(jsonBody(received.body)?.podKey);
     if (!podKey) return badBody(identity, 'podKey is not an RSA public key.');
     const token = await tokens.mint(tenancy, 'workload', podKey);
     return { identity, answer: jsonAnswer(encoded({ token: `ST$${token}` }), 'issue') };
