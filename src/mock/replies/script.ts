@@ -2,7 +2,14 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { ConformError } from '../../errors.js';
 import { isObject } from '../../protocol/json.js';
-import type { Compression, Delivery, ErrorReply, ErrorStyle, Reply } from '../../protocol/reply.js';
+import type {
+  Aftermath,
+  Compression,
+  Delivery,
+  ErrorReply,
+  ErrorStyle,
+  Reply,
+} from '../../protocol/reply.js';
 import type { BuiltInCall, FinishReason, ToolCall, Turn, Usage } from '../../protocol/turn.js';
 import { variants } from '../../protocol/variants.js';
 import { didYouMean } from '../../suites/catalogue.js';
@@ -23,6 +30,9 @@ import {
 
 /** Milliseconds that a chunk may wait at most: an hour. A timer of Node takes 24 days. */
 const longestWait = 3_600_000;
+
+/** Seconds by which a reply may move the clock at most: ten years. */
+const longestMove = 315_360_000;
 
 const milliseconds = rule(
   `Give milliseconds, from 0 to ${longestWait}.`,
@@ -182,6 +192,16 @@ const delivery: ShapeOf<Delivery> = {
   },
 };
 
+const seconds = rule(
+  'Give seconds; negative ones move the clock back.',
+  (value) => typeof value === 'number' && Math.abs(value) <= longestMove,
+);
+
+const aftermath: ShapeOf<Aftermath> = {
+  needed: {},
+  optional: { advance: seconds, revokeTokens: yes, renewTokens: yes },
+};
+
 /** The three kinds of reply, by the field that makes each. */
 const kinds: Readonly<Record<string, Shape>> = {
   recording: { needed: { recording: text }, optional: {} },
@@ -203,7 +223,11 @@ function flawOf(reply: unknown): Flaw | undefined {
     const why = given.length === 0 ? 'says nothing' : `says ${given.join(' and ')}`;
     return { at: '', why, allowed: 'Give exactly one of recording, turn and error.' };
   }
-  const optional = { ...shape.optional, delivery: objectOf(delivery) };
+  const optional = {
+    ...shape.optional,
+    delivery: objectOf(delivery),
+    afterwards: objectOf(aftermath),
+  };
   return objectOf({ needed: shape.needed, optional })(reply, '');
 }
 
