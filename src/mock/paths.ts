@@ -1,7 +1,11 @@
 /** Where a request goes, read from the raw request line: nothing is decoded or normalised first. */
+import { collectionNames } from '../protocol/management/collections.js';
 
 /** The base path of both hosts (npm oci-generativeaiinference 2.142.0, lib/client.js). */
 export const basePath = '/20231130';
+
+/** Where the inference host lists the versions of the guardrails. */
+export const guardrailVersionsPath = `${basePath}/guardrailVersions`;
 
 /** The parts of a request target. */
 export interface Target {
@@ -46,7 +50,7 @@ export function splitTarget(target: string): Target {
 /** The host that a path belongs to: it decides how errors are worded. */
 export type Plane = 'inference' | 'management';
 
-const management = /^\/20231130\/(models|openai\/v1)(?=\/|$)/;
+const management = new RegExp(`^${basePath}/(${collectionNames.join('|')}|openai/v1)(?=/|$)`);
 
 /** Which plane a target belongs to; whatever is unknown counts as inference. */
 export function planeOf(target: string): Plane {

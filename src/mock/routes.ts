@@ -1,11 +1,14 @@
 /** Which paths there are, and what is said where there is none. */
+import { actionNames } from '../protocol/actions/action.js';
+import { collectionNames } from '../protocol/management/collections.js';
 import { type OpenAiRoute, openAiRouteOf } from '../protocol/openai-routes.js';
 import type { ErrorReply } from '../protocol/reply.js';
 import { notFound, onPlane } from './answers.js';
-import { basePath, planeOf, splitTarget } from './paths.js';
+import { basePath, guardrailVersionsPath, planeOf, splitTarget } from './paths.js';
 
 /** Where a request goes: to a family of routes, or to an error with a note for the journal. */
 export type Destination =
+  /** `chat` is the way of every native operation of the inference host that is posted. */
   | { readonly to: 'chat' | 'manage' }
   /** With a refusal where the service has no such operation, and says so once it knows who asks. */
   | { readonly to: 'openai'; readonly route: OpenAiRoute; readonly refusal?: Refusal }
@@ -17,22 +20,34 @@ export interface Refusal {
   readonly note: string;
 }
 
+/** A path of the native API. */
 interface Route {
-  readonly path: RegExp;
   readonly method: string;
   readonly to: 'chat' | 'manage';
 }
 
-const routes: readonly Route[] = [
-  { path: /^\/20231130\/actions\/chat$/, method: 'POST', to: 'chat' },
-  { path: /^\/20231130\/models$/, method: 'GET', to: 'manage' },
-  { path: /^\/20231130\/models\/[^/]+$/, method: 'GET', to: 'manage' },
-];
+const action: Route = { method: 'POST', to: 'chat' };
+const listing: Route = { method: 'GET', to: 'manage' };
+
+/** Paths as they are; chat, the most asked, is found by one look. */
+const routes: ReadonlyMap<string, Route> = new Map([
+  ...['chat', ...actionNames].map((name) => [`${basePath}/actions/${name}`, action] as const),
+  ...collectionNames.map((name) => [`${basePath}/${name}`, listing] as const),
+  [guardrailVersionsPath, listing],
+]);
+
+/** One thing of a list. */
+const single = new RegExp(`^${basePath}/(?:${collectionNames.join('|')})/[^/]+$`);
+
+/** What the management host has and the mock does not play (npm oci-generativeai, lib/client.js). */
+const unplayed =
+  /^\/20231130\/(?:hosted\w+|semanticStores|vectorStoreConnector\w*|[A-Za-z]+\/[^/]+\/(?:actions\/\w+|errors|logs))(?:\/|$)/;
 
 /** Paths that clients are known to try, and where they should have gone. */
 const hints: readonly (readonly [path: RegExp, note: string])[] = [
   [/^\/openai(\/|$)/, 'no such path: OpenAI-compatible paths begin with /openai/v1/'],
   [/^(?!\/20231130\/)/, `no such path: paths begin with ${basePath}/ or /openai/v1/`],
+  [unplayed, 'the service has this operation, but the mock does not play it'],
   [/^\/20231130\/20231130\//, `no such path: ${basePath} is there twice; give the origin only`],
 ];
 
@@ -51,6 +66,8 @@ export function destinationOf(method: string, target: string, tenancyPrefix: boo
   if (tenancy !== undefined && !tenancyPrefix) {
     return nowhere(notFound, 'no such path: the /t/ prefix needs auth lenient or off');
   }
+  const known = routes.get(path) ?? (single.test(path) ? listing : undefined);
+  if (known?.method === method) return { to: known.to };
   const openAi = openAiRouteOf(method, path, query);
   if (openAi?.ok) return { to: 'openai', route: openAi.route };
   if (openAi) {
@@ -59,10 +76,7 @@ export function destinationOf(method: string, target: string, tenancyPrefix: boo
       ? { to: 'openai', route, refusal: { error, note } }
       : { to: 'nowhere', error, note };
   }
-  const known = routes.filter((route) => route.path.test(path));
-  const route = known.find((one) => one.method === method);
-  if (route) return { to: route.to };
-  if (known.length > 0) {
+  if (known) {
     const message = `${method} is not allowed on this resource.`;
     return nowhere({ status: 405, message }, 'no such method on this path');
   }

@@ -7,13 +7,14 @@ import { createIdentify } from './identity/identify.js';
 import type { Registry } from './identity/registry.js';
 import type { Tokens } from './identity/tokens.js';
 import { createVerdicts, type Verdicts } from './identity/verdicts.js';
+import { actionAsked, createActionAdmit } from './inference/actions.js';
 import { createAdmit } from './inference/chat.js';
 import { createChatAdmit } from './inference/chat-completions.js';
 import { createKeep } from './inference/keep.js';
 import { createResponsesAdmit } from './inference/responses.js';
 import { createServe } from './inference/serve.js';
 import { createIssue } from './issuers/issue.js';
-import { createManage } from './management/models.js';
+import { createManage } from './management/manage.js';
 import { createChoose } from './replies/choose.js';
 import { createRender } from './replies/render.js';
 import type { Settings } from './settings.js';
@@ -60,10 +61,14 @@ export async function createService(parts: ServiceParts): Promise<Service> {
 /** One way of admitting for each transport; without a route the request is a native one. */
 function admitting(settings: Settings, validators: Validators): Stages['admit'] {
   const native = createAdmit(settings, validators);
+  const action = createActionAdmit(settings, validators);
   const chat = createChatAdmit(settings, validators);
   const responses = createResponsesAdmit(settings, validators);
   return (received, tenancy, route) => {
-    if (route === undefined) return native(received, tenancy);
+    if (route === undefined) {
+      const name = actionAsked(received);
+      return name ? action(name, received, tenancy) : native(received, tenancy);
+    }
     const admit = route.operation === 'responses.create' ? responses : chat;
     return admit(received, tenancy, route);
   };

@@ -3,6 +3,7 @@
  * server calls them in order and the journal notes each. Wrapping a step is how faults and planted
  * bugs change the service without a branch in it.
  */
+import type { ActionAsked } from '../protocol/actions/action.js';
 import type { AuthMode, ChatCall, Transport } from '../protocol/call.js';
 import type { HeaderLines, Issuer } from '../protocol/exchange.js';
 import type { OpenAiRoute } from '../protocol/openai-routes.js';
@@ -52,6 +53,8 @@ export interface Understood {
   readonly body: Readonly<Record<string, unknown>>;
   /** OpenAI transports: the route, and what an answer repeats of the request. */
   readonly openai?: OpenAiAsked;
+  /** A native operation other than chat: `call` says then what is asked in words. */
+  readonly action?: ActionAsked;
 }
 
 /** What the answer of an OpenAI chat turn depends on beside the call. */

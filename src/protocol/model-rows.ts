@@ -2,7 +2,8 @@
  * The catalogue as data. Names: BerriAI/litellm provider page, traceloop/openllmetry cassettes,
  * sogawa-yk/jetuse verification notes, anomalyco/models.dev #7087 (2025-2026). Versions are known for
  * `meta.llama-3.3-70b-instruct`, `meta.llama-3.1-70b-instruct`, `cohere.command-a-03-2025`,
- * `openai.gpt-5.4` and `cohere.embed-v4.0`; the other versions, and every `created`, are ours.
+ * `openai.gpt-5.4` and `cohere.embed-v4.0`; the other versions are ours. `created` of Cohere's models is the
+ * release date in OCI's documentation, "Model Retirement Dates"; the others are ours.
  */
 import type { ApiFormat, Transport } from './call.js';
 
@@ -25,12 +26,17 @@ export interface ModelRow {
   readonly created: string;
   /** ISO date; may lie in the past while the model is still ACTIVE. */
   readonly deprecated?: string;
+  /** ISO date from which on demand (and on dedicated clusters) it is offered no more, as announced. */
+  readonly retires?: { readonly onDemand: string; readonly dedicated?: string };
   /** Sets apart rows of one name. */
   readonly twin?: string;
 }
 
 type Extras = Partial<
-  Pick<ModelRow, 'version' | 'onDemand' | 'deprecated' | 'twin' | 'capabilities' | 'serves'>
+  Pick<
+    ModelRow,
+    'version' | 'onDemand' | 'deprecated' | 'retires' | 'twin' | 'capabilities' | 'serves'
+  >
 >;
 
 /**
@@ -67,14 +73,35 @@ const openaiOnly = chat();
 const cohere = chat('COHERE', 'COHEREV2');
 const cohereV2 = chat('COHEREV2');
 
-const other = (capability: string, name: string, created: string, version: string): ModelRow => ({
-  name,
-  version,
-  capabilities: [capability],
-  formats: [],
-  serves: [],
-  onDemand: 'offered',
-  created,
+const other =
+  (...capabilities: readonly string[]) =>
+  (name: string, created: string, version: string, extras: Extras = {}): ModelRow => ({
+    name,
+    version,
+    capabilities,
+    formats: [],
+    serves: [],
+    onDemand: 'offered',
+    created,
+    ...extras,
+  });
+
+const embeddings = other('TEXT_EMBEDDINGS');
+const rerank = other('TEXT_RERANK');
+/** The models of `generateText` and `summarizeText`, whose time is over. */
+const completion = other('TEXT_GENERATION');
+const completionAndSummary = other('TEXT_GENERATION', 'TEXT_SUMMARIZATION');
+
+/**
+ * Announced for the third generation of embeddings; nobody has reported them refused yet, so that they are
+ * still offered here. Source: OCI documentation, "Model Retirement Dates", both modes.
+ */
+const leaving: Extras = { retires: { onDemand: '2026-09-30', dedicated: '2026-09-30' } };
+
+/** Retired on demand, and later on dedicated clusters. Source: OCI documentation, "Model Retirement Dates". */
+const retiredOn = (onDemand: string, dedicated: string): Extras => ({
+  onDemand: 'retired',
+  retires: { onDemand, dedicated },
 });
 
 /** Still ACTIVE after its deprecation: sogawa-yk/jetuse docs/verification/AGT-06.md (3 Aug 2026). */
@@ -149,20 +176,33 @@ export const modelRows: readonly ModelRow[] = [
   cohere('cohere.command-latest', '2025-05-14', { version: '1.0' }),
   cohere('cohere.command-plus-latest', '2025-05-14', { version: '1.0' }),
   cohere('cohere.command-a-translate-08-2025', '2025-10-21', { version: '1.0' }),
-  cohereV2('cohere.command-a-reasoning-08-2025', '2025-10-21', { version: '1.0' }),
+  cohereV2('cohere.command-a-reasoning-08-2025', '2026-01-21', { version: '1.0' }),
   // Listed, not on offer on demand: BerriAI/litellm, litellm/llms/oci/chat/cohere_v2.py.
-  cohereV2('cohere.command-a-vision-07-2025', '2025-10-21', {
+  cohereV2('cohere.command-a-vision-07-2025', '2026-01-21', {
     version: '1.0',
     onDemand: 'elsewhere',
   }),
 
-  other('TEXT_EMBEDDINGS', 'cohere.embed-v4.0', '2025-07-01', '4.0'),
-  other('TEXT_EMBEDDINGS', 'cohere.embed-english-v3.0', '2024-02-07', '3.0'),
-  other('TEXT_EMBEDDINGS', 'cohere.embed-english-light-v3.0', '2024-02-07', '3.0'),
-  other('TEXT_EMBEDDINGS', 'cohere.embed-multilingual-v3.0', '2024-02-07', '3.0'),
-  other('TEXT_EMBEDDINGS', 'cohere.embed-multilingual-light-v3.0', '2024-02-07', '3.0'),
-  other('TEXT_EMBEDDINGS', 'cohere.embed-english-image-v3.0', '2025-01-28', '3.0'),
-  other('TEXT_RERANK', 'cohere.rerank-v4.0-fast', '2026-02-10', '4.0'),
-  other('TEXT_RERANK', 'cohere.rerank-v4.0-pro', '2026-02-10', '4.0'),
-  other('TEXT_RERANK', 'cohere.rerank-v3.5', '2025-05-14', '3.5'),
+  cohere('cohere.command-r-plus', '2024-06-18', retiredOn('2025-01-16', '2025-08-07')),
+  cohere('cohere.command-r-16k', '2024-06-04', retiredOn('2025-01-16', '2025-08-07')),
+  completionAndSummary(
+    'cohere.command-light',
+    '2024-02-07',
+    '15.6',
+    retiredOn('2024-10-02', '2025-08-07'),
+  ),
+  completion('meta.llama-2-70b-chat', '2024-01-22', '1.0', { onDemand: 'retired' }),
+
+  embeddings('cohere.embed-v4.0', '2025-07-03', '4.0'),
+  embeddings('cohere.embed-english-v3.0', '2024-02-07', '3.0', leaving),
+  embeddings('cohere.embed-english-light-v3.0', '2024-02-07', '3.0', leaving),
+  embeddings('cohere.embed-multilingual-v3.0', '2024-02-07', '3.0', leaving),
+  embeddings('cohere.embed-multilingual-light-v3.0', '2024-02-07', '3.0', leaving),
+  embeddings('cohere.embed-english-image-v3.0', '2025-05-14', '3.0', leaving),
+  embeddings('cohere.embed-english-light-image-v3.0', '2025-05-14', '3.0', leaving),
+  embeddings('cohere.embed-multilingual-image-v3.0', '2025-05-14', '3.0', leaving),
+  rerank('cohere.rerank-v4.0-fast', '2026-02-10', '4.0'),
+  rerank('cohere.rerank-v4.0-pro', '2026-02-10', '4.0'),
+  // On dedicated clusters only: OCI documentation, "Cohere Rerank 3.5"; 404 on demand (oracle/langchain-oracle).
+  rerank('cohere.rerank-v3.5', '2025-05-14', '3.5', { onDemand: 'elsewhere' }),
 ];

@@ -81,7 +81,7 @@ describe('a listing', () => {
 
   test('names ascend, times descend, unless asked', () => {
     const names = items('sortBy=displayName&vendor=meta').map((one) => one.displayName);
-    expect(names[0]).toBe('meta.llama-3.1-70b-instruct');
+    expect(names[0]).toBe('meta.llama-2-70b-chat');
     expect(
       items('sortBy=displayName&vendor=meta&sortOrder=DESC').map((one) => one.displayName),
     ).toEqual(names.toReversed());

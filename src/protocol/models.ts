@@ -1,6 +1,10 @@
 /** The model catalogue as the management host shows it, and names and OCIDs told apart. */
+import { endpointWith } from './dedicated.js';
 import { type ModelRow, modelRows } from './model-rows.js';
-import { seededRandom } from './random.js';
+import { placementOf } from './regions.js';
+import { uniqueId } from './unique-id.js';
+
+export { endpointOcid } from './dedicated.js';
 
 /** A model as `GET /20231130/models` lists it. Source: npm oci-generativeai, lib/model/model-summary. */
 export interface Model {
@@ -35,9 +39,6 @@ export interface ServedModel {
   readonly dedicated: boolean;
 }
 
-/** The model behind the one dedicated endpoint of {@link endpointOcid}. */
-const hosted = 'meta.llama-3.3-70b-instruct';
-
 /**
  * All models of a region, or those whose names are on offer to a tenancy.
  *
@@ -47,6 +48,7 @@ const hosted = 'meta.llama-3.3-70b-instruct';
 export function catalogue(region: string, names?: readonly string[]): readonly Model[] {
   return modelRows
     .filter((row) => names?.includes(row.name) ?? true)
+    .filter((row) => placementOf(row.name, region) !== 'absent')
     .map((row) => describe(row, region));
 }
 
@@ -59,26 +61,31 @@ export function catalogue(region: string, names?: readonly string[]): readonly M
  * modelOcid('xai.grok-4', 'us-chicago-1'); // 'ocid1.generativeaimodel.oc1.us-chicago-1.amaaaaaa…'
  */
 export function modelOcid(name: string, region: string, twin = ''): string {
-  return `ocid1.generativeaimodel.oc1.${region}.${unique(`${name}#${twin}`)}`;
-}
-
-/** The OCID of the dedicated endpoint that every tenancy has; it hosts a GENERIC model. */
-export function endpointOcid(region: string): string {
-  return `ocid1.generativeaiendpoint.oc1.${region}.exampleuniqueid`;
+  return `ocid1.generativeaimodel.oc1.${region}.${uniqueId(`${name}#${twin}`)}`;
 }
 
 /**
- * What a chat request's model leads to: a public name, a model's OCID or the endpoint's. `undefined`
- * for anything else.
+ * What a request's model leads to: a public name, a model's OCID or an endpoint's. `undefined` for anything
+ * else.
  *
  * @example
  * servedModel('xai.grok-4', 'us-chicago-1')?.row.version; // '1.0.0'
  */
 export function servedModel(model: string, region: string): ServedModel | undefined {
-  const dedicated =
-    model.startsWith('ocid1.generativeaiendpoint.') && model === endpointOcid(region);
-  const row = dedicated ? named(hosted) : (named(model) ?? withOcid(model, region));
-  return row && { row, dedicated };
+  const endpoint = endpointWith(model, region);
+  const row = endpoint ? named(endpoint.model) : (named(model) ?? withOcid(model, region));
+  return row && { row, dedicated: endpoint !== undefined };
+}
+
+/**
+ * Whether a model is on offer: listed alone it may not be, on demand or in this region.
+ *
+ * @example
+ * isOffered({ row, dedicated: false }, 'eu-frankfurt-1'); // false for cohere.embed-v4.0
+ */
+export function isOffered({ row, dedicated }: ServedModel, region: string): boolean {
+  if (dedicated) return true;
+  return row.onDemand !== 'elsewhere' && placementOf(row.name, region) === 'on-demand';
 }
 
 function named(name: string): ModelRow | undefined {
@@ -88,6 +95,10 @@ function named(name: string): ModelRow | undefined {
 function withOcid(id: string, region: string): ModelRow | undefined {
   if (!id.startsWith('ocid1.generativeaimodel.')) return undefined;
   return modelRows.find((row) => modelOcid(row.name, region, row.twin) === id);
+}
+
+function midnight(date: string | undefined): string | null {
+  return date === undefined ? null : `${date}T00:00:00.000Z`;
 }
 
 function describe(row: ModelRow, region: string): Model {
@@ -106,26 +117,11 @@ function describe(row: ModelRow, region: string): Model {
     fineTuneDetails: null,
     modelMetrics: null,
     isLongTermSupported: null,
-    timeDeprecated: row.deprecated ? `${row.deprecated}T00:00:00.000Z` : null,
-    timeOnDemandRetired: null,
-    timeDedicatedRetired: null,
+    timeDeprecated: midnight(row.deprecated),
+    timeOnDemandRetired: midnight(row.retires?.onDemand),
+    timeDedicatedRetired: midnight(row.retires?.dedicated),
     freeformTags: {},
     definedTags: {},
     systemTags: {},
   };
-}
-
-/** The unique part of an OCID: 60 characters that begin like those of the service's own resources. */
-function unique(from: string): string {
-  const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
-  const random = seededRandom(hash(from));
-  const letters = Array.from({ length: 52 }, () => alphabet[Math.floor(random() * 32)] ?? 'a');
-  return `amaaaaaa${letters.join('')}`;
-}
-
-/** FNV-1a: spreads names over seeds, no more. */
-function hash(text: string): number {
-  let state = 0x811c9dc5;
-  for (const char of text) state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 0x01000193);
-  return state >>> 0;
 }

@@ -5,7 +5,7 @@
 import type { ChatCall } from './call.js';
 import type { JsonObject } from './json.js';
 import type { OpenAiTransport } from './model-rows.js';
-import { servedModel } from './models.js';
+import { isOffered, servedModel } from './models.js';
 import { messageRules } from './openai-message-rules.js';
 import { parameterRules } from './openai-parameter-rules.js';
 import type { OpenAiAsked, OpenAiRule } from './openai-rule.js';
@@ -113,8 +113,10 @@ export function offerRefusalOf(model: string, offer: OpenAiOffer): ErrorReply | 
   return known ? undefined : entityNotFound(model);
 }
 
-function reachable(served: ReturnType<typeof servedModel>, { models }: OpenAiOffer): boolean {
+function reachable(
+  served: ReturnType<typeof servedModel>,
+  { models, region }: OpenAiOffer,
+): boolean {
   if (served === undefined) return false;
-  const { row, dedicated } = served;
-  return (dedicated || row.onDemand !== 'elsewhere') && (models?.includes(row.name) ?? true);
+  return isOffered(served, region) && (models?.includes(served.row.name) ?? true);
 }

@@ -4,7 +4,7 @@
  */
 import type { ChatCall } from './call.js';
 import { type JsonObject, objectOf, objectsOf, textOf } from './json.js';
-import { servedModel } from './models.js';
+import { isOffered, servedModel } from './models.js';
 import type { ErrorReply } from './reply.js';
 import type { Asked, Rule } from './rule.js';
 import { retired, texts } from './service-errors.js';
@@ -140,7 +140,7 @@ function reachable(
   if (!served || !offer.compartments.includes(textOf(body.compartmentId))) return false;
   const { servingType } = objectOf(body.servingMode);
   if (served.dedicated !== (servingType === 'DEDICATED')) return false;
-  const { row, dedicated } = served;
-  const chats = row.formats.length > 0 && (dedicated || row.onDemand !== 'elsewhere');
+  const { row } = served;
+  const chats = row.formats.length > 0 && isOffered(served, offer.region);
   return chats && (offer.models?.includes(row.name) ?? true);
 }

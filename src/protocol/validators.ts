@@ -1,5 +1,7 @@
 /** The schemas of requests, behind a door that loads them when first needed. */
 
+import type { ActionName } from './actions/action.js';
+
 /** Judges a parsed body: `undefined` when it fits, else the first misfit with its JSON pointer. */
 type Validate = (body: unknown) => string | undefined;
 
@@ -7,6 +9,8 @@ type Validate = (body: unknown) => string | undefined;
 export interface Validators {
   /** A request of `POST /20231130/actions/chat`, in any of the three formats. */
   readonly chatDetails: Validate;
+  /** A request of `POST /20231130/actions/<name>`, for the actions besides chat. */
+  readonly action: (name: ActionName, body: unknown) => string | undefined;
   /** A request of `POST /responses`. */
   readonly responses: Validate;
   /** A request of `POST …/chat/completions`. */

@@ -4,7 +4,7 @@ import { readNativeRequest } from '../../protocol/native-request.js';
 import { refusalOf } from '../../protocol/rules.js';
 import type { Validators } from '../../protocol/validators.js';
 import { notFound } from '../answers.js';
-import { region } from '../identity/credentials.js';
+import { regionOf } from '../region.js';
 import type { Settings } from '../settings.js';
 import type { Stages } from '../stages.js';
 
@@ -26,7 +26,7 @@ export function createAdmit(settings: Settings, validators: Validators): Stages[
       tenancy.id,
       ...(settings.auth === 'off' ? [textOf(body.compartmentId)] : []),
     ];
-    const error = refusalOf(call, body, { region, compartments, models });
+    const error = refusalOf(call, body, { region: regionOf(received), compartments, models });
     if (error) return { ok: false, error };
     return { ok: true, understood: { transport: 'sdk', call, body } };
   };

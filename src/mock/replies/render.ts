@@ -1,10 +1,12 @@
 /** A reply to the bytes of an answer. */
 import { ConformError } from '../../errors.js';
+import type { ActionAsked } from '../../protocol/actions/action.js';
 import { whyNotCarried } from '../../protocol/dialects/carry.js';
 import { variantNamed, variants } from '../../protocol/families.js';
 import type { Recording, RecordingSet } from '../../recordings/recording.js';
 import { errorAnswer } from '../answers.js';
 import type { Answer, Chosen, Stages, Understood } from '../stages.js';
+import { actionAnswer } from './action-answer.js';
 import { recordedAnswer } from './recorded-answer.js';
 import { speechOf } from './speech.js';
 import { turnAnswer, type Wording, type Writing } from './turn-answer.js';
@@ -62,9 +64,13 @@ function otherForm({ id, meta }: Recording, understood: Understood): Wording {
  */
 export function createRender(parts: RenderParts): Stages['render'] {
   const made = new Map<string, Answer>();
-  const recorded = (id: string, understood: Understood): Answer => {
+  const recordingOf = (id: string): Recording => {
     const recording = parts.recordings.get(id);
     if (!recording) throw unknownRecording(id);
+    return recording;
+  };
+  const recorded = (id: string, understood: Understood): Answer => {
+    const recording = recordingOf(id);
     if (recording.stream !== understood.call.stream && recording.meta.status === 200) {
       const wording = otherForm(recording, understood);
       return { ...turnAnswer(recording.meta.turn, understood, wording, parts), reply: id };
@@ -74,8 +80,22 @@ export function createRender(parts: RenderParts): Stages['render'] {
     return answer;
   };
 
+  /** A recording answers another operation with what it says, not with its bytes. */
+  const acted = (
+    understood: Understood,
+    action: ActionAsked,
+    reply: Exclude<Chosen, { error: unknown }>,
+  ): Answer => {
+    const spoken = 'turn' in reply;
+    const turn = spoken ? reply.turn : recordingOf(reply.recording).meta.turn;
+    const answer = actionAnswer(turn, understood, action, parts);
+    if (spoken) return reply.origin ? { ...answer, reply: reply.origin } : answer;
+    return { ...answer, reply: reply.recording };
+  };
+
   const answerOf = (understood: Understood, reply: Chosen): Answer => {
     if ('error' in reply) return errorAnswer(reply.error);
+    if (understood.action) return acted(understood, understood.action, reply);
     if ('recording' in reply) return recorded(reply.recording, understood);
     const wording = wordingOf(understood, reply.variant);
     const answer = turnAnswer(reply.turn, understood, wording, parts);

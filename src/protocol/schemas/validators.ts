@@ -6,6 +6,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import type { TSchema } from 'typebox';
 import { isObject, objectOf, objectsOf } from '../json.js';
 import type { Validators } from '../validators.js';
+import { actionDetails } from './actions.js';
 import { chatDetails } from './chat-details.js';
 import { chatCompletion } from './openai-chat.js';
 import { responsesItems, responsesRequest } from './openai-responses.js';
@@ -42,6 +43,7 @@ function compiledOnce(): (name: string, schema: TSchema) => ValidateFunction {
 }
 
 const responses = compiledOnce();
+const actions = compiledOnce();
 
 /** All validators; see {@link Validators}. */
 export const validators: Validators = {
@@ -54,6 +56,7 @@ export const validators: Validators = {
         : undefined;
     return validate ? firstError(validate, body) : '/chatRequest/apiFormat is none of the formats';
   },
+  action: (name, body) => firstError(actions(name, actionDetails[name]), body),
   chatCompletion: (body) => firstError(completion, body),
   responses(body) {
     const misfit = firstError(responses('request', responsesRequest), body);

@@ -1,0 +1,70 @@
+/** The dedicated endpoints and AI clusters of a tenancy, as listed. Source: npm oci-generativeai, lib/model. */
+import {
+  clusterOcid,
+  type DedicatedEndpoint,
+  dedicatedEndpoints,
+  endpointOcid,
+} from '../dedicated.js';
+import { modelOcid } from '../models.js';
+import { noTags, type Resource } from './resource.js';
+
+/** When all of them were made: ours. */
+const made = '2026-01-12T09:30:00.000Z';
+
+/** No endpoint is guarded. */
+const unguarded = { isEnabled: false, mode: null, modelId: null } as const;
+
+const endpointOf = (one: DedicatedEndpoint, region: string, compartmentId: string): Resource => {
+  const endpoint = {
+    id: endpointOcid(region, one.model),
+    displayName: one.name,
+    description: one.description,
+    modelId: modelOcid(one.model, region),
+    compartmentId,
+    dedicatedAiClusterId: clusterOcid(region, one.model),
+    generativeAiPrivateEndpointId: null,
+    timeCreated: made,
+    timeUpdated: made,
+    lifecycleState: 'ACTIVE',
+    lifecycleDetails: null,
+    contentModerationConfig: unguarded,
+    promptInjectionConfig: unguarded,
+    piiDetectionConfig: unguarded,
+    ...noTags,
+  };
+  return endpoint;
+};
+
+/** A cluster hosts up to 50 endpoints (OCI documentation, "Model Limitations"). */
+const capacity = {
+  capacityType: 'HOSTING_CAPACITY',
+  totalEndpointCapacity: 50,
+  usedEndpointCapacity: 1,
+};
+
+const clusterOf = (one: DedicatedEndpoint, region: string, compartmentId: string): Resource => {
+  const cluster = {
+    id: clusterOcid(region, one.model),
+    displayName: `${one.name}-cluster`,
+    description: null,
+    type: 'HOSTING',
+    compartmentId,
+    timeCreated: made,
+    timeUpdated: made,
+    lifecycleState: 'ACTIVE',
+    lifecycleDetails: null,
+    unitCount: 1,
+    unitShape: one.unitShape,
+    capacity,
+    ...noTags,
+  };
+  return cluster;
+};
+
+/** The endpoints that a tenancy has in a region. */
+export const endpointsIn = (region: string, compartmentId: string): readonly Resource[] =>
+  dedicatedEndpoints.map((one) => endpointOf(one, region, compartmentId));
+
+/** The clusters that they are on, one each. */
+export const clustersIn = (region: string, compartmentId: string): readonly Resource[] =>
+  dedicatedEndpoints.map((one) => clusterOf(one, region, compartmentId));
