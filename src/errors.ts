@@ -75,6 +75,11 @@ export const errorCatalogue = {
     cause: 'A turn holds what the dialect has no place for (reasoning in COHERE, say).',
     remedy: 'Choose another variant or model, or a recording.',
   },
+  OCIC_CANNOT_ISOLATE: {
+    cause: 'This system does not allow the namespaces that `--isolate` runs a command in.',
+    remedy:
+      'It takes Linux with unshare and ip, and user namespaces or root. `docs/ways-in.md` says which clients need it.',
+  },
   OCIC_CANNOT_START: {
     cause: 'The command that `exec` was to run is not there, or may not be run.',
     remedy:

@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 import { ConformError } from '../errors.js';
 import { runChild } from '../exec/child.js';
 import { applied } from '../exec/environment.js';
+import { isolationVariable, runIsolated } from '../exec/isolate.js';
 import { openRelay } from '../exec/relay.js';
 import { meets, openTally, type Requirement } from '../exec/seen.js';
 import { setUp } from '../exec/setup.js';
@@ -19,6 +20,7 @@ export interface ExecOptions extends TenancyOptions {
   readonly authMode?: AuthMode;
   readonly require?: readonly Requirement[];
   readonly report?: string;
+  readonly isolate?: boolean;
 }
 
 /** The exit code of a command that did not call as required, though it ended with 0. */
@@ -30,7 +32,8 @@ const requirementUnmet = 1;
  *
  * @returns the command's exit code, 128 and the number of the signal that ended it, 127 or 126 where it
  * cannot be started, or 1 where something required was never seen though it ended with 0
- * @throws ConformError before the command is started: `OCIC_UNWRITABLE`, `OCIC_UNREADABLE`, `OCIC_BAD_RECORDING`
+ * @throws ConformError before the command is started: `OCIC_UNWRITABLE`, `OCIC_UNREADABLE`, `OCIC_BAD_RECORDING`,
+ * `OCIC_CANNOT_ISOLATE`
  */
 export async function exec(
   [command = '', ...args]: readonly string[],
@@ -41,6 +44,9 @@ export async function exec(
   const relay = openRelay();
   const tally = openTally();
   try {
+    if (options.isolate && process.env[isolationVariable] === undefined) {
+      return await runIsolated(relay);
+    }
     const setup = await setUp({
       mock: { ...mockOptions(options), onExchange: (exchange) => tally.note(exchange) },
       authMode,

@@ -115,6 +115,7 @@ function withExec(program: Command, args: readonly string[], finish: Finish): vo
     .addOption(authModeOption())
     .addOption(requireOption())
     .option('--report <file>', 'what was seen, as JSON')
+    .option('--isolate', 'Linux: in a network of its own, where only the mock can be reached')
     .action(async (command: readonly string[], options: ExecOptions) => {
       const { exec } = await import('./exec.js');
       finish(await exec(command, options));

@@ -7,7 +7,9 @@ import type { Access } from '../protocol/access.js';
 import type { AuthMode } from '../protocol/call.js';
 import { openDoors } from './doors.js';
 import { type Block, blockOf, type Environment } from './environment.js';
+import { openFixedDoors } from './fixed-doors.js';
 import { anchored, makeHome } from './home.js';
+import { isolationVariable } from './isolate.js';
 import { readProfiles } from './profiles.js';
 import { resourcePrincipalVariables } from './resource-principals.js';
 
@@ -52,11 +54,10 @@ export async function setUp({ mock: options, authMode, inherited }: SetupOptions
     const access = accesses.get('api_key') ?? mock.tenancy.access;
     const profiles = readProfiles(await readFile(access.configFile, 'utf8'));
     const credentials = credentialsOf(accesses);
-    const doors = await openDoors(
-      mock,
-      accesses.get('oke_workload_identity')?.caFile ?? (await mock.caFile()),
-      home.files,
-    );
+    const caFile = accesses.get('oke_workload_identity')?.caFile ?? (await mock.caFile());
+    const doors = await openDoors(mock, caFile, home.files);
+    const { [isolationVariable]: isolation } = inherited;
+    if (isolation !== undefined) await openFixedDoors(mock, isolation, caFile);
     const run = randomUUID();
     const block = blockOf(
       {
