@@ -7,14 +7,23 @@ import type { ToolCall } from './turn.js';
 /** The wire a call travels on. */
 export type Transport = 'sdk' | 'v1' | 'responses' | 'management';
 
+/** The auth modes in which requests are signed. */
+export const signingModes = [
+  'api_key',
+  'session_token',
+  'instance_principal',
+  'resource_principal',
+  'oke_workload_identity',
+] as const;
+
+/** One of {@link signingModes}. */
+export type SigningMode = (typeof signingModes)[number];
+
 /** How a request proves whose it is. */
-export type AuthMode =
-  | 'api_key'
-  | 'session_token'
-  | 'instance_principal'
-  | 'resource_principal'
-  | 'oke_workload_identity'
-  | 'genai_api_key';
+export type AuthMode = SigningMode | 'genai_api_key';
+
+/** Every auth mode, in the order of the matrix. */
+export const authModes: readonly AuthMode[] = [...signingModes, 'genai_api_key'];
 
 /** The native request formats, spelled as on the wire. */
 export type ApiFormat = 'GENERIC' | 'COHERE' | 'COHEREV2';

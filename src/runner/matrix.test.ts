@@ -1,17 +1,29 @@
 import { expect, it } from 'vitest';
-import { cellsOf, matrix } from './matrix.js';
+import { cellsOf, leadingMode, matrix } from './matrix.js';
 
-it('runs Oracle’s SDK with API keys, OpenAI’s with both kinds, and says why all else is not', () => {
-  const open = matrix.filter((cell) => cell.reason === undefined);
-  expect(open).toEqual([
-    { transport: 'sdk', auth: 'api_key' },
-    { transport: 'v1', auth: 'api_key' },
-    { transport: 'v1', auth: 'genai_api_key' },
-    { transport: 'responses', auth: 'api_key' },
-    { transport: 'responses', auth: 'genai_api_key' },
-    { transport: 'management', auth: 'api_key' },
+it('has every transport in every auth mode, but for the keys that two of them do not take', () => {
+  const closed = matrix.filter((cell) => cell.reason !== undefined);
+  expect(closed.map(({ transport, auth }) => [transport, auth])).toEqual([
+    ['sdk', 'genai_api_key'],
+    ['management', 'genai_api_key'],
   ]);
   expect(matrix).toHaveLength(24);
+  expect(matrix.slice(0, 6).map(({ auth }) => auth)).toEqual([
+    'api_key',
+    'session_token',
+    'instance_principal',
+    'resource_principal',
+    'oke_workload_identity',
+    'genai_api_key',
+  ]);
+});
+
+it('is led by the first signing mode that has a credential', () => {
+  const cells = cellsOf({ auths: ['genai_api_key', 'resource_principal', 'session_token'] });
+  expect(leadingMode(cells, () => true)).toBe('session_token');
+  expect(leadingMode(cells, (auth) => auth === 'resource_principal')).toBe('resource_principal');
+  expect(leadingMode(cells, () => false)).toBe('session_token');
+  expect(leadingMode(cellsOf({ auths: ['genai_api_key'] }), () => true)).toBeUndefined();
 });
 
 it('keeps the cells that are asked for', () => {

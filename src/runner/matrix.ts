@@ -1,29 +1,18 @@
 /** The cells of the matrix, transport by auth mode, and why some of them cannot be run. */
-import type { AuthMode, Transport } from '../protocol/call.js';
+import { type AuthMode, authModes, signingModes, type Transport } from '../protocol/call.js';
 
-/** One cell; `reason` says why nothing in it is applicable. */
+/** One cell. */
 export interface MatrixCell {
   readonly transport: Transport;
   readonly auth: AuthMode;
+  /** Why nothing in it is applicable. */
   readonly reason?: string;
 }
 
 /** Every transport, in the order of the matrix. */
 const transports: readonly Transport[] = ['sdk', 'v1', 'responses', 'management'];
 
-const unsigned = 'this version signs with API keys only';
-
-/** Why an auth mode cannot be used. */
-const auths: Readonly<Record<AuthMode, string | undefined>> = {
-  api_key: undefined,
-  session_token: unsigned,
-  instance_principal: unsigned,
-  resource_principal: unsigned,
-  oke_workload_identity: unsigned,
-  genai_api_key: undefined,
-};
-
-/** Pairs that the service itself does not have. */
+/** Pairs that the service itself does not have (OCI documentation, Generative AI, API keys). */
 const impossible = (transport: Transport, auth: AuthMode): string | undefined =>
   auth === 'genai_api_key' && (transport === 'sdk' || transport === 'management')
     ? 'the service takes Generative AI API keys on its OpenAI-compatible routes only'
@@ -31,8 +20,8 @@ const impossible = (transport: Transport, auth: AuthMode): string | undefined =>
 
 /** Every cell, in the order of the matrix. */
 export const matrix: readonly MatrixCell[] = transports.flatMap((transport) =>
-  keysOf(auths).map((auth) => {
-    const reason = impossible(transport, auth) ?? auths[auth];
+  authModes.map((auth) => {
+    const reason = impossible(transport, auth);
     return { transport, auth, ...(reason === undefined ? {} : { reason }) };
   }),
 );
@@ -49,7 +38,14 @@ export function cellsOf(
   );
 }
 
-function keysOf<K extends string>(record: Readonly<Record<K, unknown>>): readonly K[] {
-  const isKey = (key: string): key is K => key in record;
-  return Object.keys(record).filter(isKey);
+/**
+ * The mode in which cases are signed that do not look at how they are: the first of the cells' signing modes
+ * that `has` a credential; where none has one, the first of them, so that its cells say what is missing.
+ */
+export function leadingMode(
+  cells: readonly MatrixCell[],
+  has: (auth: AuthMode) => boolean,
+): AuthMode | undefined {
+  const signing = signingModes.filter((auth) => cells.some((cell) => cell.auth === auth));
+  return signing.find(has) ?? signing[0];
 }

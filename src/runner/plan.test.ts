@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AuthMode } from '../protocol/call.js';
 import type { Case } from '../suites/case.js';
 import type { ServiceSettings } from '../targets/settings.js';
 import { planRun } from './plan.js';
@@ -33,6 +34,8 @@ const live = (models: ServiceSettings['models']): ServiceSettings => ({
     tenancyId: 'ocid1.tenancy.oc1..t',
     region: 'us-chicago-1',
   },
+  ways: {},
+  lacks: {},
   models,
 });
 
@@ -70,7 +73,7 @@ describe('a run against the mock', () => {
     expect(ids(catalogue, { skip: ['level:must'] }, mock)).toEqual(['c/shown', 'b/listing']);
   });
 
-  it('runs a case on each of its transports, with each auth mode that they take', () => {
+  it('runs a case that names no auth modes in the first that signs, and with an API key’s secret', () => {
     const shared = one('e/shared', { transports: ['sdk', 'v1', 'responses'] });
     const { cases } = planRun([shared], {}, mock);
     expect(cases.map((planned) => [planned.transport, planned.auth, planned.reason])).toEqual([
@@ -82,15 +85,34 @@ describe('a run against the mock', () => {
     ]);
   });
 
+  it('runs it in the first of the modes that are asked for', () => {
+    const auths = ['resource_principal', 'session_token'] as const;
+    const { cases } = planRun(catalogue, { auths }, mock);
+    expect(cases.map((planned) => [planned.case.id, planned.auth])).toEqual([
+      ['a/scripted', 'session_token'],
+      ['c/shown', 'session_token'],
+      ['b/listing', 'session_token'],
+    ]);
+  });
+
+  it('runs a case that names auth modes in each of them', () => {
+    const named = one('f/named', { auths: ['api_key', 'oke_workload_identity'] });
+    const modes = (auths: readonly AuthMode[]) =>
+      planRun([named], { auths }, mock).cases.map((planned) => planned.auth);
+    expect(modes([])).toEqual(['api_key', 'oke_workload_identity']);
+    expect(modes(['oke_workload_identity', 'session_token'])).toEqual(['oke_workload_identity']);
+    expect(modes(['session_token'])).toEqual([]);
+  });
+
   it('tells why other cells have no cases', () => {
-    const wanted = { transports: ['v1'], auths: ['session_token'] } as const;
+    const wanted = { transports: ['sdk'], auths: ['genai_api_key'] } as const;
     const { cells, cases } = planRun(catalogue, wanted, mock);
     expect(cases).toEqual([]);
     expect(cells).toEqual([
       {
-        transport: 'v1',
-        auth: 'session_token',
-        reason: 'this version signs with API keys only',
+        transport: 'sdk',
+        auth: 'genai_api_key',
+        reason: 'the service takes Generative AI API keys on its OpenAI-compatible routes only',
       },
     ]);
   });
@@ -112,6 +134,20 @@ describe('a live run', () => {
     ]);
   });
 
+  it('runs in the first mode that has a credential, and says of others what they lack', () => {
+    const settings = {
+      ...live({ GENERIC: 'meta.llama-3.3-70b-instruct' }),
+      lacks: { api_key: 'no key', instance_principal: 'no instance' },
+    };
+    const named = one('f/named', { auths: ['api_key', 'instance_principal'] });
+    const { cases } = planRun([shown, named], {}, settings);
+    expect(cases.map((planned) => [planned.case.id, planned.auth, planned.reason])).toEqual([
+      ['f/named', 'api_key', 'no key'],
+      ['c/shown', 'session_token', undefined],
+      ['f/named', 'instance_principal', 'no instance'],
+    ]);
+  });
+
   it('counts what the applicable cases can cost', () => {
     const { cost } = planRun(catalogue, {}, live({ GENERIC: 'meta.llama-3.3-70b-instruct' }));
     expect(cost).toEqual({ calls: 11, outputTokens: 128 });
@@ -127,13 +163,14 @@ describe('a live run', () => {
     const keyless =
       'no Generative AI API key is given: set OCI_CONFORM_GENAI_API_KEY or OCI_GENAI_API_KEY';
     const models = { 'openai-responses': 'xai.grok-4.3' };
-    expect(reasons(live(models), [shared])).toEqual([
+    const lacks = { genai_api_key: keyless };
+    expect(reasons({ ...live(models), lacks }, [shared])).toEqual([
       'no openai-chat model is named: set OCI_CONFORM_MODEL_OPENAI_CHAT',
       keyless,
       'xai.grok-4.3 needs a Generative AI project on Responses: set OCI_CONFORM_PROJECT_ID or OCI_PROJECT_ID',
       keyless,
     ]);
-    expect(reasons(live({}), [stored])).toEqual([
+    expect(reasons({ ...live({}), lacks }, [stored])).toEqual([
       'no Generative AI project is named: set OCI_CONFORM_PROJECT_ID or OCI_PROJECT_ID',
       keyless,
     ]);

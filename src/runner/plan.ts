@@ -5,7 +5,7 @@ import { select } from '../suites/catalogue.js';
 import { type Cost, costOf, limitCall, sumCosts } from '../targets/budget.js';
 import { lackOf, lackOfAuth, lackOfProject, missingModel, modelFor } from '../targets/lacks.js';
 import type { TargetSettings } from '../targets/settings.js';
-import { cellsOf, type MatrixCell } from './matrix.js';
+import { cellsOf, leadingMode, type MatrixCell } from './matrix.js';
 import { modelFormat, onTransport } from './resolve-call.js';
 
 /** Which cases of which cells to run; what is absent or empty narrows nothing. */
@@ -38,7 +38,8 @@ export interface RunPlan {
 const levels: readonly Level[] = ['must', 'should', 'info'];
 
 /**
- * Plans a run over the catalogue.
+ * Plans a run over the catalogue. Cases that name auth modes look at how a request is signed, and run in each
+ * of them. All others run in one signing mode, and with a Generative AI API key where the transport takes one.
  *
  * @throws ConformError `OCIC_UNKNOWN_PATTERN` or `OCIC_BAD_OPTION` for a pattern of `wanted`
  */
@@ -48,11 +49,14 @@ export function planRun(
   settings: TargetSettings,
 ): RunPlan {
   const cells = cellsOf(wanted);
+  const leading = leadingMode(cells, (auth) => lackOfAuth(settings, auth) === undefined);
+  const runsIn = (one: Case, auth: AuthMode): boolean =>
+    one.auths?.includes(auth) ?? (auth === leading || auth === 'genai_api_key');
   const places = cells
     .filter((cell) => cell.reason === undefined)
     .flatMap(({ transport, auth }) =>
       catalogue
-        .filter((one) => one.transports.includes(transport) && (one.auths?.includes(auth) ?? true))
+        .filter((one) => one.transports.includes(transport) && runsIn(one, auth))
         .map((one) => ({ id: one.id, level: one.level, transport, auth, case: one })),
     );
   const kept = select(places, wanted).filter((place) => isWanted(place.level, wanted.level));

@@ -49,6 +49,7 @@ export async function runCase(run: CaseRun): Promise<Trace | NotApplicable> {
   let session: Session | undefined;
   try {
     session = await run.target.open(run.case.given, {
+      auth: run.auth,
       streams: streamsOf(asked),
       name: placeName(run),
     });

@@ -50,6 +50,8 @@ export const variables = {
   region: ['OCI_CONFORM_REGION', 'OCI_REGION', 'OCI_CLI_REGION'],
   configFile: ['OCI_CONFORM_CONFIG_FILE', 'OCI_CONFIG_FILE', 'OCI_CLI_CONFIG_FILE'],
   profile: ['OCI_CONFORM_PROFILE', 'OCI_PROFILE', 'OCI_CLI_PROFILE', 'OCI_CONFIG_PROFILE'],
+  sessionProfile: ['OCI_CONFORM_SESSION_PROFILE'],
+  instancePrincipal: ['OCI_CONFORM_INSTANCE_PRINCIPAL'],
   compartment: ['OCI_CONFORM_COMPARTMENT_ID', 'OCI_COMPARTMENT_ID', 'OCI_COMPARTMENT'],
   project: ['OCI_CONFORM_PROJECT_ID', 'OCI_PROJECT_ID'],
   apiKey: ['OCI_CONFORM_GENAI_API_KEY', 'OCI_GENAI_API_KEY'],
@@ -63,7 +65,7 @@ export const variables = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The first variable of a setting that holds something; an empty one counts as unset. */
-function read(env: Environment, setting: keyof typeof variables): string | undefined {
+export function read(env: Environment, setting: keyof typeof variables): string | undefined {
   return variables[setting].map((name) => env[name]).find(Boolean);
 }
 

@@ -41,10 +41,7 @@ const missingProject = `no Generative AI project is named: set ${orList('project
 
 /** Why nobody can call the target in an auth mode; undefined when somebody can. */
 export function lackOfAuth(settings: TargetSettings, auth: AuthMode): string | undefined {
-  if (settings.kind === 'mock') return undefined;
-  return auth === 'genai_api_key' && settings.access.apiKey === undefined
-    ? `no Generative AI API key is given: set ${orList('apiKey')}`
-    : undefined;
+  return settings.kind === 'mock' ? undefined : settings.lacks[auth];
 }
 
 /** Why a model cannot be asked on Responses; only OpenAI's own can do without a project. */

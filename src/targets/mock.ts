@@ -33,7 +33,7 @@ export async function mockTarget(options: MockOptions = {}): Promise<Target> {
 async function openSession(
   mock: Mock,
   given: Case['given'],
-  { streams, name }: Opening,
+  { auth, streams, name }: Opening,
 ): Promise<Session> {
   const replies = given?.replies ?? [];
   const tenancy = await mock.createTenancy({
@@ -42,7 +42,7 @@ async function openSession(
   });
   tenancy.reply(...replies);
   return {
-    access: tenancy.access,
+    access: await tenancy.accessFor(auth),
     given: replies.map((reply, at) =>
       givenReply(reply, mock.recordings, streams[at] ?? streams.at(-1) ?? false),
     ),

@@ -2,6 +2,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { ConfigFileAuthenticationDetailsProvider } from 'oci-common';
 import { ConformError } from '../errors.js';
+import type { ProfileKind } from './ways.js';
 
 /** An `api_key` profile that can sign. */
 export interface Profile {
@@ -15,6 +16,13 @@ export interface Profile {
   /** As the file (or `OCI_REGION`) says. */
   readonly region: string | undefined;
   readonly privateKey: KeyObject;
+}
+
+/** What a profile says of whose it is, and what kind of credential it has. */
+export interface ProfileFacts {
+  readonly kind: ProfileKind;
+  readonly tenancy: string;
+  readonly region: string | undefined;
 }
 
 /** Where a profile stands. */
@@ -49,6 +57,22 @@ export function profileReader(): ProfileReader {
  */
 export function readProfile(place: ProfilePlace): Promise<Profile> {
   return read(place, (pem, passphrase) => openProfileKey(place, pem, passphrase));
+}
+
+/**
+ * Reads what a profile is. One of an instance has no key; a key that there is must open.
+ *
+ * @throws ConformError as {@link readProfile} does
+ */
+export async function readFacts(place: ProfilePlace): Promise<ProfileFacts> {
+  const provider = load(place);
+  const instance = provider.getAuthType() === 'instance_principal';
+  if (!instance) await readProfile(place);
+  return {
+    kind: instance ? 'instance_principal' : provider.sessionToken ? 'session_token' : 'api_key',
+    tenancy: provider.getTenantId(),
+    region: provider.getRegion()?.regionId,
+  };
 }
 
 type Opener = (pem: string, passphrase: string | null) => KeyObject;

@@ -11,15 +11,24 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const keyFile = join(folder, 'key.pem');
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+const values = [
+  'user=u',
+  'tenancy=ocid1.tenancy.oc1..t',
+  'fingerprint=12:34',
+  'region=uk-london-1',
+  `key_file=${keyFile}`,
+].join('\n');
 const good = config('good', 'DEFAULT');
 const nameless = config('nameless', 'OTHER');
 
-function config(name: string, profile: string): string {
+function write(name: string, text: string): string {
   const path = join(folder, name);
-  const values = ['user=u', 'tenancy=ocid1.tenancy.oc1..t', 'fingerprint=12:34'];
-  const lines = [`[${profile}]`, ...values, 'region=uk-london-1', `key_file=${keyFile}`];
-  writeFileSync(path, lines.join('\n'));
+  writeFileSync(path, text);
   return path;
+}
+
+function config(name: string, profile: string, more = ''): string {
+  return write(name, [`[${profile}]`, values, more].join('\n'));
 }
 
 const options = { home: '/nonexistent' };
@@ -39,7 +48,52 @@ it('takes the region and the tenancy from the profile', async () => {
       tenancyId: 'ocid1.tenancy.oc1..t',
       region: 'uk-london-1',
     },
+    ways: { api_key: {} },
+    lacks: {
+      session_token: expect.stringContaining('OCI_CONFORM_SESSION_PROFILE'),
+      instance_principal: expect.stringContaining('OCI_CONFORM_INSTANCE_PRINCIPAL=1'),
+      resource_principal: expect.stringContaining('OCI_RESOURCE_PRINCIPAL_VERSION'),
+      oke_workload_identity: expect.stringContaining('KUBERNETES_SERVICE_HOST'),
+      genai_api_key: expect.stringContaining('OCI_CONFORM_GENAI_API_KEY'),
+    },
     models: {},
+  });
+});
+
+it('needs no config file where there is a principal', async () => {
+  const settings = await read({
+    OCI_CONFORM_INSTANCE_PRINCIPAL: '1',
+    OCI_REGION: 'us-chicago-1',
+    OCI_COMPARTMENT_ID: 'c',
+  });
+  expect(settings.ways).toEqual({ instance_principal: { environment: {} } });
+  expect(settings.lacks.api_key).toBe('there is no config file at /nonexistent/.oci/config');
+});
+
+it('takes a profile of a session, and one of an instance, for what they are', async () => {
+  const env = { OCI_REGION: 'us-chicago-1', OCI_COMPARTMENT_ID: 'c' };
+  const token = write('token', 'a.b.c');
+  const session = config('session', 'DEFAULT', `security_token_file=${token}`);
+  expect(await read({ ...env, OCI_CONFIG_FILE: session })).toMatchObject({
+    ways: { session_token: { profile: 'DEFAULT' } },
+    lacks: { api_key: expect.stringContaining('profile DEFAULT holds no API key') },
+  });
+  const names = ['authentication_type=instance_principal', 'tenancy=t', 'region=us-chicago-1'];
+  const shell = write('shell', ['[DEFAULT]', ...names].join('\n'));
+  expect(await read({ ...env, OCI_CONFIG_FILE: shell })).toMatchObject({
+    access: { tenancyId: 't' },
+    ways: { instance_principal: {} },
+    lacks: { api_key: expect.stringContaining('holds no API key') },
+  });
+});
+
+it('refuses a profile that is named for a session and has none', async () => {
+  const env = { OCI_CONFIG_FILE: good, OCI_COMPARTMENT_ID: 'c' };
+  const two = write('two', ['[DEFAULT]', '[work]'].map((head) => `${head}\n${values}`).join('\n'));
+  const asked = { ...env, OCI_CONFIG_FILE: two, OCI_CONFORM_SESSION_PROFILE: 'work' };
+  await expect(read(asked)).rejects.toMatchObject({
+    code: 'OCIC_BAD_CREDENTIALS',
+    message: `Profile work of ${two} has no security_token_file.`,
   });
 });
 

@@ -1,16 +1,19 @@
 /** Settings of a live service, from the environment and the profile it names. */
 import { existsSync } from 'node:fs';
 import { ConformError } from '../errors.js';
+import { signingModes } from '../protocol/call.js';
 import {
   type Environment,
   namesConfigFile,
   orList,
+  type ProfileName,
   profileName,
   resolveService,
   type ServiceOptions,
 } from './environment.js';
-import { readProfile } from './profile.js';
+import { readFacts } from './profile.js';
 import type { ServiceSettings } from './settings.js';
+import { type Ways, waysOf } from './ways.js';
 
 /**
  * Reads all that a service target needs.
@@ -26,22 +29,45 @@ export async function readServiceSettings(
   const where = profileName(env, options);
   const found = existsSync(where.configFile);
   if (!found && namesConfigFile(env, options)) throw noSuchFile(where.configFile);
-  const profile = found ? await readProfile(where).catch(unlessUnset(env, options)) : undefined;
-  const resolution = resolveService(env, options, profile?.region);
+  const facts = found ? await readFacts(where).catch(unlessUnset(env, options)) : undefined;
+  const resolution = resolveService(env, options, facts?.region);
+  const { ways, lacks } = waysOf({ env, ...where, kind: facts?.kind });
   const missing = [
-    ...(found ? [] : [`No config file at ${where.configFile}: set ${orList('configFile')}.`]),
+    ...(signs(lacks)
+      ? []
+      : [`No config file at ${where.configFile}: set ${orList('configFile')}.`]),
     ...(resolution.ok ? [] : resolution.missing),
   ];
-  if (!resolution.ok || profile === undefined) throw notConfigured(missing);
+  if (!resolution.ok || !signs(lacks)) throw notConfigured(missing);
+  if (found) await demandSession(where, ways);
   const { models, ...names } = resolution.names;
   demandOrigin(names.endpoint);
   demandOrigin(names.managementEndpoint);
   demandBase(names.openAiBase);
   return {
     kind: options.target === undefined ? 'live' : 'url',
-    access: { ...names, ...where, tenancyId: profile.tenancy },
+    access: { ...names, ...where, tenancyId: facts?.tenancy ?? 'unknown' },
+    ways,
+    lacks,
     models,
   };
+}
+
+/** Probes of the OpenAI transports sign beside what they send as a bearer, so a key of these is not enough. */
+const signs = (lacks: Ways['lacks']): boolean =>
+  signingModes.some((auth) => lacks[auth] === undefined);
+
+/** Whoever names a profile for session tokens wants it used. */
+async function demandSession(where: ProfileName, { session_token: way }: Ways['ways']) {
+  const { profile } = way ?? {};
+  if (profile === undefined) return;
+  const { kind } = await readFacts({ ...where, profile });
+  if (kind === 'session_token') return;
+  throw new ConformError(
+    'OCIC_BAD_CREDENTIALS',
+    `Profile ${profile} of ${where.configFile} has no security_token_file.`,
+    `Name another in ${orList('sessionProfile')}, or sign in with \`oci session authenticate\`.`,
+  );
 }
 
 /** A profile that cannot be read matters only to somebody who has set all the rest. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { AuthMode } from '../protocol/call.js';
 import { serviceTarget } from './service.js';
 
 const access = {
@@ -10,6 +11,7 @@ const access = {
   tenancyId: 't',
   region: 'us-chicago-1',
 };
+const none = { ways: {}, lacks: {} };
 const chat = {
   operation: 'chat',
   model: 'm',
@@ -20,7 +22,7 @@ const chat = {
 
 it('stops at its plan', () => {
   const target = serviceTarget(
-    { kind: 'live', access, models: {} },
+    { kind: 'live', access, ...none, models: {} },
     { calls: 2, outputTokens: 256 },
   );
   expect(target.limit?.(chat)).toEqual({ ...chat, options: { maxTokens: 128 } });
@@ -30,7 +32,7 @@ it('stops at its plan', () => {
 
 it('stops at its tokens', () => {
   const target = serviceTarget(
-    { kind: 'live', access, models: {} },
+    { kind: 'live', access, ...none, models: {} },
     { calls: 9, outputTokens: 130 },
   );
   target.limit?.(chat);
@@ -40,13 +42,25 @@ it('stops at its tokens', () => {
 it('has one tenancy, its models and no journal', async () => {
   const models = { COHERE: 'cohere.command-r-08-2024' };
   const session = await serviceTarget(
-    { kind: 'url', access, models },
+    { kind: 'url', access, ...none, models },
     { calls: 0, outputTokens: 0 },
-  ).open(undefined, { streams: [true] });
+  ).open(undefined, { auth: 'api_key', streams: [true] });
   expect([session.access, session.model('COHERE'), session.model('GENERIC')]).toEqual([
     access,
     'cohere.command-r-08-2024',
     undefined,
   ]);
   expect(session.journal).toBeUndefined();
+});
+
+it('is called in each auth mode as that mode asks', async () => {
+  const environment = { OCI_METADATA_BASE_URL: 'http://127.0.0.1:1/opc/v2' };
+  const ways = { session_token: { profile: 'work' }, instance_principal: { environment } };
+  const settings = { kind: 'live', access, ways, lacks: {}, models: {} } as const;
+  const target = serviceTarget(settings, { calls: 0, outputTokens: 0 });
+  const accessFor = async (auth: AuthMode) =>
+    (await target.open(undefined, { auth, streams: [] })).access;
+  expect(await accessFor('api_key')).toEqual(access);
+  expect(await accessFor('session_token')).toEqual({ ...access, profile: 'work' });
+  expect(await accessFor('instance_principal')).toEqual({ ...access, environment });
 });

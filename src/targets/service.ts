@@ -22,9 +22,9 @@ export function serviceTarget(settings: ServiceSettings, plan: Cost): Target {
       left = spend(left, costOf(limited));
       return limited;
     },
-    async open() {
+    async open(_given, { auth }) {
       return {
-        access: settings.access,
+        access: { ...settings.access, ...settings.ways[auth] },
         given: [],
         model: (apiFormat) => modelFor(settings, apiFormat),
         close: async () => {},

@@ -1,6 +1,6 @@
 /** A target before it is opened: plain data, so that it can be sent to the process that runs cases. */
 import type { Access } from '../protocol/access.js';
-import type { ChatFormat } from '../protocol/call.js';
+import type { AuthMode, ChatFormat } from '../protocol/call.js';
 
 /** The built-in mock. */
 interface MockSettings {
@@ -13,6 +13,10 @@ interface MockSettings {
 export interface ServiceSettings {
   readonly kind: 'url' | 'live';
   readonly access: Access;
+  /** What an auth mode changes in the access: its profile, variables, files. */
+  readonly ways: Partial<Readonly<Record<AuthMode, Partial<Access>>>>;
+  /** Why nobody can call in an auth mode; absent where somebody can. */
+  readonly lacks: Partial<Readonly<Record<AuthMode, string>>>;
   /** The model to use for each request format. */
   readonly models: Partial<Readonly<Record<ChatFormat, string>>>;
 }

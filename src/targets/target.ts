@@ -1,7 +1,7 @@
 /** A service to run cases against, and what it can be asked to do. */
 
 import type { Access } from '../protocol/access.js';
-import type { Call, ChatFormat } from '../protocol/call.js';
+import type { AuthMode, Call, ChatFormat } from '../protocol/call.js';
 import type { Exchange } from '../protocol/exchange.js';
 import type { Case, Need } from '../suites/case.js';
 import type { GivenReply } from '../suites/trace.js';
@@ -20,6 +20,8 @@ export interface Session {
 
 /** What a session is opened for. */
 export interface Opening {
+  /** How the case's calls prove who makes them; the session's access is for this mode. */
+  readonly auth: AuthMode;
   /**
    * Whether each chat turn of the case's call asks for a stream, in order, which the given replies depend
    * on. A reply beyond them is as the last one; none: no stream.

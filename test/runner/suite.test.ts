@@ -72,7 +72,7 @@ async function deafService(): Promise<RunOptions['target']> {
     tenancyId: 't',
     region: 'us-chicago-1',
   };
-  return { kind: 'url', access, models: {} };
+  return { kind: 'url', access, ways: {}, lacks: {}, models: {} };
 }
 
 const few = ['answer/generic', 'answer/cohere'];

@@ -3,10 +3,10 @@
 import { VERSION } from 'openai/version';
 import { ConformError } from '../../errors.js';
 import type { Access } from '../../protocol/access.js';
-import type { ApiCall, Call, ChatCall } from '../../protocol/call.js';
+import { type ApiCall, type Call, type ChatCall, signingModes } from '../../protocol/call.js';
 import type { Outcome, ProviderEvent, StepOutcome } from '../../suites/trace.js';
 import type { Provider } from '../provider.js';
-import { createCredentials, signingModes } from './credentials/open.js';
+import { createCredentials } from './credentials/open.js';
 import { dialogue } from './dialogue.js';
 import { openAiApi } from './openai-api.js';
 import { openAiChat } from './openai-chat.js';

@@ -4,14 +4,14 @@ import { readFile } from 'node:fs/promises';
 import { ConformError } from '../../errors.js';
 import { redactHeaders } from '../../mock/redact.js';
 import type { Access } from '../../protocol/access.js';
-import type { ProbeCall } from '../../protocol/call.js';
+import { type ProbeCall, signingModes } from '../../protocol/call.js';
 import type { Exchange } from '../../protocol/exchange.js';
 import { type SigningContext, signRequest } from '../../protocol/signature/signing.js';
 import { wireBody } from '../../protocol/wire-body.js';
 import type { Outcome } from '../../suites/trace.js';
 import type { Provider, Report } from '../provider.js';
 import type { SigningKey } from './credentials/credential.js';
-import { type Credentials, createCredentials, signingModes } from './credentials/open.js';
+import { type Credentials, createCredentials } from './credentials/open.js';
 import { outcomeError } from './outcome-error.js';
 import { type RawAnswer, type RawRequest, sendRaw } from './raw-http.js';
 

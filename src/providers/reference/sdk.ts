@@ -1,12 +1,12 @@
 /** The reference provider: Oracle's TypeScript SDK as published, nothing patched. */
 
 import { createRequire } from 'node:module';
-import type { ApiCall, Call, ChatCall } from '../../protocol/call.js';
+import { type ApiCall, type Call, type ChatCall, signingModes } from '../../protocol/call.js';
 import type { Outcome, ProviderEvent, StepOutcome } from '../../suites/trace.js';
 import type { Provider, Report } from '../provider.js';
 import { chat } from './chat.js';
 import type { CallContext } from './client.js';
-import { createCredentials, signingModes } from './credentials/open.js';
+import { createCredentials } from './credentials/open.js';
 import { dialogue } from './dialogue.js';
 import { getModel, listModels } from './models.js';
 import { type Readers, referenceReaders } from './readers.js';

@@ -1,6 +1,6 @@
 /** From an access to the credential of its auth mode. */
 import type { Access } from '../../../protocol/access.js';
-import type { AuthMode } from '../../../protocol/call.js';
+import type { SigningMode } from '../../../protocol/call.js';
 import { type ProfileReader, profileReader } from '../../../targets/profile.js';
 import { type Aparts, openAparts } from './apart.js';
 import { apiKey } from './api-key.js';
@@ -10,17 +10,6 @@ import { instancePrincipal } from './instance-principal.js';
 import { resourcePrincipal } from './resource-principal.js';
 import { sessionToken } from './session-token.js';
 import { workloadIdentity } from './workload-identity.js';
-
-/** The modes in which requests are signed, in the order of the vocabulary. */
-export const signingModes = [
-  'api_key',
-  'session_token',
-  'instance_principal',
-  'resource_principal',
-  'oke_workload_identity',
-] as const satisfies readonly AuthMode[];
-
-type SigningMode = (typeof signingModes)[number];
 
 type Open = (access: Access, means: Means) => Promise<Source>;
 
