@@ -10,7 +10,14 @@ import type {
 } from '../protocol/exchange.js';
 import { wireBody, wireBodyCap } from '../protocol/wire-body.js';
 import type { JournalEntry } from './journal.js';
-import { redactBody, redactDiagnosis, redactHeaders, redactKeyId, redactTarget } from './redact.js';
+import {
+  redactAnswer,
+  redactBody,
+  redactDiagnosis,
+  redactHeaders,
+  redactKeyId,
+  redactTarget,
+} from './redact.js';
 import type { Identity, Received } from './stages.js';
 
 /** What went out, and when. */
@@ -129,7 +136,7 @@ function tellResponse(
   return {
     status: sent.status,
     headers: redactHeaders(linesOf(sent.headers)),
-    body: shown ? body : untold(body),
+    body: shown ? redactAnswer(body) : untold(body),
     chunks: tellChunks(sent, since),
   };
 }

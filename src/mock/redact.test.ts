@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  redactAnswer,
   redactAuthorization,
   redactBody,
   redactDiagnosis,
@@ -143,5 +144,77 @@ describe('redactDiagnosis', () => {
       },
       { name: 'host', expected: 'h?key=1' },
     ]);
+  });
+});
+
+describe('what looks like a token or a key', () => {
+  const token = 'eyJraWQiOiJhc3cifQ.eyJzdWIiOiJvY2lkMSJ9.c2lnbmF0dXJl';
+  const pem = '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END PRIVATE KEY-----';
+  const secret = 'sk-abcdefghijklmnopqrstuvwxyz';
+
+  it('goes from headers that are kept, and says what it was', () => {
+    expect(
+      redactHeaders([
+        ['user-agent', `client/1 (ST$${token})`],
+        ['accept', `a, ${secret}`],
+      ]),
+    ).toEqual([
+      ['user-agent', 'client/1 ([redacted token])'],
+      ['accept', 'a, [redacted API key]'],
+    ]);
+  });
+
+  it('goes from targets', () => {
+    expect(redactTarget(`/t/${token}/x?y=${secret}`)).toBe(
+      '/t/[redacted token]/x?y=[redacted API key]',
+    );
+  });
+
+  it('goes from bodies, answers and diagnoses', () => {
+    const text = JSON.stringify({ input: `my ${token} and ${pem} and ${secret}.` });
+    const shown =
+      '{"input":"my [redacted token] and [redacted private key] and [redacted API key]."}';
+    const body = { encoding: 'utf8', text, bytes: 5 } as const;
+    expect(redactBody(body).text).toBe(shown);
+    expect(redactAnswer(body).text).toBe(shown);
+    const diagnosis = { problem: 'key-unknown', remedy: '', summary: token, lines: [] } as const;
+    expect(redactDiagnosis(diagnosis).summary).toBe('[redacted token]');
+  });
+
+  it('is no word of a model’s', () => {
+    const text =
+      'Ask-me-anything-about-desk-accessories; eyJ is how a JWT begins; risk-assessment.';
+    expect(redactAnswer({ encoding: 'utf8', text, bytes: 1 }).text).toBe(text);
+  });
+});
+
+describe('a form', () => {
+  it('hides what is named like a credential', () => {
+    const text = `grant_type=x&token=${canary.replace('=', '')}&b[]=1`;
+    expect(redactBody({ encoding: 'utf8', text, bytes: 1 }).text).toBe(
+      'grant_type=x&token=[redacted]&b[]=1',
+    );
+  });
+});
+
+describe('the members of what issuers are asked', () => {
+  it.each([
+    'currentToken',
+    'token',
+    'resourcePrincipalToken',
+    'servicePrincipalSessionToken',
+    'privateKey',
+    'passphrase',
+  ])('%s is hidden wherever it is sent', (name) => {
+    const text = `{"${name}":"c4n4ry","publicKey":"a"}`;
+    expect(redactBody({ encoding: 'utf8', text, bytes: 1 }).text).toBe(
+      `{"${name}":"[redacted]","publicKey":"a"}`,
+    );
+  });
+
+  it('does not hide what a tool’s arguments or a schema say', () => {
+    const text =
+      '{"arguments":"{\\"token\\":\\"x\\"}","properties":{"token":{"type":"string"}},"max_tokens":5}';
+    expect(redactBody({ encoding: 'utf8', text, bytes: 1 }).text).toBe(text);
   });
 });

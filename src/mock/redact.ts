@@ -5,7 +5,27 @@ import type { Diagnosis } from '../protocol/signature/verdict.js';
 /** What stands in a secret's place. */
 const redacted = '[redacted]';
 
-/** Headers whose values are kept as they came. */
+/** What tokens and keys look like, wherever somebody puts them. */
+const shapes: readonly (readonly [pattern: RegExp, instead: string])[] = [
+  [/(ST\$)?\beyJ[\w-]{8,}\.[\w-]{8,}(\.[\w-]*)?/g, '[redacted token]'],
+  [/\bsk-[\w-]{16,}/g, '[redacted API key]'],
+  [
+    /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g,
+    '[redacted private key]',
+  ],
+];
+
+/**
+ * A text without what looks like a token or a key. What stands in its place says what it was.
+ *
+ * @example
+ * redactShapes('client/1 sk-0123456789abcdef'); // 'client/1 [redacted API key]'
+ */
+export function redactShapes(text: string): string {
+  return shapes.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text);
+}
+
+/** Headers whose values are kept as they came, but for what looks like a secret. */
 const kept: ReadonlySet<string> = new Set([
   'accept',
   'accept-charset',
@@ -98,24 +118,30 @@ const secretName =
  */
 export function redactTarget(target: string): string {
   const at = target.indexOf('?');
-  if (at < 0) return target;
-  const shown = target
-    .slice(at + 1)
-    .split('&')
-    .map((pair) => {
-      const [name = ''] = pair.split('=', 1);
-      return name !== pair && secretName.test(name) ? `${name}=${redacted}` : pair;
-    });
-  return `${target.slice(0, at)}?${shown.join('&')}`;
+  if (at < 0) return redactShapes(target);
+  return redactShapes(`${target.slice(0, at)}?${redactPairs(target.slice(at + 1))}`);
+}
+
+/** A query or form without the values of parameters that are named like a credential. */
+function redactPairs(pairs: string): string {
+  const shown = pairs.split('&').map((pair) => {
+    const [name = ''] = pair.split('=', 1);
+    return name !== pair && secretName.test(name) ? `${name}=${redacted}` : pair;
+  });
+  return shown.join('&');
 }
 
 /** A member of a JSON body that is named like a credential, where its value is a string. */
 const secretMember =
-  /("[\w-]*(?:authorization|api[-_]?key|access[-_]?token|client[-_]?secret|password)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
+  /("(?:[\w-]*(?:authorization|api[-_]?key|(?:access|current|principal|refresh|security|session)[-_]?token|client[-_]?secret|private[-_]?key|password|pass[-_]?phrase)|token|secret)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
+
+/** A body of pairs, as HTML forms are sent. */
+const form = /^[\w.%+[\]-]+=\S*$/;
 
 /**
  * A request's body as it came, but for the credentials that it hands on: an MCP tool's `authorization`
- * and the like. All other bytes stay, for whoever compares them; `bytes` is still what arrived.
+ * and the like, and what looks like a token or a key. All other bytes stay, for whoever compares them; `bytes`
+ * is still what arrived.
  *
  * @example
  * redactBody({ encoding: 'utf8', text: '{"authorization":"s3cret"}', bytes: 26 }).text;
@@ -123,30 +149,39 @@ const secretMember =
  */
 export function redactBody(body: WireBody): WireBody {
   if (body.encoding !== 'utf8') return body;
-  return { ...body, text: body.text.replace(secretMember, `$1"${redacted}"`) };
+  const { text } = body;
+  const named = form.test(text) ? redactPairs(text) : text.replace(secretMember, `$1"${redacted}"`);
+  return { ...body, text: redactShapes(named) };
 }
 
-/** A diagnosis whose request line carries no credential of the query. */
+/**
+ * An answer's body as it went out, but for what looks like a token or a key: a request may have said it, and an
+ * answer may repeat the request.
+ */
+export function redactAnswer(body: WireBody): WireBody {
+  if (body.encoding !== 'utf8') return body;
+  return { ...body, text: redactShapes(body.text) };
+}
+
+/** A diagnosis whose lines carry no credential. */
 export function redactDiagnosis(diagnosis: Diagnosis): Diagnosis {
-  const shown = (value: string | undefined) => value && redactTarget(value);
   const lines = diagnosis.lines.map((line) => {
-    if (line.name !== '(request-target)') return line;
-    const expected = shown(line.expected);
-    const received = shown(line.received);
+    const redact = line.name === '(request-target)' ? redactTarget : redactShapes;
+    const { expected, received } = line;
     return {
       ...line,
-      ...(expected === undefined ? {} : { expected }),
-      ...(received === undefined ? {} : { received }),
+      ...(expected === undefined ? {} : { expected: redact(expected) }),
+      ...(received === undefined ? {} : { received: redact(received) }),
     };
   });
-  return { ...diagnosis, lines };
+  return { ...diagnosis, summary: redactShapes(diagnosis.summary), lines };
 }
 
 /** Header lines in the same order and with the same names; values only where they are no secret. */
 export function redactHeaders(lines: HeaderLines): HeaderLines {
   return lines.map(([name, value]) => {
     const lower = name.toLowerCase();
-    if (kept.has(lower) || lower.startsWith('x-stainless-')) return [name, value];
+    if (kept.has(lower) || lower.startsWith('x-stainless-')) return [name, redactShapes(value)];
     if (ids.has(lower) && (ocid.test(value) || proj.test(value))) return [name, value];
     return [name, lower === 'authorization' ? redactAuthorization(value) : redacted];
   });

@@ -161,6 +161,8 @@ describe('secrets', () => {
     { body: `{"user":"${jwt}"}` },
     { body: '{"api_key":"[redacted]"}' },
     { issuer: 'x509', target: `/v1/x509?${jwt}` },
+    { headers: [['user-agent', 'client/1 [redacted token]']] },
+    { target: '/chat/[redacted API key]' },
   ])('%j shows one', (one) => {
     expect(stay([one])).toBe('fail');
   });

@@ -41,6 +41,8 @@ const secrets: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY/],
   ['an API key', /\bsk-[\w-]{16,}/],
   ['a signature or key', /[A-Za-z0-9+/_-]{160,}/],
+  // A journal of the mock says what it has left out.
+  ['a secret', /\[redacted (token|API key|private key)\]/],
 ];
 
 /** Headers whose values no journal shows, but which have to carry a secret. */

@@ -139,4 +139,4 @@ const visible = [
   'referer',
   'cookie',
 ];
-const secret = /PRIVATE KEY|passphrase|signature=|Bearer |sk-[A-Za-z0-9]|ST\$/i;
+const secret = /PRIVATE KEY|passphrase|signature=|Bearer |sk-[A-Za-z0-9]|ST\$|\[redacted \w/i;
