@@ -85,6 +85,7 @@ async function start(
       authority,
       recordings,
       defaultName,
+      origin: () => server.origin,
       resourceKey: () => madeSession()?.publicKey,
     });
     return { ...service, stages: wrap(service.stages) };

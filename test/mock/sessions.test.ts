@@ -227,6 +227,20 @@ describe('a resource’s token in two steps', () => {
     await exchange(signing, '/', resource.key);
   });
 
+  test('names the resource that holds a function, for those who go on from there', async () => {
+    await prepare();
+    const signing = { keyId: `ST$${resource.token}`, key: resource.key };
+    const path = (id: string) => `/20180711/resourcePrincipalToken/${id}`;
+    const parent = async (id: string) =>
+      (await ask(mock, signing, 'GET', path(id))).headers['opc-parent-rpt-url'];
+    const app = 'ocid1.fnapp.oc1.us-chicago-1.a';
+    expect(await parent('ocid1.fnfunc.oc1.us-chicago-1.a')).toBe(`${mock.origin}${path(app)}`);
+    expect(await parent(app)).toBeUndefined();
+    const own = { keyId: `resource/v2.1/${resource.id}`, key: resource.key };
+    const { headers } = await ask(mock, own, 'GET', path(resource.id));
+    expect(headers['opc-parent-rpt-url']).toBeUndefined();
+  });
+
   test('is refused with another key, to another resource, to users, to strangers', async () => {
     await prepare();
     const path = `/20180711/resourcePrincipalTokenV2/${resource.id}`;

@@ -51,7 +51,8 @@ const resourceClaims = ({ id, compartmentId }: Tenancy, type: string, own: strin
 /**
  * What a token says of its principal. Instances and resources: sample tokens in oracle/oci-go-sdk,
  * common/auth, and the claims in gravitational/teleport's description of joining from Oracle's cloud.
- * Users and workloads: inferred, no sample of theirs is public.
+ * Users and workloads: inferred, no sample of theirs is public; the SDK for Java looks for `var_namespace` and
+ * `var_service_account` (oci-java-sdk-addons-oke-workload-identity 3.77.2).
  */
 const ownClaims: Readonly<Record<PrincipalKind, (tenancy: Tenancy) => JsonObject>> = {
   user: ({ id, userId }) => ({ sub: userId, ptype: 'user', ttype: 'login', 'opc-tenant': id }),
@@ -74,8 +75,8 @@ const ownClaims: Readonly<Record<PrincipalKind, (tenancy: Tenancy) => JsonObject
     ttype: 'res',
     ...resourceClaims(tenancy, 'workload', tenancy.principals.clusterId),
     cluster_id: tenancy.principals.clusterId,
-    namespace: tenancy.principals.namespace,
-    service_account: tenancy.principals.serviceAccount,
+    var_namespace: tenancy.principals.namespace,
+    var_service_account: tenancy.principals.serviceAccount,
     region,
   }),
 };

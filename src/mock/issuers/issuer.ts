@@ -22,6 +22,8 @@ export interface IssuerParts {
   readonly authority: Authority;
   /** The tenancy of those who name none. */
   readonly defaultName: string;
+  /** Origin of the mock, over HTTP. */
+  readonly origin: () => string;
   /** The key that resources have of their own; `undefined` where none was made. */
   readonly resourceKey: () => KeyObject | undefined;
 }

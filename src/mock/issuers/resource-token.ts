@@ -16,6 +16,10 @@ export const voucher = { resource: 'rpt', service: 'spst' } as const;
 /** Seconds for which the second step may be made. */
 const lifetime = 1200;
 
+/** Where a resource stands in another: a function in its application. */
+const holderOf = (resourceId: string): string | undefined =>
+  resourceId.startsWith('ocid1.fnfunc.') ? resourceId.replace('fnfunc', 'fnapp') : undefined;
+
 /** Makes the issuer. Asked by an instance (1.1), by the resource itself (2.1), or by one of its own (3.0). */
 export function createResourceToken(parts: IssuerParts): Issue {
   return async (received, route) => {
@@ -30,16 +34,19 @@ export function createResourceToken(parts: IssuerParts): Issue {
       return { identity, answer: errorAnswer(asPlatform(notFound)), shown: true };
     }
     const [, asked = ''] = route.path.split('/');
-    const resourceId = asked === '' ? tenancy.principals.resourceId : decodeURIComponent(asked);
+    const resourceId = asked === '' ? tenancy.principals.resourceId : asked;
     const exp = Math.floor(tenancy.now() / 1000) + lifetime;
     const common = { tenant: tenancy.id, exp };
     const { seal } = parts.tokens;
-    const resource = { ...common, ptype: voucher.resource, res_id: resourceId };
     const [resourcePrincipalToken, servicePrincipalSessionToken] = await Promise.all([
-      seal(resource),
+      seal({ ...common, ptype: voucher.resource, res_id: resourceId }),
       seal({ ...common, ptype: voucher.service }),
     ]);
     const body = { resourcePrincipalToken, servicePrincipalSessionToken };
-    return { identity, answer: jsonAnswer(body, 'issue') };
+    // Who asks with a token asks for the resource that it stands in, and may go on from there (3.0).
+    const holder = kind === 'resource' && identity.token ? holderOf(asked) : undefined;
+    if (holder === undefined) return { identity, answer: jsonAnswer(body, 'issue') };
+    const next = `${parts.origin()}/20180711/resourcePrincipalToken/${holder}`;
+    return { identity, answer: jsonAnswer(body, 'issue', { 'opc-parent-rpt-url': next }) };
   };
 }
