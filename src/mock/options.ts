@@ -29,7 +29,9 @@ export interface MockOptions {
   readonly seed?: number;
   /** Milliseconds since the epoch. Default `Date.now`. */
   readonly clock?: () => number;
-  /** Changes the service: faults, planted bugs. */
+  /** What goes wrong with every reply of the tenancy that the mock starts with, where it can: ids of faults. */
+  readonly faults?: readonly string[];
+  /** Changes the service: planted bugs. */
   readonly wrap?: StageWrap;
   /** `live` strips parameters from `content-type` before verifying, as the service does; `literal` does not. */
   readonly contentTypeParameters?: 'live' | 'literal';

@@ -2,6 +2,7 @@
 import type { KeyObject } from 'node:crypto';
 import { loadValidators, type Validators } from '../protocol/validators.js';
 import type { RecordingSet } from '../recordings/recording.js';
+import { createFaults } from './faults/wrap.js';
 import type { Authority } from './identity/authority.js';
 import { createIdentify } from './identity/identify.js';
 import type { Registry } from './identity/registry.js';
@@ -29,6 +30,8 @@ export interface ServiceParts {
   /** The tenancy of requests that name none, where that is allowed. */
   readonly defaultName: string;
   readonly authority: Authority;
+  /** Origin of the mock, over HTTP; known once it listens. */
+  readonly origin: () => string;
   /** The key that resources have of their own; `undefined` where none was made. */
   readonly resourceKey: () => KeyObject | undefined;
 }
@@ -55,7 +58,10 @@ export async function createService(parts: ServiceParts): Promise<Service> {
     issue: createIssue(parts),
     dispatch: (answer) => answer,
   };
-  return { stages, prepare: verdicts.prepare };
+  const faulty = createFaults(settings.seed, ({ name }) =>
+    name === parts.defaultName ? settings.faults : [],
+  );
+  return { stages: faulty(stages), prepare: verdicts.prepare };
 }
 
 /** One way of admitting for each transport; without a route the request is a native one. */

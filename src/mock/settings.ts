@@ -1,5 +1,6 @@
 /** Options with their defaults, checked. */
 import { ConformError } from '../errors.js';
+import { flawOfFaults } from './faults/combine.js';
 import type { AuthPolicy, MockOptions } from './options.js';
 
 /** What a mock is started with. */
@@ -11,6 +12,8 @@ export interface Settings {
   readonly clock: () => number;
   readonly journalSize: number;
   readonly contentTypeParameters: 'live' | 'literal';
+  /** Faults of every reply of the tenancy that the mock starts with. */
+  readonly faults: readonly string[];
 }
 
 const policies: readonly string[] = ['strict', 'lenient', 'off'] satisfies AuthPolicy[];
@@ -26,7 +29,14 @@ const badOption = (message: string, remedy: string) =>
  * @throws ConformError `OCIC_BAD_OPTION`, or `OCIC_NOT_LOOPBACK` for auth `off` beyond loopback.
  */
 export function readSettings(options: MockOptions): Settings {
-  const { port = 0, auth = 'strict', seed = 1, journalSize = 256, host = '127.0.0.1' } = options;
+  const {
+    port = 0,
+    auth = 'strict',
+    seed = 1,
+    journalSize = 256,
+    host = '127.0.0.1',
+    faults = [],
+  } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw badOption(`The port ${port} is not one.`, 'Give a whole number from 0 to 65535.');
   }
@@ -39,6 +49,8 @@ export function readSettings(options: MockOptions): Settings {
   if (!Number.isInteger(journalSize) || journalSize < 1) {
     throw badOption(`A journal of ${journalSize} exchanges cannot be.`, 'Give 1 or more.');
   }
+  const flaw = flawOfFaults(faults);
+  if (flaw) throw badOption(`Of the faults, number ${flaw.index + 1} ${flaw.why}.`, flaw.allowed);
   if (auth === 'off' && !loopback.test(host) && options.iKnow !== true) {
     throw new ConformError(
       'OCIC_NOT_LOOPBACK',
@@ -54,5 +66,6 @@ export function readSettings(options: MockOptions): Settings {
     clock: options.clock ?? Date.now,
     journalSize,
     contentTypeParameters: options.contentTypeParameters ?? 'live',
+    faults,
   };
 }

@@ -78,15 +78,17 @@ export type Admission =
   | { readonly ok: false; readonly error: ErrorReply };
 
 /** A reply chosen. `origin` says that no script asked for it: the model's family answers. */
-export type Chosen = Reply & { readonly origin?: 'family' };
+export type Chosen = Reply & { readonly origin?: 'family'; readonly befallen?: Befallen };
 
-/** The faults of an answer, from the time when the reply was chosen. */
+/** The faults of an answer, from the time when its reply was chosen. */
 export interface Befallen {
-  /** Those that befall it, in the order of their catalogue. */
+  /** Those still to be applied, in the order of the catalogue. */
+  readonly due: readonly string[];
+  /** Those of them that a script asked for: where one finds nothing to befall, that is an error. */
+  readonly asked: readonly string[];
+  /** Those that befell it, for the journal. */
   readonly ids: readonly string[];
   readonly seed: number;
-  /** A script asked for them: what cannot befall this answer is an error, not left out. */
-  readonly strict: boolean;
 }
 
 /** An answer ready to go out. */
@@ -97,6 +99,8 @@ export interface Answer {
   /** The pieces in order: a frame each for streams, a single one for whole bodies. */
   readonly pieces: readonly Uint8Array[];
   readonly stream: boolean;
+  /** Bytes of the body that the headers announce, where fewer are sent. */
+  readonly announced?: number;
   readonly delivery?: Delivery;
   readonly faults?: Befallen;
   /** For the journal: a recording's id, `turn`, `error`, `family`, or a route's name. */

@@ -25,8 +25,12 @@ const reach = 512;
 /** As light as zlib gets: a window of a kibibyte, of which any decoder has thirty-two. */
 const light = { windowBits: 10, memLevel: 1, level: 1 } as const;
 
-/** One gzip member; each piece ends with an empty block, as a sync flush leaves it. */
-function gzip(pieces: Pieces): Pieces {
+/**
+ * One gzip member; each piece ends with an empty block, as a sync flush leaves it.
+ *
+ * @param pieces none of them empty
+ */
+export function gzip(pieces: Pieces): Pieces {
   const whole = Buffer.concat(pieces);
   const tail = Buffer.alloc(8);
   tail.writeUInt32LE(crc32(whole));
@@ -111,6 +115,8 @@ export function negotiated(headers: HeaderLines): Compression {
   return plain > 0 ? 'gzip' : 'none';
 }
 
+const bytesIn = (pieces: Pieces): number => pieces.reduce((sum, piece) => sum + piece.length, 0);
+
 /** An answer coded, and its pieces before, one for one. */
 export interface Coded {
   readonly answer: Answer;
@@ -138,6 +144,8 @@ export function createCompress(): (answer: Answer, headers: HeaderLines) => Code
     const pieces = known[coding] ?? write(plain);
     kept.set(answer.pieces, { ...known, [coding]: pieces });
     const coded = { ...answer.headers, 'content-encoding': token };
-    return { answer: { ...answer, headers: coded, pieces }, plain };
+    const grown = bytesIn(pieces) - bytesIn(plain);
+    const announced = answer.announced === undefined ? {} : { announced: answer.announced + grown };
+    return { answer: { ...answer, headers: coded, pieces, ...announced }, plain };
   };
 }

@@ -69,15 +69,24 @@ function endOf(ending: Ending): Exchange['end'] {
   return ending === 'stall' ? 'stalled' : 'cut';
 }
 
+/**
+ * Milliseconds before a reset, for the client to read what was sent: Node takes a reset that comes together
+ * with bytes for a proper end (libuv short-circuits a read at POLLHUP).
+ */
+const beforeReset = 20;
+
 /** Breaks a connection off: RST where that can be, else FIN. */
 function breakOff(response: ServerResponse, ending: Ending): void {
-  const { socket } = response;
-  try {
-    if (ending === 'reset') socket?.resetAndDestroy();
-  } catch {
-    // A TLS socket has no TCP handle of its own to reset.
+  if (ending !== 'reset') {
+    response.destroy();
+    return;
   }
-  response.destroy();
+  setTimeout(() => {
+    const { socket } = response;
+    // A socket with TLS has no handle of its own that could be reset.
+    if (socket !== null && !('encrypted' in socket)) socket.resetAndDestroy();
+    response.destroy();
+  }, beforeReset);
 }
 
 /** Where bytes go: the response, or beneath it the socket, for a head that goes out line by line. */
@@ -135,7 +144,9 @@ export function createDelivery(): (
     const byLine = typeof head === 'object';
     const close = framing === 'close' || byLine || !response.shouldKeepAlive;
     const { date, requestId } = outlet;
-    const headers = headersOf(answer, { date, requestId, framing, length, close });
+    const announced =
+      answer.announced === undefined ? length : Math.max(answer.announced, length + 1);
+    const headers = headersOf(answer, { date, requestId, framing, length: announced, close });
     const silent = head === 'never';
     response.sendDate = false;
     // A `writeHead` that threw may have left this set.
@@ -174,7 +185,7 @@ export function createDelivery(): (
           head: headLines(status, headers),
           apart: head.interval,
           end(last) {
-            socket.end(last, () => {
+            socket.end(last ?? '', () => {
               record.end = 'complete';
             });
           },

@@ -13,6 +13,7 @@ import type {
 import type { BuiltInCall, FinishReason, ToolCall, Turn, Usage } from '../../protocol/turn.js';
 import { variants } from '../../protocol/variants.js';
 import { didYouMean } from '../../suites/catalogue.js';
+import { type Befallable, flawOfFaults } from '../faults/combine.js';
 import {
   either,
   type Flaw,
@@ -202,6 +203,16 @@ const aftermath: ShapeOf<Aftermath> = {
   optional: { advance: seconds, revokeTokens: yes, renewTokens: yes },
 };
 
+/** The faults of a reply: ids that are in the catalogue, and that can go together with it. */
+const faultsOf =
+  (reply: Befallable): Rule =>
+  (value, at) => {
+    const flaw = listOf(text)(value, at);
+    if (flaw || !Array.isArray(value)) return flaw;
+    const clash = flawOfFaults(value.map(String), reply);
+    return clash && { at: `${at}[${clash.index}]`, why: clash.why, allowed: clash.allowed };
+  };
+
 /** The three kinds of reply, by the field that makes each. */
 const kinds: Readonly<Record<string, Shape>> = {
   recording: { needed: { recording: text }, optional: {} },
@@ -227,6 +238,7 @@ function flawOf(reply: unknown): Flaw | undefined {
     ...shape.optional,
     delivery: objectOf(delivery),
     afterwards: objectOf(aftermath),
+    faults: faultsOf(reply),
   };
   return objectOf({ needed: shape.needed, optional })(reply, '');
 }
