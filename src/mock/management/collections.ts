@@ -4,7 +4,7 @@ import type { CollectionName } from '../../protocol/management/collections.js';
 import { clustersIn, endpointsIn } from '../../protocol/management/endpoints.js';
 import { type ListPage, listItems } from '../../protocol/management/listing.js';
 import { apiKeysIn, projectOf } from '../../protocol/management/projects.js';
-import { listKind, type Resource } from '../../protocol/management/resource.js';
+import { listKind, type Resource, type SortBy } from '../../protocol/management/resource.js';
 import { listModels } from '../../protocol/model-listing.js';
 import { catalogue } from '../../protocol/models.js';
 import type { Tenancy } from '../identity/tenancy.js';
@@ -23,12 +23,10 @@ interface Collection {
   readonly get: (place: Place, id: string) => object | undefined;
 }
 
-type Sorting = Parameters<typeof listKind>[1];
-
 /** What is whole in its list already. */
 function collection(
   name: CollectionName,
-  sortBy: Sorting,
+  sortBy: readonly SortBy[],
   all: (place: Place) => readonly Resource[],
 ): Collection {
   const kind = listKind(name, sortBy);
@@ -38,8 +36,8 @@ function collection(
   };
 }
 
-const byTimeAndName: Sorting = ['timeCreated', 'displayName'];
-const byAll: Sorting = ['timeCreated', 'displayName', 'lifecycleState'];
+const byTimeAndName: readonly SortBy[] = ['timeCreated', 'displayName'];
+const byAll: readonly SortBy[] = ['timeCreated', 'displayName', 'lifecycleState'];
 
 /** Of these the mock has none. */
 const none = () => [];
@@ -87,5 +85,5 @@ export const collections: Readonly<Record<CollectionName, Collection>> = {
   }),
   importedModels: collection('importedModels', byAll, none),
   generativeAiPrivateEndpoints: collection('generativeAiPrivateEndpoints', ['timeCreated'], none),
-  workRequests: collection('workRequests', [], none),
+  workRequests: collection('workRequests', ['timeAccepted'], none),
 };

@@ -11,18 +11,23 @@ export interface Resource {
   readonly lifecycleState: string;
 }
 
-/** What every list of them can be asked; `sortBy` differs, and so do a few filters. */
-export const listKind = (
-  name: string,
-  sortBy: readonly ('timeCreated' | 'displayName' | 'lifecycleState')[],
-): ListKind<Resource> => ({
+/** What a list can be sorted by. Work requests alone have `timeAccepted`. */
+export type SortBy = 'timeCreated' | 'displayName' | 'lifecycleState' | 'timeAccepted';
+
+/** What every list of them can be asked; `sortBy` differs, the usual order first. */
+export const listKind = (name: string, sortBy: readonly SortBy[]): ListKind<Resource> => ({
   name,
   filters: {
     lifecycleState: (one) => one.lifecycleState,
     displayName: (one) => one.displayName,
     id: (one) => one.id,
   },
-  order: Object.fromEntries(sortBy.map((word) => [word, (one: Resource) => one[word]])),
+  order: Object.fromEntries(
+    sortBy.map((word) => [
+      word,
+      (one: Resource) => one[word === 'timeAccepted' ? 'timeCreated' : word],
+    ]),
+  ),
   id: (one) => one.id,
 });
 
