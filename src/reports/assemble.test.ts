@@ -61,6 +61,17 @@ test('a cell with anything judged has no reason', () => {
   expect(assembleReport({ ...parts, results, absent }).cells[0]).not.toHaveProperty('reason');
 });
 
+test('a cell tells how its credential was had', () => {
+  const wayIn = 'its tokens come over TLS';
+  const [subject] = parts.subjects;
+  const { cells } = assembleReport({
+    ...parts,
+    subjects: [subject, { ...subject, auth: 'oke_workload_identity', wayIn }],
+    results: [resultOf('pass'), resultOf('pass', { auth: 'oke_workload_identity' })],
+  });
+  expect(cells.map((cell) => cell.wayIn)).toEqual([undefined, wayIn]);
+});
+
 test('each cell names who made its calls, and the run names them all', () => {
   const openai = { name: 'openai', version: '6.30.1' };
   const { provider, cells } = assembleReport({

@@ -76,7 +76,8 @@ function withProvider(cell: Cell, subjects: readonly Subject[]): Cell {
     ({ transport, auth }) => transport === cell.transport && auth === cell.auth,
   );
   if (subject === undefined || cell.reason !== undefined) return cell;
-  return { ...cell, provider: subject.provider };
+  const { provider, wayIn } = subject;
+  return { ...cell, provider, ...(wayIn === undefined ? {} : { wayIn }) };
 }
 
 /** The reasons of wholly not-applicable results: each once, in order. */

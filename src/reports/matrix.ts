@@ -21,7 +21,11 @@ export function matrixLines(report: RunReport, style: Style): readonly string[] 
       : (table(report, style, reasons, roomy(style)) ??
         table(report, style, reasons, { gap: '  ', breakHeads: true }) ??
         table(report, style, reasons, { gap: ' ', breakHeads: true }));
-  return [...(body ?? list(report, style, reasons)), ...noteLines(report, style, reasons)];
+  return [
+    ...(body ?? list(report, style, reasons)),
+    ...noteLines(report, style, reasons),
+    ...wayLines(report, style),
+  ];
 }
 
 /** How a table is set: what stands between columns, and whether their heads break at underscores. */
@@ -106,6 +110,20 @@ function noteLines(report: RunReport, style: Style, reasons: readonly string[]):
   );
   if (ofCells.length + ofCases.length === 0) return [];
   return ['', style.dim('  n/a is not applicable:'), ...[...ofCells, ...ofCases].map(style.dim)];
+}
+
+/** How credentials were had where more than options and variables was needed, mode by mode. */
+function wayLines(report: RunReport, style: Style): readonly string[] {
+  const ways = new Map(
+    report.cells.flatMap(({ auth, wayIn }) =>
+      wayIn === undefined ? [] : [[auth, wayIn] as const],
+    ),
+  );
+  const layout = { indent: 2, width: style.width, dress: style.dim };
+  return [...ways].flatMap(([auth, wayIn], index) => [
+    ...(index === 0 ? [''] : []),
+    ...labelled(auth, wayIn, { ...layout, label: columnsOf(auth) + 2 }).map(style.dim),
+  ]);
 }
 
 /** A narrow terminal has no table to look a number up in: the cells are named. */

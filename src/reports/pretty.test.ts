@@ -31,6 +31,18 @@ PASS: 3 cases in 4.2 s: 2 pass, 1 not applicable
   );
 });
 
+test('below the table: how credentials were had, each mode once', () => {
+  const run = sampleRun(greenResults);
+  const wayIn = 'its tokens come over TLS';
+  const cells = run.report.cells.map((cell) =>
+    cell.auth === 'oke_workload_identity' ? { ...cell, wayIn } : cell,
+  );
+  const text = renderPretty({ ...run, report: { ...run.report, cells } }, piped(140));
+  expect(text).toContain(
+    '  1 case     The reason of not-applicable.\n\n  oke_workload_identity  its tokens come over TLS\n\nPASS',
+  );
+});
+
 test('80 columns: a tight table', () => {
   const text = renderPretty(sampleRun(greenResults), piped(80));
   expect(text.split('\n').slice(3, 9).join('\n')).toBe(

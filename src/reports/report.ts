@@ -9,6 +9,8 @@ export interface Cell {
   readonly totals: Readonly<Record<Verdict, number>>;
   /** Who made its calls; absent where nobody called. */
   readonly provider?: { readonly name: string; readonly version: string };
+  /** How its provider had the credential, where options and variables of its SDK did not do. */
+  readonly wayIn?: string;
   /** Why the whole cell is not applicable, when it is. */
   readonly reason?: string;
 }

@@ -6,6 +6,8 @@ export interface Subject {
   readonly transport: Transport;
   readonly auth: AuthMode;
   readonly provider: { readonly name: string; readonly version: string };
+  /** How it had its credential, where that is worth telling. */
+  readonly wayIn?: string;
 }
 
 /**

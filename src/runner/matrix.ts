@@ -26,6 +26,15 @@ export const matrix: readonly MatrixCell[] = transports.flatMap((transport) =>
   }),
 );
 
+/**
+ * How a mode has its credential from the built-in mock, where options and variables of Oracle's TypeScript SDK
+ * do not do. A reader of the matrix is told.
+ */
+export const waysIn: Readonly<Partial<Record<AuthMode, string>>> = {
+  oke_workload_identity:
+    'its tokens come over TLS, which Oracle’s SDK insists on: a process of its own asks for them, started with the mock’s authority in NODE_EXTRA_CA_CERTS',
+};
+
 /** The cells that a run asks for; absent or empty lists ask for all. */
 export function cellsOf(
   wanted: { readonly transports?: readonly Transport[]; readonly auths?: readonly AuthMode[] } = {},

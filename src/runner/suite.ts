@@ -4,7 +4,7 @@ import { cases as catalogue } from '../suites/cases/index.js';
 import type { Trace } from '../suites/trace.js';
 import type { CaseResult } from '../suites/verdict.js';
 import type { TargetSettings } from '../targets/settings.js';
-import type { MatrixCell } from './matrix.js';
+import { type MatrixCell, waysIn } from './matrix.js';
 import { type PlannedCase, planRun, type RunPlan, type Wanted } from './plan.js';
 import type { Finished, PlaceName } from './protocol.js';
 import { type ProviderName, referenceOf } from './references.js';
@@ -30,6 +30,8 @@ export interface RunOptions extends Wanted {
 /** The provider that makes the calls of a cell. */
 interface Subject extends MatrixCell {
   readonly provider: ProviderName;
+  /** How it had its credential, where that is worth telling. */
+  readonly wayIn?: string;
 }
 
 /** A run that is over: all that a report is made from. */
@@ -94,7 +96,7 @@ export async function runSuite(options: RunOptions): Promise<SuiteRun> {
     duration: Date.now() - began.getTime(),
     seed,
     target: describeTarget(target),
-    subjects: subjectsOf(plan),
+    subjects: subjectsOf(plan, target),
     results: plan.cases.flatMap((one) => resultOf(one, finished, failure)),
     traces: plan.cases.flatMap((one) => finished.get(plannedName(one))?.trace ?? []),
     absent: plan.cells.flatMap(({ reason, ...cell }) => (reason ? [{ ...cell, reason }] : [])),
@@ -130,7 +132,7 @@ function describeTarget(target: TargetSettings): SuiteRun['target'] {
   return { kind: target.kind, name: target.access.endpoint };
 }
 
-function subjectsOf({ cells, cases }: RunPlan): SuiteRun['subjects'] {
+function subjectsOf({ cells, cases }: RunPlan, target: TargetSettings): SuiteRun['subjects'] {
   return cells
     .filter(({ transport, auth }) =>
       cases.some(
@@ -141,5 +143,9 @@ function subjectsOf({ cells, cases }: RunPlan): SuiteRun['subjects'] {
           planned.case.when.operation !== 'probe',
       ),
     )
-    .map(({ transport, auth }) => ({ transport, auth, provider: referenceOf(transport) }));
+    .map(({ transport, auth }) => {
+      const wayIn = target.kind === 'mock' ? waysIn[auth] : undefined;
+      const provider = referenceOf(transport);
+      return { transport, auth, provider, ...(wayIn === undefined ? {} : { wayIn }) };
+    });
 }

@@ -32,6 +32,12 @@ const cell = closed({
   auth,
   totals,
   provider: Type.Optional(provider),
+  wayIn: Type.Optional(
+    Type.String({
+      description:
+        'How its provider had the credential, where options and variables of its SDK did not do.',
+    }),
+  ),
   reason: Type.Optional(
     Type.String({ description: 'Why the whole cell is not applicable, when it is.' }),
   ),
