@@ -70,10 +70,11 @@ function caseLines(
   style: Style,
 ): readonly string[] {
   const part = parts(style);
-  const { replies = [], switches } = one.given ?? {};
+  const { replies = [], switches, profile } = one.given ?? {};
   const given = [
     ...replies.map(describeReply),
     ...(switches === undefined ? [] : [`switches ${JSON.stringify(switches)}`]),
+    ...(profile === undefined ? [] : [`profile ${profile}`]),
   ];
   return [
     style.bold(one.id),

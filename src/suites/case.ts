@@ -16,10 +16,19 @@ export type Need =
   | 'chat-model'
   | 'several-models'
   | 'second-key'
-  | 'project';
+  | 'project'
+  | 'profiles';
 
 /** A check as a case uses it: its id, and what it should expect where the trace does not say. */
 export type CheckUse = CheckId | { readonly check: CheckId; readonly expect: unknown };
+
+/** What a case starts from. */
+export interface Given {
+  readonly replies?: readonly Reply[];
+  readonly switches?: TenancySwitches;
+  /** The profile of the config file to call with; absent: that of the auth mode. */
+  readonly profile?: 'api_key_passphrase' | 'delegation_token';
+}
 
 /** One case. Ids are paths, kebab-case, stable, and never reused. */
 export interface Case {
@@ -34,7 +43,7 @@ export interface Case {
   /** Absent: every auth mode of the run. */
   readonly auths?: readonly AuthMode[];
   readonly needs: readonly Need[];
-  readonly given?: { readonly replies?: readonly Reply[]; readonly switches?: TenancySwitches };
+  readonly given?: Given;
   /** `{model}` in a chat call's model stands for the target's model of that format. */
   readonly when: Call;
   readonly then: readonly [CheckUse, ...CheckUse[]];

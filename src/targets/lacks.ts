@@ -11,6 +11,7 @@ const beyondService: Partial<Readonly<Record<Need, string>>> = {
   switches: 'the settings of a live tenancy are not switched by the kit',
   'known-models': 'the models on offer at a live service are not known beforehand',
   'second-key': 'a live run has no second key',
+  profiles: 'a live run calls with one profile',
 };
 
 /** Models that the built-in mock is called with. */

@@ -42,7 +42,10 @@ async function openSession(
   });
   tenancy.reply(...replies);
   return {
-    access: await tenancy.accessFor(auth),
+    access: {
+      ...(await tenancy.accessFor(auth)),
+      ...(given?.profile === undefined ? {} : { profile: given.profile }),
+    },
     given: replies.map((reply, at) =>
       givenReply(reply, mock.recordings, streams[at] ?? streams.at(-1) ?? false),
     ),

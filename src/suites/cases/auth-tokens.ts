@@ -196,7 +196,7 @@ const delegationCases: readonly Case[] = [
       'calls-are-delegated',
       'journal-keeps-no-secret',
     ],
-    caughtBy: ['overlooks-delegation-tokens'],
+    caughtBy: ['forgets-who-called', 'overlooks-delegation-tokens', 'refuses-tokens-beside-a-date'],
   },
   {
     id: 'auth/delegation/nobody-issued',
@@ -231,7 +231,7 @@ const acceptedCase: Case = {
   needs: ['chat-model'],
   when: answeredChat({ token: {} }),
   then: [{ check: 'signature-accepted', expect: 200 }],
-  caughtBy: ['takes-no-tokens'],
+  caughtBy: ['refuses-tokens-beside-a-date'],
 };
 
 export const tokenCases: readonly Case[] = [

@@ -1,4 +1,5 @@
 /** Refusals as a client of chat completions reports them, in every envelope that was met. */
+import type { Reply } from '../../protocol/reply.js';
 import type { Case, CheckUse, Level } from '../case.js';
 import { ask } from './calls.js';
 
@@ -212,16 +213,19 @@ const byStatus: readonly Case[] = statuses.map((status) => ({
   because: ['chat/error/statuses'],
   transports: ['v1'],
   needs: ['scripted-reply', 'journal'],
-  given: {
-    replies: [
-      status === 502
-        ? { error: { status, style: 'html', message: 'Bad Gateway' } }
-        : { error: { status, message: 'This cannot be done.' } },
-    ],
-  },
+  given: { replies: twice(status) },
   when: ask('llama', { stream: true }),
   then: ['error-status-is-reported', 'error-has-a-message', 'no-clean-finish'],
   caughtBy: ['reports-no-message', 'reports-no-status', 'swallows-errors'],
 }));
+
+/** A provider that tries again meets the same error. */
+function twice(status: (typeof statuses)[number]): readonly Reply[] {
+  const reply: Reply =
+    status === 502
+      ? { error: { status, style: 'html', message: 'Bad Gateway' } }
+      : { error: { status, message: 'This cannot be done.' } };
+  return [reply, reply];
+}
 
 export const openAiChatErrorsCases: readonly Case[] = [...rows.flatMap(played), ...byStatus];

@@ -19,6 +19,8 @@ export interface Played {
   readonly tools?: true;
   /** OpenAI transports: through the SDK's own accumulator. */
   readonly accumulate?: true;
+  /** A client that tries again, with a fresh credential or after a while, meets the same answer. */
+  readonly twice?: true;
   /** Checks beside the usual ones. */
   readonly and?: readonly CheckUse[];
   /** Checks in place of the usual ones on the outcome. */
@@ -100,6 +102,7 @@ function build(
   then: readonly [CheckUse, ...CheckUse[]],
 ): Case {
   const { recording, title, because, level = 'must', model, usage, tools, caughtBy } = row;
+  const replies = [{ recording }, ...(row.twice === true ? [{ recording }] : [])];
   const asked = ask(model, { stream, usage: usage === true, tools: tools === true });
   return {
     id,
@@ -108,7 +111,7 @@ function build(
     because,
     transports: [openAi[recording.split('/')[0] ?? '']?.transport ?? 'sdk'],
     needs: ['scripted-reply', 'journal'],
-    given: { replies: [{ recording }] },
+    given: { replies },
     when: row.accumulate === true ? { ...asked, accumulate: true } : asked,
     then,
     caughtBy: then[0] === 'body-is-the-recording' ? [replay, ...caughtBy] : caughtBy,

@@ -257,6 +257,7 @@ const rows: readonly Played[] = [
   },
   {
     recording: 'openai-responses/answer-http-error',
+    twice: true,
     title: 'An error object with a status is reported with its code and its words.',
     because: ['responses/error/unwrapped'],
     model: 'gpt',

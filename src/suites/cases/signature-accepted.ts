@@ -200,6 +200,8 @@ const sent = (one: (typeof calls)[number]): Case => ({
   title: one.title,
   because: ['signature/key-id', 'signature/scheme', 'signature/required-names'],
   transports: nativeTransports(one.when),
+  // Of tokens, `auth/signed` tells.
+  auths: ['api_key'],
   needs: ['journal', ...needsOf(one.when)],
   when: one.when,
   then: ['requests-are-signed', 'key-id-is-the-profiles', 'signature-covers-the-request'],

@@ -2,7 +2,7 @@
 import type { Exchange } from '../../protocol/exchange.js';
 import type { Check } from '../check.js';
 import { fail, notObserved, pass, show } from './findings.js';
-import { chatRequestOf, exchangeOf, headerValues } from './observed.js';
+import { chatRequestOf, exchangeOf, exchangesOf, headerValues } from './observed.js';
 
 type Response = NonNullable<Exchange['response']>;
 
@@ -82,7 +82,10 @@ export const headersChecks = {
   }),
 
   /** The id that support asks for: with an answer, or with its error. */
-  'request-id-is-reported': onAnswer((response, _exchange, trace) => {
+  /** Of the last answer, where a call was made again. */
+  'request-id-is-reported': (trace) => {
+    const response = exchangesOf(trace).at(-1)?.response;
+    if (response === undefined) return notObserved('No answer was seen on the wire.');
     const sent = headerValues(response.headers, 'opc-request-id')[0];
     const reported = trace.outcome.error?.requestId ?? trace.outcome.requestId;
     return sent !== undefined && reported === sent
@@ -91,7 +94,7 @@ export const headersChecks = {
           expected: sent ?? 'an opc-request-id',
           actual: reported ?? 'nothing',
         });
-  }),
+  },
 
   'retry-token-is-sent': onRequest((request) => {
     const values = headerValues(request.headers, 'opc-retry-token');

@@ -54,6 +54,13 @@ const tokens: readonly Requirement[] = [
 
 const modes: readonly Requirement[] = [
   {
+    id: 'auth/profile/passphrase',
+    statement: 'A private key that is encrypted is opened with pass_phrase of its profile.',
+    level: 'must',
+    evidence: 'documented',
+    source: `OCI documentation, “SDK and CLI Configuration File”; ${typescript('auth/config-file-auth.js')}`,
+  },
+  {
     id: 'auth/session/profile',
     statement:
       'A profile with security_token_file and key_file is signed with by that token, and has no user.',
