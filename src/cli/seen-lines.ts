@@ -92,7 +92,7 @@ type Line = (label: string, text: string) => readonly string[];
 
 function callLines(calls: readonly SeenCalls[], line: Line): readonly string[] {
   if (calls.length === 0) return line('calls', 'none');
-  return calls.flatMap(({ transport, auth, verdict, count, statuses }) => {
+  return calls.flatMap(({ transport, auth, delegated, verdict, count, statuses }) => {
     const bad = Object.entries(statuses).filter(([status]) => !status.startsWith('2'));
     const answered = bad.map(([status, times]) => `${times} answered ${status}`);
     const fine = count - sum(bad.map(([, times]) => times));
@@ -100,6 +100,7 @@ function callLines(calls: readonly SeenCalls[], line: Line): readonly string[] {
       transport,
       [
         `${auth ?? 'no credential'}: ${plural(count, 'call')}`,
+        ...(delegated ? ['delegated'] : []),
         ...(verdict === 'let-through' ? ['let through'] : []),
         ...(bad.length > 0 && fine > 0 ? [`${fine} answered 2xx`] : []),
         ...answered,

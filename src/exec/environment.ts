@@ -225,6 +225,12 @@ export const variableRows: readonly VariableRow[] = [
     value: (from, { JAVA_TOOL_OPTIONS }) => joined(JAVA_TOOL_OPTIONS, javaOptions(from)),
   },
   {
+    names: ['OCI_JAVASDK_JERSEY_CLIENT_DEFAULT_CONNECTOR_ENABLED'],
+    because:
+      'Oracle’s Java SDK: its own connector ignores Java’s proxy settings, the one of Jersey does not',
+    value: () => 'true',
+  },
+  {
     names: ['OCI_CONFORM_RUN'],
     because: 'tells the processes of this run, to end what it leaves behind',
     value: ({ run }) => run,

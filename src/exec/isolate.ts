@@ -5,7 +5,7 @@
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
-import { copyFile, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
@@ -13,7 +13,7 @@ import { promisify } from 'node:util';
 import { ConformError } from '../errors.js';
 import { sweepAtExit } from '../mock/identity/sweep.js';
 import { hostsFile } from './hosts-file.js';
-import { enter } from './namespace.js';
+import { enter, type Furniture } from './namespace.js';
 import type { Relay } from './relay.js';
 
 /** Says to a process that it runs isolated; its value is the folder of the isolation. */
@@ -29,6 +29,9 @@ const systemTrust: readonly string[] = [
 
 /** What the files are named that stand in for {@link systemTrust}. */
 export const trustPrefix = 'trust-';
+
+/** The name of the folder with the files of a service account. */
+export const accountFolder = 'serviceaccount';
 
 /** How a process is started in a namespace, by what may be allowed here; the first that works is taken. */
 const ways = (root: boolean): readonly (readonly string[])[] => [
@@ -52,10 +55,8 @@ const cannot = (message: string, cause?: unknown): ConformError =>
 const textOf = (error: unknown, key: 'code' | 'stderr'): string =>
   error instanceof Error && key in error ? String(Reflect.get(error, key)).trim() : '';
 
-/** The files that the namespace is made of. */
-async function prepare(
-  folder: string,
-): Promise<readonly (readonly [file: string, over: string])[]> {
+/** Writes what a namespace is furnished with. */
+async function furnish(folder: string): Promise<Furniture> {
   const hosts = join(folder, 'hosts');
   const known = await readFile('/etc/hosts', 'utf8').catch(() => '');
   await writeFile(hosts, await hostsFile(known), { mode: 0o644 });
@@ -63,16 +64,16 @@ async function prepare(
   const files = [...new Set(found.filter((file) => file !== undefined))];
   const trusted = files.map((file, at) => [join(folder, `${trustPrefix}${at}.pem`), file] as const);
   await Promise.all(trusted.map(([copy, file]) => copyFile(file, copy)));
-  return [[hosts, '/etc/hosts'], ...trusted];
+  const [serviceAccount, scratch] = [join(folder, accountFolder), join(folder, 'scratch')];
+  await Promise.all([serviceAccount, scratch].map((path) => mkdir(path, { mode: 0o755 })));
+  return { mounts: [[hosts, '/etc/hosts'], ...trusted], serviceAccount, scratch };
 }
 
 /** The command line that leads into a namespace; what follows it is run there. */
-async function wayIn(
-  mounts: readonly (readonly [file: string, over: string])[],
-): Promise<readonly string[]> {
+async function wayIn(furniture: Furniture): Promise<readonly string[]> {
   let last: unknown;
   for (const flags of ways(process.getuid?.() === 0)) {
-    const [command, ...args] = ['unshare', ...flags, ...enter(mounts)];
+    const [command, ...args] = ['unshare', ...flags, ...enter(furniture)];
     try {
       await promisify(execFile)(command ?? '', [...args, 'true']);
       return [command ?? '', ...args];
@@ -106,7 +107,7 @@ export async function runIsolated(relay: Relay): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'oci-conform-isolated-'));
   const release = sweepAtExit(folder);
   try {
-    const [command = '', ...args] = await wayIn(await prepare(folder));
+    const [command = '', ...args] = await wayIn(await furnish(folder));
     if (relay.asked) return 128 + constants.signals[relay.asked.name];
     const own = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
     const child = spawn(command, [...args, ...own], {

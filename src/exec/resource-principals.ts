@@ -36,6 +36,8 @@ export function resourcePrincipalVariables(parts: ResourceParts): Readonly<Recor
     RPST_ENDPOINT: origin,
     ...(resourceId === undefined ? {} : { RPT_ID: resourceId, RESOURCE_ID: resourceId }),
     TENANCY_ID: tenancyId,
+    // 2.1.2 sends it as a header; the SDK for Python fails without.
+    SECURITY_CONTEXT: 'oci-conform',
     // 3.0: the leaf is a resource as in 2.2, and its parent is the mock.
     VERSION_FOR_LEAF_RESOURCE: '2.2',
     RPST_FOR_LEAF_RESOURCE: tokenFile,

@@ -11,6 +11,8 @@ export interface SeenCalls {
   readonly transport: Transport;
   /** Absent where no signature was asked for, or none told its mode. */
   readonly auth?: AuthMode;
+  /** With a delegation token beside the signature. */
+  readonly delegated?: true;
   readonly verdict: 'accepted' | 'let-through' | 'unchecked';
   readonly count: number;
   /** How many were answered with each status. */
@@ -138,9 +140,11 @@ export function openTally(): Tally {
       } else if (transport !== undefined) {
         const auth = identity?.auth;
         const verdict = verdictOf(exchange);
-        const row = calls.add(`${transport} ${auth} ${verdict}`, () => ({
+        const delegated = identity?.delegated;
+        const row = calls.add(`${transport} ${auth} ${delegated} ${verdict}`, () => ({
           transport,
           ...(auth === undefined ? {} : { auth }),
+          ...(delegated === undefined ? {} : { delegated }),
           verdict,
         }));
         const status = String(response?.status ?? 'none');

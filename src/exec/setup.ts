@@ -56,8 +56,11 @@ export async function setUp({ mock: options, authMode, inherited }: SetupOptions
     const credentials = credentialsOf(accesses);
     const caFile = accesses.get('oke_workload_identity')?.caFile ?? (await mock.caFile());
     const doors = await openDoors(mock, caFile, home.files);
-    const { [isolationVariable]: isolation } = inherited;
-    if (isolation !== undefined) await openFixedDoors(mock, isolation, caFile);
+    const { [isolationVariable]: folder } = inherited;
+    if (folder !== undefined) {
+      const { OCI_KUBERNETES_SERVICE_ACCOUNT_TOKEN_PATH: accountToken } = credentials;
+      await openFixedDoors(mock, { folder, caFile, accountToken });
+    }
     const run = randomUUID();
     const block = blockOf(
       {
