@@ -79,7 +79,7 @@ function manage(stages: Stages, received: Received, record: ExchangeRecord, note
   const identity = stages.identify(received);
   record.identity = identity;
   note(identity.tenancy);
-  if (!identity.ok) return errorAnswer(onPlane(identity.error, 'management'));
+  if (!identity.ok) return errorAnswer(onPlane(identity.error, planeOf(received.target)));
   return stages.manage(received, identity.tenancy);
 }
 

@@ -78,7 +78,8 @@ export function destinationOf(method: string, target: string, tenancyPrefix: boo
   }
   if (known) {
     const message = `${method} is not allowed on this resource.`;
-    return nowhere({ status: 405, message }, 'no such method on this path');
+    const note = known === listing ? 'the mock plays no changes' : 'no such method on this path';
+    return nowhere({ status: 405, message }, note);
   }
   const hint = hints.find(([pattern]) => pattern.test(path));
   return nowhere(notFound, hint?.[1] ?? 'no such path');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listModels } from './model-listing.js';
-import { catalogue, endpointOcid, modelOcid, servedModel } from './models.js';
+import { catalogue, endpointOcid, isOffered, modelOcid, regionIn, servedModel } from './models.js';
 
 const region = 'us-chicago-1';
 const models = catalogue(region);
@@ -134,5 +134,27 @@ describe('a listing', () => {
     expect(listModels(models, 'compartmentId=ocid1.other', [compartment])).toMatchObject({
       error: { status: 404, code: 'NotAuthorizedOrNotFound' },
     });
+  });
+});
+
+describe('regions', () => {
+  test('an OCID names its own, and leads to the same model there', () => {
+    const id = modelOcid('xai.grok-4', 'ap-osaka-1');
+    expect(regionIn(id)).toBe('ap-osaka-1');
+    expect(servedModel(id, 'ap-osaka-1')?.row.name).toBe('xai.grok-4');
+    expect(regionIn('xai.grok-4')).toBeUndefined();
+  });
+
+  test('endpoints are those of their region, each with a model that is offered there', () => {
+    const osaka = endpointOcid('ap-osaka-1', 'cohere.rerank-v3.5');
+    const served = servedModel(osaka, 'ap-osaka-1');
+    expect(served).toMatchObject({ dedicated: true, row: { name: 'cohere.rerank-v3.5' } });
+    expect(served && isOffered(served, 'ap-osaka-1')).toBe(true);
+    expect(servedModel(osaka, 'us-chicago-1')).toBeUndefined();
+  });
+
+  test('a model that clusters alone have is not offered on demand', () => {
+    const served = servedModel('cohere.embed-v4.0', 'eu-frankfurt-1');
+    expect(served && isOffered(served, 'eu-frankfurt-1')).toBe(false);
   });
 });

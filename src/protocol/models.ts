@@ -65,6 +65,17 @@ export function modelOcid(name: string, region: string, twin = ''): string {
 }
 
 /**
+ * The region that a model's or endpoint's OCID names.
+ *
+ * @example
+ * regionIn('ocid1.generativeaimodel.oc1.ap-osaka-1.amaaaaaa…'); // 'ap-osaka-1'
+ * regionIn('xai.grok-4'); // undefined
+ */
+export function regionIn(model: string): string | undefined {
+  return model.startsWith('ocid1.') ? model.split('.', 4)[3] : undefined;
+}
+
+/**
  * What a request's model leads to: a public name, a model's OCID or an endpoint's. `undefined` for anything
  * else.
  *

@@ -614,6 +614,11 @@ describe('applyGuardrails', () => {
     await expect(
       client.listGuardrailVersions({ opcCompartmentId: 'ocid1.compartment.oc1..other' }),
     ).rejects.toMatchObject({ statusCode: 404 });
+    const unsigned = await send(mock.origin, {
+      method: 'GET',
+      target: '/20231130/guardrailVersions',
+    });
+    expect(JSON.parse(unsigned.body.toString()).code).toBe('401');
   });
 });
 

@@ -3,12 +3,12 @@
 import { ConformError } from '../../errors.js';
 import type { ChatCall } from '../../protocol/call.js';
 import { type FamilyFormat, familyOf } from '../../protocol/families.js';
-import { servedModel } from '../../protocol/models.js';
+import { regionIn, servedModel } from '../../protocol/models.js';
 import { region } from '../identity/credentials.js';
 
 /** The format of the model's family; of the `default` one where the family does not take it. */
 export function speechOf({ model, apiFormat }: ChatCall): FamilyFormat {
-  const name = servedModel(model, region)?.row.name ?? model;
+  const name = servedModel(model, regionIn(model) ?? region)?.row.name ?? model;
   const format = familyOf(name).formats[apiFormat] ?? familyOf('').formats[apiFormat];
   if (format) return format;
   throw new ConformError(

@@ -14,7 +14,7 @@ const lists: Readonly<Record<string, RegExp>> = {
 /** What attempts to take a model over say. */
 const injections: readonly RegExp[] = [
   /\b(?:ignore|disregard|forget|override|bypass)\b[^.!?\n]{0,40}\b(?:instructions?|rules|prompts?|guidelines|polic(?:y|ies)|directions|restrictions)\b/i,
-  /\b(?:reveal|show|print|repeat|output|tell me)\b[^.!?\n]{0,30}\b(?:system|hidden|initial|secret) (?:prompt|instructions?|message)\b/i,
+  /\b(?:reveal|show|print|repeat|output|tell me)\b[^.!?\n]{0,30}\b(?:system|hidden|initial|secret) (?:prompts?|instructions?|messages?)\b/i,
   /\bexfiltrate\b/i,
   /\byou are now (?:in )?(?:dan|developer mode|jailbroken|unrestricted|an? unrestricted)\b/i,
   /\b(?:jailbreak|developer mode (?:on|enabled)|do anything now)\b/i,

@@ -21,7 +21,7 @@ const meaning = (text: string): ReadonlySet<string> => {
 };
 
 /** The beginning that a word shares with its other forms. */
-const stem = (word: string): string => word.slice(0, Math.max(4, Math.ceil(word.length * 0.7)));
+const stem = (word: string): string => word.replace(/s$/, '').slice(0, 5);
 
 /** How much of a document's words a query's word finds: itself, another form of it, or nothing. */
 const found = (word: string, words: ReadonlySet<string>, stems: ReadonlySet<string>): number =>
