@@ -31,6 +31,9 @@ async function exec(
   return ran;
 }
 
+/** Where a pod has the token of its service account. */
+const account = '/var/run/secrets/kubernetes.io/serviceaccount/token';
+
 const seen = /sdk +instance_principal: 1 call\n/;
 
 describe('exec around a program with hard-wired hosts', () => {
@@ -65,9 +68,12 @@ describe.runIf(namespaces)('exec --isolate', () => {
 
   it('serves hard-wired hosts to a command that is told nothing, and passes on its exit code', async () => {
     const run = `"${process.execPath}" "${client}" "$OCI_COMPARTMENT_ID" us-langley-1`;
-    const script = `${bare(run, 'NODE_EXTRA_CA_CERTS')}; id -u; exit 7`;
+    const script = `${bare(run, 'NODE_EXTRA_CA_CERTS')}; id -u; cat ${account}; exit 7`;
     const ran = await exec(['--isolate', '--', 'sh', '-c', script]);
-    expect(ran).toMatchObject({ code: 7, stdout: `GENERIC\n${process.getuid?.()}\n` });
+    expect(ran.code).toBe(7);
+    const [answered, user, token] = ran.stdout.split('\n');
+    expect([answered, user]).toEqual(['GENERIC', String(process.getuid?.())]);
+    expect(token).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
     expect(ran.stderr).toMatch(seen);
   });
 
