@@ -7,17 +7,18 @@ export default {
   sending: {
     async credential(access, open) {
       const credential = await open(access);
-      let signer = frozen(credential);
+      let signer: ReturnType<typeof frozen> | undefined;
       let edition = 0;
       return {
         ...credential,
         async sign(request, excludeBody) {
+          signer ??= frozen(credential);
           await (await signer).signHttpRequest(request, excludeBody);
           return edition;
         },
         async renew() {
           await credential.renew?.(edition);
-          signer = frozen(credential);
+          signer = undefined;
           edition += 1;
         },
       };

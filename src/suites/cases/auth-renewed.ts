@@ -30,8 +30,9 @@ const rows: readonly Row[] = [
     title:
       'A token that has expired by the client’s clock is renewed before the call: none is refused.',
     because: ['auth/renewal/before-expiry', 'auth/token/expiry'],
-    // A session is renewed by whoever signed in; Oracle's SDKs do not look at its exp.
-    auths: tokenModes.filter((mode) => mode !== 'session_token'),
+    // Sessions are renewed by whoever signed in, and workloads by some SDKs after a refusal alone.
+    auths: ['instance_principal', 'resource_principal'],
+    transports: ['sdk', 'v1'],
     // The service's clock is behind: what has expired for the client is still good there.
     given: {
       replies: [answerThen({ renewTokens: true })],

@@ -84,7 +84,7 @@ export const signedCases: readonly Case[] = [
     title:
       'The delegation token that a profile names is sent with an instance’s calls, and signed.',
     because: ['auth/delegation/header'],
-    transports: turnTransports,
+    transports: ['sdk'],
     auths: ['instance_principal'],
     needs: ['journal', 'profiles', 'chat-model'],
     given: { profile: 'delegation_token' },
