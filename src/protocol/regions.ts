@@ -4,7 +4,7 @@
  */
 
 /** Regions with an inference endpoint. Source: OCI documentation, "Generative AI Models and Regions for Agentic API". */
-export const regions = [
+const regions = [
   'us-ashburn-1',
   'us-chicago-1',
   'us-phoenix-1',

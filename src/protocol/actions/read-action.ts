@@ -22,7 +22,7 @@ export function readAction(
 }
 
 /** The model's name or OCID, or the endpoint's OCID; empty where a request names none. */
-export function modelOf(body: JsonObject): string {
+function modelOf(body: JsonObject): string {
   const servingMode = objectOf(body.servingMode);
   return textOf(servingMode.modelId) || textOf(servingMode.endpointId);
 }
@@ -75,7 +75,7 @@ interface ActionRule {
 }
 
 /** All rules, in the order in which they are asked. */
-export const actionRules: readonly ActionRule[] = [
+const actionRules: readonly ActionRule[] = [
   {
     on: 'embedText',
     refuse: (body) => {
