@@ -2,6 +2,7 @@
 import { InstancePrincipalsAuthenticationDetailsProviderBuilder as Builder } from 'oci-common';
 import type { Access } from '../../../protocol/access.js';
 import type { Source } from './credential.js';
+import { type SessionKeys, sessionKeys } from './session-keys.js';
 import { variablesOf } from './variables.js';
 
 type InstancePrincipal = Awaited<ReturnType<Builder['build']>>;
@@ -13,8 +14,9 @@ type InstancePrincipal = Awaited<ReturnType<Builder['build']>>;
  */
 export function instancePrincipal(access: Access): Source & { open(): Promise<InstancePrincipal> } {
   let principal: InstancePrincipal | undefined;
+  const keys = sessionKeys();
   const open = async () => {
-    principal = await build(access);
+    [principal] = await Promise.all([build(access, keys), keys.prepare()]);
     return principal;
   };
   return {
@@ -22,6 +24,7 @@ export function instancePrincipal(access: Access): Source & { open(): Promise<In
     open,
     async renew() {
       if (principal === undefined) return open();
+      await keys.prepare();
       await principal.refresh();
       return principal;
     },
@@ -29,10 +32,11 @@ export function instancePrincipal(access: Access): Source & { open(): Promise<In
   };
 }
 
-async function build(access: Access): Promise<InstancePrincipal> {
+async function build(access: Access, keys: SessionKeys): Promise<InstancePrincipal> {
   const variables = variablesOf(access);
   const { OCI_METADATA_BASE_URL: metadata, OCI_SDK_AUTH_CLIENT_REGION_URL: federation } = variables;
   const builder = new Builder();
+  builder.sessionKeySupplier = keys;
   if (metadata) builder.metadataBaseUrl = metadata;
   if (federation) builder.federationEndpoint = federation.replace(/\/+$/, '');
   try {
