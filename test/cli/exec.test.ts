@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { ociConform } from './spawn.js';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -12,11 +12,8 @@ vi.setConfig({ testTimeout: 60_000 });
 const folder = mkdtempSync(join(tmpdir(), 'exec-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Every run has a temporary folder of its own, which must be empty afterwards. */
-let temporary = '';
-beforeEach(() => {
-  temporary = mkdtempSync(join(folder, 't-'));
-});
+/** The temporary folder of every run here; each must leave it as it was. */
+const temporary = mkdtempSync(join(folder, 't-'));
 
 /** What the kit left there; `tsx`, which runs it here, keeps a cache. */
 const left = () => readdirSync(temporary).filter((name) => name.startsWith('oci-conform'));
@@ -143,7 +140,7 @@ describe('how a command ends', () => {
 
   /** Runs a script, and does something as soon as it says that it is ready. */
   async function whenReady(script: string, act: (kill: (signal: NodeJS.Signals) => void) => void) {
-    const ready = join(temporary, '..', `ready-${Math.random()}`);
+    const ready = join(mkdtempSync(join(folder, 'ready-')), 'file');
     const whole = `${script}; require('node:fs').writeFileSync(${JSON.stringify(ready)}, '');`;
     return exec(node(whole), {
       onStart(kill) {
