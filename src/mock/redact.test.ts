@@ -159,7 +159,7 @@ describe('what looks like a token or a key', () => {
         ['accept', `a, ${secret}`],
       ]),
     ).toEqual([
-      ['user-agent', 'client/1 ([redacted token])'],
+      ['user-agent', 'client/1 (ST$[redacted token])'],
       ['accept', 'a, [redacted API key]'],
     ]);
   });

@@ -7,8 +7,8 @@ const redacted = '[redacted]';
 
 /** What tokens and keys look like, wherever somebody puts them. */
 const shapes: readonly (readonly [pattern: RegExp, instead: string])[] = [
-  [/(ST\$)?\beyJ[\w-]{8,}\.[\w-]{8,}(\.[\w-]*)?/g, '[redacted token]'],
-  [/\bsk-[\w-]{16,}/g, '[redacted API key]'],
+  [/(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}(\.[\w-]*)?/g, '[redacted token]'],
+  [/(?<![\w-])sk-[\w-]{16,}/g, '[redacted API key]'],
   [
     /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g,
     '[redacted private key]',

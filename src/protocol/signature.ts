@@ -83,9 +83,13 @@ const bodyHeaders = ['content-length', 'content-type', 'x-content-sha256'] as co
 /** Headers that may stand in a request only once; two of them are how requests are smuggled. */
 const singletons = ['host', 'date', 'x-date', ...bodyHeaders, 'opc-obo-token'] as const;
 
-/** A short harmless word may be quoted in a diagnosis; anything else may be a secret. */
+/** Versions and names of algorithms. */
+const knownWord =
+  /^(\d{1,2}(\.\d)?|none|hs2019|[hrpe]s\d{3}|(rsa|hmac|ecdsa|dsa|ed25519)(-pss)?(-(sha|md)-?\d{1,3})?)$/i;
+
+/** What is one may be quoted in a diagnosis; anything else may be a secret. */
 function quotable(text: string): ProblemDetail {
-  return /^[\w.-]{1,24}$/.test(text) ? { found: text } : {};
+  return knownWord.test(text) ? { found: text } : {};
 }
 
 function readAuthorization(
