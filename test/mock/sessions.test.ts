@@ -298,6 +298,19 @@ describe('a resource’s token in two steps', () => {
     expect(said(await ask(mock, late, 'POST', second, JSON.stringify(good)))).toEqual(refused);
   });
 
+  test('is not given for what another tenancy’s resource was vouched for', async () => {
+    await prepare();
+    const theirs = { keyId: `resource/v2.1/${resource.id}`, key: resource.key };
+    const path = `/20180711/resourcePrincipalTokenV2/${resource.id}`;
+    const vouched = JSON.parse((await ask(mock, theirs, 'GET', path)).body.toString());
+    await open();
+    await prepare();
+    const own = { keyId: `resource/v2.1/${resource.id}`, key: resource.key };
+    const body = JSON.stringify({ ...vouched, sessionPublicKey: spki(key) });
+    expect(said(await ask(mock, own, 'POST', second, body))).toEqual(refused);
+    expect(last()?.identity?.problem).toBe('token-claims-wrong');
+  });
+
   test('is no token for calls, neither of the two', async () => {
     await prepare();
     const signing = { keyId: `resource/v2.1/${resource.id}`, key: resource.key };

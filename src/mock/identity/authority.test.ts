@@ -1,4 +1,10 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  webcrypto,
+  X509Certificate,
+} from 'node:crypto';
 import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
 import { connect, createSecureContext, TLSSocket } from 'node:tls';
@@ -57,6 +63,33 @@ describe('an instance’s certificate', () => {
     expect(await authority.faultOf(new X509Certificate(foreign.certPem), theirs, noon)).toBe(
       'certificate-untrusted',
     );
+  });
+
+  test('is not taken from somebody who has a certificate but is no authority', async () => {
+    const { makeClientLeaf } = await import('./certificates.js');
+    const { key, cert } = await authority.serverContext('auth.us-chicago-1.oraclecloud.com');
+    const ecdsa = { name: 'ECDSA', namedCurve: 'P-256' };
+    const from = async (pem: KeyObject, use: 'sign' | 'verify') => {
+      const format = use === 'sign' ? 'pkcs8' : 'spki';
+      const der = pem.export({ type: format, format: 'der' });
+      return webcrypto.subtle.importKey(format, der, ecdsa, true, [use]);
+    };
+    const forger = {
+      name: [['CN', 'auth.us-chicago-1.oraclecloud.com']] as const,
+      keys: {
+        privateKey: await from(createPrivateKey(key), 'sign'),
+        publicKey: await from(createPublicKey(key), 'verify'),
+      },
+      pem: cert,
+    };
+    const hour = { from: noon, until: noon + 3_600_000 };
+    const own = createPrivateKey(issued.keyPem);
+    const forged = new X509Certificate(
+      await makeClientLeaf([['OU', 'opc-tenant:x']], own, hour, forger),
+    );
+    const server = new X509Certificate(cert);
+    expect(forged.verify(server.publicKey)).toBe(true);
+    expect(await authority.faultOf(forged, [server], noon)).toBe('certificate-untrusted');
   });
 
   test('holds for a day, from an hour ago', async () => {
