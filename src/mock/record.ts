@@ -127,12 +127,23 @@ const untold = ({ bytes }: WireBody): WireBody => ({
   bytes,
 });
 
+/** A body that may be long: no more of it is put together than is told. */
+function sentBody(chunks: readonly Uint8Array[]): WireBody {
+  const told: Uint8Array[] = [];
+  let length = 0;
+  for (const chunk of chunks) {
+    if (length <= wireBodyCap) told.push(chunk.subarray(0, wireBodyCap + 1 - length));
+    length += chunk.length;
+  }
+  return { ...wireBody(Buffer.concat(told)), bytes: length };
+}
+
 function tellResponse(
   sent: Sent,
   since: number,
   shown: boolean,
 ): NonNullable<Exchange['response']> {
-  const body = wireBody(Buffer.concat(sent.chunks));
+  const body = sentBody(sent.chunks);
   return {
     status: sent.status,
     headers: redactHeaders(linesOf(sent.headers)),

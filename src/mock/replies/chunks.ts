@@ -22,7 +22,14 @@ export const lastChunk: Uint8Array = Buffer.from('0\r\n\r\n');
 
 const lineEnd = Buffer.from('\r\n');
 
-/** One chunk in HTTP's chunked coding. */
+/** What stands before and after a chunk in HTTP's chunked coding. */
+export const around = (chunk: Uint8Array): readonly [before: Uint8Array, after: Uint8Array] => [
+  Buffer.from(`${chunk.length.toString(16)}\r\n`),
+  lineEnd,
+];
+
+/** One chunk in that coding. */
 export function framed(chunk: Uint8Array): Uint8Array {
-  return Buffer.concat([Buffer.from(`${chunk.length.toString(16)}\r\n`), chunk, lineEnd]);
+  const [before, after] = around(chunk);
+  return Buffer.concat([before, chunk, after]);
 }

@@ -5,7 +5,7 @@ import type { Exchange } from '../../protocol/exchange.js';
 import type { Delivery } from '../../protocol/reply.js';
 import { type ExchangeRecord, linesOf } from '../record.js';
 import type { Answer } from '../stages.js';
-import { chunksOf, framed, lastChunk } from './chunks.js';
+import { around, chunksOf, framed, lastChunk } from './chunks.js';
 import { headersOf } from './headers.js';
 import { isPaced, momentsOf } from './moments.js';
 import { paced } from './schedule.js';
@@ -191,24 +191,30 @@ export function createDelivery(): (
           },
         }
       : { sink: response, head: [], apart: 0, end: (last) => response.end(last) };
-    const before = line.head.length;
+    const heading = line.head.length;
     const moments = momentsOf(
       delivery,
       going.map((chunk) => chunk.length),
     );
     const due = [
       ...line.head.map((_, index) => index * line.apart),
-      ...moments.map((moment) => before * line.apart + moment),
+      ...moments.map((moment) => heading * line.apart + moment),
     ];
     paced(due, line.sink, {
       write(index) {
         const top = line.head[index];
         if (top !== undefined) return line.sink.write(top);
-        const chunk = going[index - before];
+        const chunk = going[index - heading];
         if (chunk === undefined) return true;
         written.push(chunk);
         times.push(outlet.now());
-        return line.sink.write(chunked ? framed(chunk) : chunk);
+        if (!chunked) return line.sink.write(chunk);
+        if (chunk.length <= copied) return line.sink.write(framed(chunk));
+        // A large one is not copied for the sake of the few bytes around it.
+        const [before, after] = around(chunk);
+        line.sink.write(before);
+        line.sink.write(chunk);
+        return line.sink.write(after);
       },
       end() {
         if (ending === 'close' && !silent) {

@@ -1,0 +1,81 @@
+import { connect, type Socket } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import type { Recording } from '../../../src/recordings/recording.js';
+import { chatBody, eventually } from '../client.js';
+import { startLab } from './lab.js';
+
+const mebibyte = 1_048_576;
+
+/** A stream of 8 MiB in frames of 64 KiB. */
+const large: Recording = {
+  id: 'lab/large',
+  body: Buffer.concat(
+    Array.from({ length: 128 }, () => Buffer.from(`data: "${'a'.repeat(65_526)}"\n\n`)),
+  ),
+  stream: true,
+  meta: {
+    transport: 'sdk',
+    dialect: 'generic',
+    model: 'meta.llama-3.3-70b-instruct',
+    request: {},
+    status: 200,
+    headers: { 'content-type': 'text/event-stream' },
+    delays: [],
+    turn: { text: '', toolCalls: [], finishReason: 'stop' },
+    provenance: {
+      kind: 'constructed',
+      confidence: 'inferred',
+      source: 'the test',
+      date: '2026-11-21',
+    },
+  },
+};
+
+describe('clients that do not read', () => {
+  it.each([
+    ['of a stream of 8 MiB', []],
+    ['whose frames are changed', ['sse/crlf']],
+    ['whose frames are paced', ['pace/steady']],
+  ])('keep no copy of the answer in memory: %s', async (_, faults) => {
+    await using mock = await startLab({ recordings: new Map([[large.id, large]]), faults });
+    const body = chatBody(mock.tenancy.access, { stream: true });
+    const sockets: Socket[] = [];
+    const ask = () => {
+      mock.tenancy.reply({ recording: large.id });
+      const socket = connect(Number(new URL(mock.origin).port), '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.pause();
+      socket.write(
+        `POST /20231130/actions/chat HTTP/1.1\r\nhost: x\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+      );
+      sockets.push(socket);
+    };
+    const begun = (count: number) =>
+      eventually(() => mock.tenancy.journal().filter(({ response }) => response).length === count);
+    const held = () => {
+      const { arrayBuffers } = process.memoryUsage();
+      return arrayBuffers / mebibyte;
+    };
+    ask();
+    await begun(1);
+    const before = held();
+    for (let count = 0; count < 6; count += 1) ask();
+    await begun(7);
+    // What changes frames makes them anew for each answer: at most that, and no second copy to write.
+    const allowed = faults.includes('sse/crlf') ? 6 * 8 + 24 : 24;
+    expect(held() - before).toBeLessThan(allowed);
+    expect(mock.tenancy.journal().every(({ end }) => end === 'open')).toBe(true);
+    for (const socket of sockets) socket.destroy();
+  });
+
+  it('get all of it once they read', async () => {
+    await using mock = await startLab({ recordings: new Map([[large.id, large]]) });
+    mock.tenancy.reply({ recording: large.id });
+    const answer = await fetch(`${mock.origin}/20231130/actions/chat`, {
+      method: 'POST',
+      body: chatBody(mock.tenancy.access, { stream: true }),
+    });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(bytes.equals(Buffer.from(large.body))).toBe(true);
+  });
+});
