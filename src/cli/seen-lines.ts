@@ -77,6 +77,9 @@ export function seenLines(told: Told, style: Style): readonly string[] {
     ...seen.hosts.flatMap(({ host, count }) =>
       line('not let out', `${host}: ${plural(count, 'request')}`, style.yellow),
     ),
+    ...seen.handshakes.flatMap(({ host, note, count }) =>
+      line('no handshake', `${host}: ${plural(count, 'connection')}: ${note}`, style.red),
+    ),
     ...(leftBehind > 0
       ? line('left behind', `${plural(leftBehind, 'process', 'processes')}, ended`, style.yellow)
       : []),

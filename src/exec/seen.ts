@@ -51,6 +51,15 @@ export interface SeenElsewhere {
   readonly count: number;
 }
 
+/** Connections whose TLS handshake failed, so that no request came. */
+export interface SeenHandshake {
+  /** The host that was asked for. */
+  readonly host: string;
+  /** What is known of why. */
+  readonly note: string;
+  readonly count: number;
+}
+
 /** All that was seen. */
 export interface Seen {
   readonly calls: readonly SeenCalls[];
@@ -58,6 +67,7 @@ export interface Seen {
   readonly refusals: readonly SeenRefusal[];
   readonly hosts: readonly SeenHost[];
   readonly elsewhere: readonly SeenElsewhere[];
+  readonly handshakes: readonly SeenHandshake[];
 }
 
 /** Counts exchanges. */
@@ -107,6 +117,7 @@ export function openTally(): Tally {
   const refusals = counter<Omit<SeenRefusal, 'count'>>();
   const hosts = counter<Omit<SeenHost, 'count'>>();
   const elsewhere = counter<Omit<SeenElsewhere, 'count'>>();
+  const handshakes = counter<Omit<SeenHandshake, 'count'>>();
 
   const refused = (exchange: Exchange): boolean => {
     const diagnosis = exchange.identity?.diagnosis;
@@ -129,7 +140,14 @@ export function openTally(): Tally {
       const { request, transport, issuer, identity, response } = exchange;
       const isRefused = refused(exchange);
       const host = foreignHost(exchange);
-      if (host !== undefined) {
+      if (exchange.reply?.startsWith('tls: ')) {
+        const note = exchange.reply;
+        const key = handshakes.bounded(`${request.target} ${note}`);
+        const rest = key === others;
+        handshakes.add(key, () =>
+          rest ? { host: others, note: '' } : { host: request.target, note },
+        );
+      } else if (host !== undefined) {
         const key = hosts.bounded(host);
         hosts.add(key, () => ({ host: key }));
       } else if (issuer !== undefined) {
@@ -175,6 +193,7 @@ export function openTally(): Tally {
       refusals: told(refusals),
       hosts: told(hosts),
       elsewhere: told(elsewhere),
+      handshakes: told(handshakes),
     }),
   };
 }

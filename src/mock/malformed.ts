@@ -99,3 +99,18 @@ export function createRefuse({ strangers, requestId, dateOf, now, over }: Refusi
     });
   };
 }
+
+/** Notes a connection on which no request came, because of what is said of it. */
+export type NoteFailure = (target: string, note: string) => void;
+
+/** Makes the function that notes connections without a request. */
+export function createNoteFailure({ strangers, now, over }: Refusing): NoteFailure {
+  return (target, note) => {
+    const received = { method: '', target, headers: [], body: new Uint8Array(), now: now() };
+    const record = openRecord(received, []);
+    record.reply = note;
+    record.end = 'client-closed';
+    strangers.add(record);
+    over?.(record, undefined);
+  };
+}

@@ -12,7 +12,7 @@ import { openRegistry } from './identity/registry.js';
 import type { Tenancy } from './identity/tenancy.js';
 import { createTokens } from './identity/tokens.js';
 import { openJournal } from './journal.js';
-import { createRefuse } from './malformed.js';
+import { createNoteFailure, createRefuse } from './malformed.js';
 import { openTenancy, type World } from './open-tenancy.js';
 import type { Mock, MockOptions } from './options.js';
 import type { ExchangeRecord } from './record.js';
@@ -111,6 +111,7 @@ async function start(
     now: clock,
     handle,
     refuse: createRefuse(shared),
+    noteFailure: createNoteFailure(shared),
     serverContext: authority.serverContext,
   });
   try {

@@ -10,7 +10,7 @@ import { listenError, originOf } from './doors/address.js';
 import { createDoors, type DoorOptions, type Doors } from './doors/doors.js';
 import { absoluteTrouble, createTunnel } from './doors/proxy.js';
 import type { ServerContext } from './doors/tls.js';
-import { type Refuse, refusalOf, requestLineOf } from './malformed.js';
+import { type NoteFailure, type Refuse, refusalOf, requestLineOf } from './malformed.js';
 import { linesOf } from './record.js';
 import type { Received } from './stages.js';
 
@@ -29,6 +29,8 @@ export interface ServerOptions {
   readonly handle: Handle;
   /** Answers where there is no request. */
   readonly refuse: Refuse;
+  /** Told of connections on which no request came. */
+  readonly noteFailure: NoteFailure;
   /** Gives certificates; asked only where somebody speaks TLS. */
   readonly serverContext: ServerContext;
 }
@@ -70,7 +72,7 @@ interface Built {
 }
 
 /** One route takes all: where a request goes is read from its raw target, not from a decoded one. */
-function build({ now, handle, refuse, serverContext }: ServerOptions): Built {
+function build({ now, handle, refuse, noteFailure, serverContext }: ServerOptions): Built {
   /** The request that each connection is at, for bytes that turn out malformed in its body. */
   const current = new WeakMap<Socket, Current>();
   const begin = (response: ServerResponse<IncomingMessage>): Current => {
@@ -130,7 +132,7 @@ function build({ now, handle, refuse, serverContext }: ServerOptions): Built {
   app.server.on('checkExpectation', (_request, response) =>
     take(begin(response), noBody, { status: 417 }),
   );
-  const doors = createDoors(app.server, serverContext);
+  const doors = createDoors(app.server, serverContext, noteFailure);
   const tunnel = createTunnel(doors, (request, socket, refusal) =>
     refuse(socket, receive(request, now()), refusal),
   );

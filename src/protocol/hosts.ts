@@ -23,7 +23,7 @@ export interface Authority {
 }
 
 /** The second-level domains of Oracle's realms (npm oci-common 2.139.1, lib/realm.js). */
-export const realmDomains: readonly string[] = [
+const realmDomains: readonly string[] = [
   'oraclecloud.com',
   'oraclegovcloud.com',
   'oraclegovcloud.uk',

@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { type IncomingMessage, request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { connect as connectPlain, createServer, type Socket } from 'node:net';
+import { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConformError } from '../../src/errors.js';
 import { startMock } from '../../src/mock/mock.js';
 import type { Mock } from '../../src/mock/options.js';
-import { chatPath, openRaw, send, signedChat } from './client.js';
+import { chatPath, eventually, openRaw, send, signedChat } from './client.js';
 import { completionBody, completions } from './openai-client.js';
 
 const chicago = 'inference.generativeai.us-chicago-1.oci.oraclecloud.com';
@@ -210,6 +211,19 @@ describe('a target in absolute form', () => {
   });
 });
 
+/** The first bytes of a handshake in TLS 1.2, whose alerts are not encrypted so early. */
+const clientHello = (servername: string) =>
+  new Promise<Buffer>((resolve) => {
+    const socket = new Duplex({
+      read() {},
+      write(bytes: Buffer, _encoding, done) {
+        resolve(bytes);
+        done();
+      },
+    });
+    connectTls({ socket, servername, maxVersion: 'TLSv1.2' }).on('error', () => undefined);
+  });
+
 describe('TLS directly', () => {
   const direct = (servername?: string) =>
     handshake({ port: tlsPort, host: '127.0.0.1', ...(servername ? { servername } : {}) });
@@ -244,6 +258,29 @@ describe('TLS directly', () => {
     await expect(
       handshake({ port: tlsPort, host: '127.0.0.1', ALPNProtocols: ['h2'] }),
     ).rejects.toThrow(/no application protocol/);
+  });
+
+  it('notes those who do not trust it, by the name that they asked for', async () => {
+    const host = 'auth.us-chicago-1.oraclecloud.com';
+    const before = mock.journal().length;
+    // Node's own client hangs up without a word, so the alert is sent by hand: level fatal, unknown_ca.
+    const socket = connectPlain(tlsPort, '127.0.0.1');
+    socket.write(await clientHello(host));
+    await new Promise((resolve) => socket.once('data', resolve));
+    socket.end(Buffer.from('15030300020230', 'hex'));
+    await eventually(() => mock.journal().length > before);
+    expect(mock.journal().at(-1)).toMatchObject({
+      request: { target: host },
+      reply: 'tls: the client does not trust the authority of the mock; give it the CA file',
+      end: 'client-closed',
+    });
+  });
+
+  it('notes those who speak plain HTTP to it', async () => {
+    const before = mock.journal().length;
+    await send(`http://127.0.0.1:${tlsPort}`, { method: 'GET' }).catch(() => undefined);
+    await eventually(() => mock.journal().length > before);
+    expect(mock.journal().at(-1)?.reply).toBe('tls: this is plain http:// on a port of https://');
   });
 
   it('is taken by https as it is', async () => {

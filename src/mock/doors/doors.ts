@@ -8,7 +8,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Authority, hostOf } from '../../protocol/hosts.js';
 import { type Address, hostCalled, isCalled, listenError, originOf } from './address.js';
-import { createTls, type ServerContext } from './tls.js';
+import { createTls, type ServerContext, type TlsEvents } from './tls.js';
 
 /** What is spoken behind a port. */
 export type Spoken = 'tls' | 'plain';
@@ -62,13 +62,22 @@ function listening(server: Server, address: Address): Promise<number> {
   });
 }
 
-/** Makes the doors of an HTTP server. `serverContext` is first asked when TLS is. */
-export function createDoors(http: HttpServer, serverContext: ServerContext): Doors {
+/**
+ * Makes the doors of an HTTP server.
+ *
+ * @param serverContext first asked when somebody speaks TLS
+ * @param failed told of handshakes that fail, with the host that was asked for
+ */
+export function createDoors(
+  http: HttpServer,
+  serverContext: ServerContext,
+  failed: TlsEvents['failed'],
+): Doors {
   const listeners: { readonly address: Address; readonly spoken: Spoken }[] = [];
   const servers: Server[] = [];
   const sockets = new Set<Duplex>();
   const intoHttp = (socket: Duplex) => http.emit('connection', socket);
-  const tls = createTls(serverContext, intoHttp);
+  const tls = createTls(serverContext, { secure: intoHttp, failed });
   const tunnels = new Map<string, ReturnType<typeof tls.make>>();
   let closed = false;
 

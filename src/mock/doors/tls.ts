@@ -24,11 +24,32 @@ export interface TlsMaker {
 /** Names asked for have at most this many secure contexts kept. */
 const contextsKept = 256;
 
-/** `onSecure` gets each connection once its handshake is done. */
-export function createTls(
-  serverContext: ServerContext,
-  onSecure: (socket: TLSSocket) => void,
-): TlsMaker {
+/** What is made of connections. */
+export interface TlsEvents {
+  /** The handshake is done. */
+  secure(socket: TLSSocket): void;
+  /** It failed, in a way that is worth a word to whoever looks for a call that never came. */
+  failed(host: string, note: string): void;
+}
+
+/** What a client's alert or bytes mean, by OpenSSL's name of the error (RFC 8446, section 6.2). */
+const failures: readonly (readonly [code: RegExp, note: string])[] = [
+  [
+    /ALERT_(UNKNOWN_CA|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN)$/,
+    'tls: the client does not trust the authority of the mock; give it the CA file',
+  ],
+  [/NO_APPLICATION_PROTOCOL$/, 'tls: the client speaks HTTP/2 only; the mock speaks HTTP/1.1'],
+  [/^ERR_SSL_HTTP_REQUEST$/, 'tls: this is plain http:// on a port of https://'],
+  [/^ERR_SSL_/, 'tls: the handshake failed'],
+];
+
+const noteOf = (error: Error): string | undefined => {
+  const code = 'code' in error ? String(error.code) : '';
+  return failures.find(([pattern]) => pattern.test(code))?.[1];
+};
+
+/** Makes a {@link TlsMaker}. `serverContext` is asked once for each name. */
+export function createTls(serverContext: ServerContext, { secure, failed }: TlsEvents): TlsMaker {
   const contexts = new Map<string, Promise<SecureContext>>();
   const contextOf = (host: string): Promise<SecureContext> => {
     const known = contexts.get(host) ?? serverContext(host).then(createSecureContext);
@@ -52,9 +73,13 @@ export function createTls(
           );
         },
       });
-      server.on('secureConnection', onSecure);
-      // A client that trusts another authority hangs up; it says so itself.
-      server.on('tlsClientError', (_error, socket) => socket.destroy());
+      server.on('secureConnection', secure);
+      server.on('tlsClientError', (error, socket) => {
+        const note = noteOf(error);
+        const { servername } = socket;
+        if (note !== undefined) failed(typeof servername === 'string' ? servername : host, note);
+        socket.destroy();
+      });
       return server;
     },
   };
