@@ -65,6 +65,7 @@ const rows: readonly Row[] = [
       'cannot-tell-tokens-apart',
       'gives-up-at-a-401',
       'renews-for-each-refused-call',
+      'names-its-token-as-its-agent',
       'sends-its-token-twice',
       'takes-expired-tokens',
     ],

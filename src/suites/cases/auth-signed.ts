@@ -36,6 +36,7 @@ export const signedCases: readonly Case[] = [
       'asks-for-a-token-before-each-call',
       'calls-with-the-api-key',
       'forgets-who-called',
+      'names-its-token-as-its-agent',
       'sends-its-token-twice',
     ],
   },
@@ -50,7 +51,12 @@ export const signedCases: readonly Case[] = [
     needs: [],
     when: { operation: 'list-models', limit: 5, pages: 2 },
     then: [{ check: 'calls-are-accepted', expect: 1 }, ...accepted],
-    caughtBy: ['forgets-who-called', 'calls-with-the-api-key', 'sends-its-token-twice'],
+    caughtBy: [
+      'forgets-who-called',
+      'calls-with-the-api-key',
+      'names-its-token-as-its-agent',
+      'sends-its-token-twice',
+    ],
   },
   {
     id: 'auth/none/issuer-refuses',

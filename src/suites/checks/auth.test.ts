@@ -154,12 +154,15 @@ describe('secrets', () => {
 
   test.each<Seen>([
     { headers: [['user-agent', `client/1 ${jwt}`]] },
+    { headers: [['user-agent', 'client/1 [redacted token]']] },
     { headers: [['X-Security-Token', '[redacted]']] },
     { headers: [['accept', 'sk-0123456789abcdef01']] },
     { target: '/chat?token=[redacted]' },
     { target: `/chat?x=${jwt}` },
     { body: `{"user":"${jwt}"}` },
     { body: '{"api_key":"[redacted]"}' },
+    { body: '{"user":"[redacted API key]"}' },
+    { target: '/chat?x=[redacted token]' },
     { issuer: 'x509', target: `/v1/x509?${jwt}` },
     { headers: [['user-agent', 'client/1 [redacted token]']] },
     { target: '/chat/[redacted API key]' },

@@ -37,10 +37,10 @@ const tokenIssuers: readonly (Issuer | undefined)[] = [
 
 /** What tokens, keys and signatures look like, wherever they stand. */
 const secrets: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ['a token', /\beyJ[\w-]{8,}\.[\w-]{8,}/],
-  ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY/],
-  ['an API key', /\bsk-[\w-]{16,}/],
-  ['a signature or key', /[A-Za-z0-9+/_-]{160,}/],
+  ['token', /\beyJ[\w-]{8,}\.[\w-]{8,}/],
+  ['private key', /-----BEGIN [A-Z ]*PRIVATE KEY/],
+  ['API key', /\bsk-[\w-]{16,}/],
+  ['signature or key', /[A-Za-z0-9+/_-]{160,}/],
   // A journal of the mock says what it has left out.
   ['a secret', /\[redacted (token|API key|private key)\]/],
 ];
@@ -48,10 +48,14 @@ const secrets: readonly (readonly [what: string, pattern: RegExp])[] = [
 /** Headers whose values no journal shows, but which have to carry a secret. */
 const places: ReadonlySet<string> = new Set(['authorization', 'opc-obo-token']);
 const secretName = /auth|token|secret|key|credential|signature|password/i;
-const hidden = '[redacted]';
+/** What a journal shows in the place of what it does not know, and of what looks like a secret. */
+const unknown = '[redacted]';
+const known = /\[redacted ([\w ]+)\]/;
 
-const secretIn = (text: string): string | undefined =>
-  secrets.find(([, pattern]) => pattern.test(text))?.[0];
+const secretIn = (text: string): string | undefined => {
+  const what = known.exec(text)?.[1] ?? secrets.find(([, pattern]) => pattern.test(text))?.[0];
+  return what && `${what.startsWith('A') ? 'an' : 'a'} ${what}`;
+};
 
 function secretOf({ request, issuer }: Exchange): string | undefined {
   for (const [name, value] of request.headers) {
@@ -59,16 +63,16 @@ function secretOf({ request, issuer }: Exchange): string | undefined {
     if (places.has(lower)) continue;
     const found = secretIn(value);
     if (found !== undefined) return `${found} in ${lower}`;
-    if (value.includes(hidden) && secretName.test(lower)) return `a value in ${lower}`;
+    if (value.includes(unknown) && secretName.test(lower)) return `a value in ${lower}`;
   }
   const { target } = request;
-  if (target.includes(hidden)) return 'a value in the query';
+  if (target.includes(unknown)) return 'a value in the query';
   const found = secretIn(target);
   if (found !== undefined) return `${found} in the request line`;
   // What is asked of an issuer is about keys and tokens.
   if (issuer !== undefined) return undefined;
   const body = textOf(request.body);
-  const sent = body.includes(hidden) ? 'a value' : secretIn(body);
+  const sent = body.includes(unknown) ? 'a value' : secretIn(body);
   return sent === undefined ? undefined : `${sent} in the body`;
 }
 
