@@ -36,7 +36,7 @@ export function keyIdOf({ headers }: Received): string | undefined {
  * The resource of a keyId `resource/v2.1/<id>`, `resource/v2.1.1/<tenancy>/<id>` or
  * `resource/v2.1.2/<tenancy>/<id>` (oci for Python 2.189.0, auth/signers/key_pair_signer.py).
  */
-export function resourceOf(keyId: string): { tenancyId?: string; resourceId: string } | undefined {
+function resourceOf(keyId: string): { tenancyId?: string; resourceId: string } | undefined {
   const [word, version, ...rest] = keyId.split('/');
   const [first, second, third] = rest;
   if (word !== 'resource' || first === undefined || third !== undefined) return undefined;
