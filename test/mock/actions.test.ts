@@ -695,6 +695,10 @@ describe('every action', () => {
     expect(byId.modelId).toBe(id);
     expect(await told('embedText', body(dedicated('exampleuniqueid')))).toEqual(hidden);
     expect(await told('embedText', body(dedicated('nobodys')))).toEqual(hidden);
+    const endpoint = await endpointNamed('embeddings');
+    expect(await told('embedText', body(onDemand(endpoint)))).toEqual(hidden);
+    const byWrongId: Serving = { servingType: 'DEDICATED', endpointId: 'cohere.embed-v4.0' };
+    expect(await told('embedText', body(byWrongId))).toEqual(hidden);
   });
 
   it('is hidden from a tenancy without rights', async () => {

@@ -308,3 +308,20 @@ describe('the models', () => {
     expect(await statusIn('eu-frankfurt-1')).toBe(404);
   });
 });
+
+it('takes any compartment with auth off', async () => {
+  const open = await startMock({ auth: 'off' });
+  try {
+    const other = 'ocid1.compartment.oc1..other';
+    const lists = [
+      { target: `/20231130/endpoints?compartmentId=${other}`, headers: [] },
+      { target: '/20231130/guardrailVersions', headers: [['opc-compartment-id', other]] as const },
+    ];
+    for (const { target, headers } of lists) {
+      const answer = await send(open.origin, { method: 'GET', target, headers });
+      expect(answer.status).toBe(200);
+    }
+  } finally {
+    await open.close();
+  }
+});

@@ -4,10 +4,11 @@ import { type CollectionName, collectionNames } from '../../protocol/management/
 import { type ListPage, pageOf } from '../../protocol/management/listing.js';
 import { texts } from '../../protocol/service-errors.js';
 import { errorAnswer, jsonAnswer, notFound } from '../answers.js';
+import { headerOf } from '../inference/openai.js';
 import { basePath, guardrailVersionsPath, splitTarget } from '../paths.js';
 import { regionOf } from '../region.js';
 import type { Settings } from '../settings.js';
-import type { Answer, Received, Stages } from '../stages.js';
+import type { Answer, Stages } from '../stages.js';
 import { collections, type Place } from './collections.js';
 
 function pageAnswer(page: ListPage<object>, reply: string): Answer {
@@ -20,9 +21,8 @@ function pageAnswer(page: ListPage<object>, reply: string): Answer {
 const singles: Readonly<Partial<Record<CollectionName, string>>> = { models: 'model' };
 
 /** The compartment stands in a header here (npm oci-generativeaiinference, list-guardrail-versions-request). */
-function versions({ headers }: Received, query: string, compartments: readonly string[]): Answer {
-  const named = headers.find(([name]) => name.toLowerCase() === 'opc-compartment-id')?.[1];
-  if (!named) return errorAnswer({ status: 400, message: texts.badFormat.message });
+function versions(named: string, query: string, compartments: readonly string[]): Answer {
+  if (named === '') return errorAnswer({ status: 400, message: texts.badFormat.message });
   if (!compartments.includes(named)) return errorAnswer(notFound);
   const state = new URLSearchParams(query).get('state');
   const found = guardrailVersions.filter((one) => (state ?? one.state) === one.state);
@@ -39,15 +39,18 @@ export function createManage(settings: Settings): Stages['manage'] {
   return (received, tenancy) => {
     const { path, query } = splitTarget(received.target);
     const { rightsMissing } = tenancy.switches;
-    const asked = settings.auth === 'off' ? new URLSearchParams(query).getAll('compartmentId') : [];
-    const compartments = [tenancy.compartmentId, tenancy.id, ...asked];
+    const own = [tenancy.compartmentId, tenancy.id];
     if (path === guardrailVersionsPath) {
-      return rightsMissing ? errorAnswer(notFound) : versions(received, query, compartments);
+      if (rightsMissing) return errorAnswer(notFound);
+      const named = headerOf(received, 'opc-compartment-id') ?? '';
+      return versions(named, query, settings.auth === 'off' ? [...own, named] : own);
     }
     if (rightsMissing) return errorAnswer(texts.notFoundPlatform);
     const [word, id] = path.slice(basePath.length + 1).split('/');
     const name = collectionNames.find((one) => one === word);
     if (name === undefined) return errorAnswer(texts.notFoundPlatform);
+    const asked = settings.auth === 'off' ? new URLSearchParams(query).getAll('compartmentId') : [];
+    const compartments = [...own, ...asked];
     const place: Place = { tenancy, region: regionOf(received) };
     const { list, get } = collections[name];
     if (id === undefined) return pageAnswer(list(place, query, compartments), name);

@@ -16,6 +16,7 @@ describe('personal information', () => {
     ['CREDIT_DEBIT_NUMBER', 'Card 4111 1111 1111 1111', ['4111 1111 1111 1111']],
     ['CREDIT_DEBIT_NUMBER', 'Card 4111 1111 1111 1112', []],
     ['SSN_OR_TAXPAYER', 'SSN 123-45-6789, not 000-12-3456', ['123-45-6789']],
+    ['US_SOCIAL_SECURITY_NUMBER', 'my SSN is 123-45-6789', ['123-45-6789']],
     ['IP_ADDRESS', 'From 10.0.0.1, not 999.1.1.1 or 1.2.3', ['10.0.0.1']],
     [
       'ADDRESS',

@@ -105,6 +105,7 @@ const forms: readonly Form[] = [
 const aliases: Readonly<Record<string, string>> = {
   PHONE_NUMBER: 'TELEPHONE_NUMBER',
   CREDIT_CARD_NUMBER: 'CREDIT_DEBIT_NUMBER',
+  US_SOCIAL_SECURITY_NUMBER: 'SSN_OR_TAXPAYER',
 };
 
 const found = (text: string, { pattern, label, score, holds }: Form): readonly Finding[] =>
