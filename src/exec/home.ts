@@ -20,7 +20,7 @@ export interface Home {
 export const homePrefix = 'oci-conform-home-';
 
 /** Where Oracle's SDKs and CLI look for a config file: these are not the caller's. */
-const withheld: readonly string[] = ['.oci', '.oraclebmc'];
+export const withheld: readonly string[] = ['.oci', '.oraclebmc'];
 
 /**
  * Tools that build the path of their store into what they cache: seen through another home each time, they

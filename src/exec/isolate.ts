@@ -6,12 +6,13 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { copyFile, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { constants, tmpdir } from 'node:os';
+import { constants, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { promisify } from 'node:util';
 import { ConformError } from '../errors.js';
 import { sweepAtExit } from '../mock/identity/sweep.js';
+import { withheld } from './home.js';
 import { hostsFile } from './hosts-file.js';
 import { enter, type Furniture } from './namespace.js';
 import type { Relay } from './relay.js';
@@ -55,6 +56,17 @@ const cannot = (message: string, cause?: unknown): ConformError =>
 const textOf = (error: unknown, key: 'code' | 'stderr'): string =>
   error instanceof Error && key in error ? String(Reflect.get(error, key)).trim() : '';
 
+/**
+ * The folders in the caller's home that lead to a real tenancy. Oracle's SDK for Go finds them without `HOME`,
+ * by the system's list of users, and takes them before any variable.
+ */
+async function ownCredentials(): Promise<readonly string[]> {
+  const homes = [userInfo().homedir, process.env.HOME ?? ''].filter((home) => home !== '');
+  const folders = homes.flatMap((home) => withheld.map((name) => join(home, name)));
+  const found = await Promise.all(folders.map((path) => realpath(path).catch(() => undefined)));
+  return [...new Set(found.filter((path) => path !== undefined))];
+}
+
 /** Writes what a namespace is furnished with. */
 async function furnish(folder: string): Promise<Furniture> {
   const hosts = join(folder, 'hosts');
@@ -64,9 +76,13 @@ async function furnish(folder: string): Promise<Furniture> {
   const files = [...new Set(found.filter((file) => file !== undefined))];
   const trusted = files.map((file, at) => [join(folder, `${trustPrefix}${at}.pem`), file] as const);
   await Promise.all(trusted.map(([copy, file]) => copyFile(file, copy)));
-  const [serviceAccount, scratch] = [join(folder, accountFolder), join(folder, 'scratch')];
-  await Promise.all([serviceAccount, scratch].map((path) => mkdir(path, { mode: 0o755 })));
-  return { mounts: [[hosts, '/etc/hosts'], ...trusted], serviceAccount, scratch };
+  const serviceAccount = join(folder, accountFolder);
+  const scratch = join(folder, 'scratch');
+  const empty = join(folder, 'empty');
+  await Promise.all([serviceAccount, scratch, empty].map((path) => mkdir(path, { mode: 0o755 })));
+  const hidden = (await ownCredentials()).map((path) => [empty, path] as const);
+  const mounts = [[hosts, '/etc/hosts'] as const, ...trusted, ...hidden];
+  return { mounts, serviceAccount, scratch };
 }
 
 /** The command line that leads into a namespace; what follows it is run there. */

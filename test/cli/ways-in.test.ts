@@ -1,6 +1,6 @@
 /** Clients that read neither an option nor a variable for where the service is, inside `oci-conform exec`. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,6 +75,14 @@ describe.runIf(namespaces)('exec --isolate', () => {
     expect([answered, user]).toEqual(['GENERIC', String(process.getuid?.())]);
     expect(token).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
     expect(ran.stderr).toMatch(seen);
+  });
+
+  it('hides the caller’s own credentials, even where they are asked for by their path', async () => {
+    const home = mkdtempSync(join(temporary, 'home-'));
+    mkdirSync(join(home, '.oci'));
+    writeFileSync(join(home, '.oci', 'config'), 'canary');
+    const ran = await exec(['--isolate', '--', 'ls', '-A', join(home, '.oci')], { HOME: home });
+    expect(ran).toMatchObject({ code: 0, stdout: '' });
   });
 
   it('lets nothing else be reached, not even on this machine, and passes on a wish to end', async () => {
