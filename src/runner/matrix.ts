@@ -31,6 +31,8 @@ export const matrix: readonly MatrixCell[] = transports.flatMap((transport) =>
  * do not do. A reader of the matrix is told.
  */
 export const waysIn: Readonly<Partial<Record<AuthMode, string>>> = {
+  session_token:
+    'its tokens are refreshed over TLS, at a host that is hard-wired in Oracle’s SDK: a process of its own asks, started with the mock’s authority in NODE_EXTRA_CA_CERTS and a preload that turns its connections to the mock',
   oke_workload_identity:
     'its tokens come over TLS, which Oracle’s SDK insists on: a process of its own asks for them, started with the mock’s authority in NODE_EXTRA_CA_CERTS',
 };

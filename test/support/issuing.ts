@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { createSecureContext } from 'node:tls';
 import { createAuthority } from '../../src/mock/identity/authority.js';
 
 /** A request as it came, judged by its signature alone. */
@@ -145,6 +146,12 @@ export async function startIssuing(tenancyId: string): Promise<Issuing> {
         return intermediatePem;
       case '/v1/x509':
         return JSON.stringify({ token: mintFor(JSON.parse(body).publicKey) });
+      case '/v1/authentication/refresh': {
+        const { jwk } = claimsOf(JSON.parse(body).currentToken);
+        return JSON.stringify({
+          token: mint(createPublicKey({ key: JSON.parse(jwk), format: 'jwk' })),
+        });
+      }
       case '/resourcePrincipalSessionTokens': {
         const token = `ST$${mintFor(JSON.parse(body).podKey)}`;
         return JSON.stringify(Buffer.from(JSON.stringify({ token })).toString('base64'));
@@ -157,7 +164,7 @@ export async function startIssuing(tenancyId: string): Promise<Issuing> {
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const path = request.url ?? '';
     const body = (await buffer(request)).toString();
-    if (/^\/(opc|v1\/x509|resource)/.test(path)) {
+    if (/^\/(opc|v1\/|resource)/.test(path)) {
       issued.push(path);
       const status = statuses.shift() ?? 200;
       const text =
@@ -182,7 +189,17 @@ export async function startIssuing(tenancyId: string): Promise<Issuing> {
     });
   };
   const plain = createServer(handle);
-  const secure = createTlsServer(await authority.serverContext('127.0.0.1'), handle);
+  const secure = createTlsServer(
+    {
+      ...(await authority.serverContext('127.0.0.1')),
+      SNICallback(name, done) {
+        authority
+          .serverContext(name)
+          .then((context) => done(null, createSecureContext(context)), done);
+      },
+    },
+    handle,
+  );
   for (const server of [plain, secure]) {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   }

@@ -30,12 +30,15 @@ export const modes = [
 /** The files that must be there in each mode. */
 export const filesOf: Readonly<Record<AuthMode, readonly CredentialFile[]>> = {
   api_key: ['apiKey', 'encryptedKey'],
-  session_token: ['sessionKey', 'sessionToken'],
+  session_token: ['sessionKey', 'sessionToken', 'authority'],
   instance_principal: ['delegationToken'],
   resource_principal: ['sessionKey', 'resourceToken'],
   oke_workload_identity: ['authority', 'serviceAccountToken'],
   genai_api_key: [],
 };
+
+/** Modes whose issuer is asked over TLS: a session is refreshed by nothing else, nor is a proxymux asked. */
+const overTls: ReadonlySet<AuthMode> = new Set(['session_token', 'oke_workload_identity']);
 
 /** The profile of each mode; modes without one have the config file's first, for what else it says. */
 export const profileOf: Readonly<Record<AuthMode, ProfileName | typeof defaultProfile>> = {
@@ -98,7 +101,9 @@ export async function accessIn(
     configFile: paths.config,
     profile: profileOf[auth],
     ...(environment ? { environment } : {}),
-    ...(auth === 'oke_workload_identity' ? { caFile: paths.authority } : {}),
+    ...(overTls.has(auth)
+      ? { caFile: paths.authority, tlsEndpoint: await issuers.tlsOrigin() }
+      : {}),
     ...(auth === 'instance_principal' ? { delegationTokenFile: paths.delegationToken } : {}),
   };
 }

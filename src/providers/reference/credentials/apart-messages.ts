@@ -10,16 +10,23 @@ export type ApartTask =
       /** Absent: the variables of the process. */
       readonly environment?: Readonly<Record<string, string>>;
     }
+  | {
+      readonly task: 'session';
+      readonly configFile: string;
+      readonly profile: string;
+      readonly token: string;
+    }
   | { readonly task: 'key' | 'refresh' | 'forget'; readonly of: number };
 
 /** A task on its way. */
 export type ApartQuestion = ApartTask & { readonly id: number };
 
-/** Its answer: a key where there is one, or what went wrong. */
+/** Its answer: a key or a session's token where there is one, or what went wrong. */
 export interface ApartAnswer {
   readonly id: number;
   readonly keyId?: string;
   /** PEM. */
   readonly privateKey?: string;
+  readonly token?: string;
   readonly failure?: string;
 }

@@ -2,7 +2,10 @@
  * A process that has credentials from issuers over TLS, by Oracle's own providers, for a run that could not
  * trust the issuer's authority itself. It ends with the run that started it.
  */
-import { OkeWorkloadIdentityAuthenticationDetailsProvider as Workload } from 'oci-common';
+import {
+  SessionAuthDetailProvider,
+  OkeWorkloadIdentityAuthenticationDetailsProvider as Workload,
+} from 'oci-common';
 import { isObject } from '../../../protocol/json.js';
 import type { ApartAnswer, ApartQuestion } from './apart-messages.js';
 import { wordsOf } from './problems.js';
@@ -30,6 +33,11 @@ async function perform(question: ApartQuestion): Promise<Omit<ApartAnswer, 'id'>
         withVariables(question, () => Workload.builder(authority, token)),
       );
       return {};
+    }
+    case 'session': {
+      const session = new SessionAuthDetailProvider(question.configFile, question.profile);
+      session.sessionToken = question.token;
+      return { token: await session.refreshSessionToken() };
     }
     case 'key':
       return keyOf(question.of);

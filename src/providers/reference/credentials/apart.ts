@@ -5,6 +5,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { preloadFile, type TurnedTo, turnsTo, turnVariable } from '../../../exec/preload.js';
 import { isObject } from '../../../protocol/json.js';
 import type { ApartAnswer, ApartQuestion, ApartTask } from './apart-messages.js';
 
@@ -20,10 +21,17 @@ export interface Apart {
   name(): number;
 }
 
-/** Processes apart, one an authority, started when first asked for. */
+/** What surrounds a process apart. */
+export interface Surroundings {
+  /** A PEM file with the certificate to trust. */
+  readonly authority: string;
+  /** Where connections to Oracle's hosts are turned to; absent: they go to Oracle's hosts. */
+  readonly turnedTo?: TurnedTo;
+}
+
+/** Processes apart, one for all that have the same surroundings, started when first asked for. */
 export interface Aparts {
-  /** @param authority a PEM file with the certificate to trust */
-  of(authority: string): Apart;
+  in(surroundings: Surroundings): Apart;
   close(): void;
 }
 
@@ -31,9 +39,10 @@ export interface Aparts {
 export function openAparts(): Aparts {
   const started = new Map<string, Apart & { stop(): void }>();
   return {
-    of(authority) {
-      const apart = started.get(authority) ?? start(authority, () => started.delete(authority));
-      started.set(authority, apart);
+    in(surroundings) {
+      const name = JSON.stringify(surroundings);
+      const apart = started.get(name) ?? start(surroundings, () => started.delete(name));
+      started.set(name, apart);
       return apart;
     },
     close() {
@@ -47,8 +56,8 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-function start(authority: string, onEnd: () => void): Apart & { stop(): void } {
-  const child = launch(authority);
+function start(surroundings: Surroundings, onEnd: () => void): Apart & { stop(): void } {
+  const child = launch(surroundings);
   const waiting = new Map<number, Waiting>();
   let count = 0;
   const end = () => {
@@ -86,12 +95,19 @@ function start(authority: string, onEnd: () => void): Apart & { stop(): void } {
 }
 
 /** The script; in a checkout it is TypeScript. */
-function launch(authority: string): ChildProcess {
+function launch({ authority, turnedTo }: Surroundings): ChildProcess {
   const typed = import.meta.url.endsWith('.ts');
   const script = fileURLToPath(new URL(`./apart-process.${typed ? 'ts' : 'js'}`, import.meta.url));
   return fork(script, {
-    execArgv: typed ? ['--import', import.meta.resolve('tsx')] : [],
-    env: { ...process.env, NODE_EXTRA_CA_CERTS: authority },
+    execArgv: [
+      ...(turnedTo === undefined ? [] : ['--require', preloadFile]),
+      ...(typed ? ['--import', import.meta.resolve('tsx')] : []),
+    ],
+    env: {
+      ...process.env,
+      NODE_EXTRA_CA_CERTS: authority,
+      ...(turnedTo === undefined ? {} : { [turnVariable]: turnsTo(turnedTo) }),
+    },
     // What it would print is noise of the SDK's.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

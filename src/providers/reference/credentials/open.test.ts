@@ -148,7 +148,23 @@ describe('a session token', () => {
     ]);
   });
 
-  it('that stands in the file as it did is not sent in vain', async () => {
+  it('that stands in the file as it did is refreshed by Oracle’s provider, at Oracle’s host', async () => {
+    const token = service.mint(own.publicKey);
+    write('token', token);
+    service.refused.add(service.nameOf(token));
+    const access = accessOf('session_token', {
+      tlsEndpoint: `https://${service.proxymux.host}:${service.proxymux.port}`,
+      caFile: join(folder, 'ca.pem'),
+    });
+    expect(await run(access)).toMatchObject(hi);
+    expect(service.issued).toEqual(['/v1/authentication/refresh']);
+    expect(service.asked.map(({ status, verified }) => [status, verified])).toEqual([
+      [401, true],
+      [200, true],
+    ]);
+  });
+
+  it('that cannot be refreshed is not sent in vain', async () => {
     const token = service.mint(own.publicKey);
     write('token', token);
     service.refused.add(service.nameOf(token));

@@ -14,14 +14,14 @@ import { workloadIdentity } from './workload-identity.js';
 type Open = (access: Access, means: Means) => Promise<Source>;
 
 /** What all credentials of a run have in common. */
-interface Means {
+export interface Means {
   readonly readProfile: ProfileReader;
   readonly aparts: Aparts;
 }
 
 const sources: Readonly<Record<SigningMode, Open>> = {
   api_key: (access, { readProfile }) => apiKey(access, readProfile),
-  session_token: (access, { readProfile }) => sessionToken(access, readProfile),
+  session_token: sessionToken,
   instance_principal: async (access) => delegating(access, instancePrincipal(access)),
   resource_principal: resourcePrincipal,
   oke_workload_identity: (access, { aparts }) => workloadIdentity(access, aparts),

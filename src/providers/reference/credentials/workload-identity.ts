@@ -27,7 +27,7 @@ export async function workloadIdentity(access: Access, aparts: Aparts): Promise<
   const authority =
     variables.OCI_KUBERNETES_SERVICE_ACCOUNT_CERT_PATH || caFile || defaults.authority;
   const token = variables.OCI_KUBERNETES_SERVICE_ACCOUNT_TOKEN_PATH || defaults.token;
-  const apart = aparts.of(authority);
+  const apart = aparts.in({ authority });
   const of = apart.name();
   const made = { task: 'workload', of, authority, token } as const;
   await apart.ask(environment === undefined ? made : { ...made, environment }).catch((thrown) => {
