@@ -60,3 +60,20 @@ test('a target that never ends does end', () => {
   const [line = ''] = exchangeLines({ ...refused, request: long }, 'default').split('\n');
   expect(line).toBe(`GET /openai/v1/responses/${'z'.repeat(219)}… 401 default`);
 });
+
+test('what befell an answer is shown, and when the client left', () => {
+  const { identity: _, ...request } = { ...refused, reply: 'family' };
+  const answered: Exchange = {
+    ...request,
+    response: { status: 200, headers: [], body: refused.request.body, chunks: [] },
+    faults: ['sse/crlf', 'ending/held-open'],
+    closed: { at: 40.4, sinceLastChunk: 12.3 },
+    end: 'held',
+  };
+  expect(exchangeLines(answered, 'default')).toBe(
+    'GET /20231130/models?limit=5 200 default (held; the client left 12 ms after the last chunk) [sse/crlf, ending/held-open]\n',
+  );
+  expect(exchangeLines({ ...answered, closed: { at: 40.4 }, end: 'stalled' }, 'default')).toContain(
+    '(stalled; the client left after 40 ms)',
+  );
+});

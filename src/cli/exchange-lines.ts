@@ -27,16 +27,25 @@ function diagnosisLines({ problem, summary, remedy, lines }: Diagnosis): readonl
   return [`  ${problem}: ${summary}`, ...sides, `  ${remedy}`];
 }
 
+/** When the client went away, where it did. */
+function leaving({ closed }: Exchange): string {
+  if (closed === undefined) return '';
+  const { at, sinceLastChunk } = closed;
+  return sinceLastChunk === undefined
+    ? `; the client left after ${Math.round(at)} ms`
+    : `; the client left ${Math.round(sinceLastChunk)} ms after the last chunk`;
+}
+
 /**
- * What the mock prints of one exchange: method, path, status and tenancy; after a signature that did
+ * What the mock prints of one exchange: method, path, status and tenancy, and what went wrong; after a signature that did
  * not verify, its diagnosis with the first differing line of both sides.
  *
  * @example
  * exchangeLines(exchange, 'default'); // 'POST /20231130/actions/chat 200 default\n'
  */
 export function exchangeLines(exchange: Exchange, tenancy: string | undefined): string {
-  const { request, response, identity, end, reply } = exchange;
-  const ending = end === 'complete' ? [] : [`(${end})`];
+  const { request, response, identity, end, reply, faults = [] } = exchange;
+  const ending = end === 'complete' ? [] : [`(${end}${leaving(exchange)})`];
   const note = response?.status === 200 ? [] : [reply ?? ''];
   const line = [
     request.method,
@@ -46,6 +55,7 @@ export function exchangeLines(exchange: Exchange, tenancy: string | undefined): 
     ...(identity?.verdict === 'let-through' ? ['let through'] : []),
     ...note.filter((text) => text !== 'error'),
     ...ending,
+    ...(faults.length === 0 ? [] : [`[${faults.join(', ')}]`]),
   ].join(' ');
   const why = identity?.diagnosis ? diagnosisLines(identity.diagnosis) : [];
   return [line, ...why].map((text) => `${printable(text)}\n`).join('');

@@ -12,6 +12,7 @@ export interface MockCommandOptions {
   readonly recordings?: string;
   readonly seed?: number | string;
   readonly json?: boolean;
+  readonly fault?: readonly string[];
   readonly iKnow?: boolean;
   readonly permissive?: boolean;
 }
@@ -50,13 +51,14 @@ function wholeNumber(option: string, value: number | string): number {
 }
 
 function mockOptions(options: MockCommandOptions): MockOptions {
-  const { host, port, auth, recordings, seed, iKnow, permissive } = options;
+  const { host, port, auth, recordings, seed, fault, iKnow, permissive } = options;
   return {
     ...(host === undefined ? {} : { host }),
     ...(port === undefined ? {} : { port: wholeNumber('--port', port) }),
     ...(auth === undefined ? {} : { auth: policyOf(auth) }),
     ...(recordings === undefined ? {} : { recordings }),
     ...(seed === undefined ? {} : { seed: wholeNumber('--seed', seed) }),
+    ...(fault === undefined ? {} : { faults: fault }),
     ...(iKnow === undefined ? {} : { iKnow }),
     ...(permissive === undefined ? {} : { switches: { permissive } }),
   };

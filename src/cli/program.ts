@@ -58,6 +58,7 @@ function withCommands(program: Command, args: readonly string[], finish: Finish)
     )
     .option('--recordings <folder>', 'recordings to answer with, instead of those in the package')
     .option('--seed <number>', 'seed of ids, pads and texts', integer('--seed', 0, 2 ** 32 - 1))
+    .option('--fault <id>', 'what goes wrong with every reply, where it can', collect)
     .option('--i-know', 'listen beyond loopback with auth off')
     .option('--permissive', 'OpenAI routes ask for no project, compartment or known model')
     .option('--json', 'print address, config file, profile and environment as one JSON line')
@@ -66,6 +67,14 @@ function withCommands(program: Command, args: readonly string[], finish: Finish)
       finish(await mockCommand(options, process));
     });
   withExec(program, args, finish);
+  program
+    .command('faults')
+    .description('list what can go wrong with a reply, for mock --fault and for scripts')
+    .option('--json', 'all that is known of each, as JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { listFaults } = await import('./faults.js');
+      finish(await listFaults(options));
+    });
   program
     .command('cases')
     .description('list the cases')
