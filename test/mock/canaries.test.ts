@@ -285,13 +285,33 @@ const attempts: Readonly<Record<string, (at: Place) => Promise<Sent>>> = {
     secrets: [at.token],
     answer: await send(at.mock.origin, { method: 'GET', target: `/t/${at.token}/20231130/models` }),
   }),
-  'a key in a prompt that is echoed': async (at) => {
+  'a key in a prompt': async (at) => {
     const { apiKey = '?' } = at.access;
-    const answer = await send(
-      at.mock.origin,
-      signedChat(at.access, { text: `My key is ${apiKey}.` }),
-    );
-    return { secrets: [apiKey], answer, handsOut: true };
+    const text = `My key is ${apiKey}.`;
+    return {
+      secrets: [apiKey],
+      answer: await send(at.mock.origin, signedChat(at.access, { text })),
+    };
+  },
+  'a key in instructions, which the answer repeats': async (at) => {
+    const { apiKey = '?', apiKeys, compartmentId, projectId = '' } = at.access;
+    const secret = apiKeys?.second ?? '?';
+    const answer = await send(at.mock.origin, {
+      target: '/openai/v1/responses',
+      headers: [
+        bearer(apiKey),
+        ['content-type', 'application/json'],
+        ['opc-compartment-id', compartmentId],
+        ['openai-project', projectId],
+      ],
+      body: JSON.stringify({
+        model: 'openai.gpt-oss-120b',
+        input: 'Hello',
+        instructions: `My key is ${secret}.`,
+      }),
+    });
+    expect(answer.body.toString()).toContain(secret);
+    return { secrets: [secret, apiKey], answer, handsOut: true };
   },
   'a tool’s credential in a body': async (at) => {
     const tools = [{ type: 'mcp', authorization: canary, server_url: 'https://a.example' }];
