@@ -117,8 +117,8 @@ function writePage(name: string, offset: number): string {
 /** The offset in a token; 0 without one, `undefined` for one that was never given. */
 function readPage(name: string, page: string | null): number | undefined {
   if (page === null) return 0;
-  const [kind, offset] = Buffer.from(page, 'base64url').toString('utf8').split('/');
-  const read = kind === name ? numberIn(offset ?? '', 1, Number.MAX_SAFE_INTEGER) : undefined;
+  const [, offset = ''] = Buffer.from(page, 'base64url').toString('utf8').split('/');
+  const read = numberIn(offset, 1, Number.MAX_SAFE_INTEGER);
   return read !== undefined && writePage(name, read) === page ? read : undefined;
 }
 
