@@ -117,10 +117,14 @@ const secretName =
  * redactTarget('/openai/v1/responses?api_key=sk-…&limit=2'); // '/openai/v1/responses?api_key=[redacted]&limit=2'
  */
 export function redactTarget(target: string): string {
-  const at = target.indexOf('?');
-  if (at < 0) return redactShapes(target);
-  return redactShapes(`${target.slice(0, at)}?${redactPairs(target.slice(at + 1))}`);
+  const known = target.replace(userInfo, `$1${redacted}@`);
+  const at = known.indexOf('?');
+  if (at < 0) return redactShapes(known);
+  return redactShapes(`${known.slice(0, at)}?${redactPairs(known.slice(at + 1))}`);
 }
+
+/** User and password before the host of a target in absolute form, or of one for CONNECT. */
+const userInfo = /^([a-z][a-z0-9+.-]*:\/\/|)[^/?#]*@/i;
 
 /** A query or form without the values of parameters that are named like a credential. */
 function redactPairs(pairs: string): string {

@@ -164,6 +164,20 @@ describe('CONNECT', () => {
     });
   });
 
+  it('tells nobody the password that a client puts before the host', async () => {
+    const authority = 'user:canary@example.com:443';
+    const { got } = await tunnel(mock.origin, authority);
+    expect(got.body).toContain('OCIC_HOST_NOT_PLAYED: [redacted]@example.com:443');
+    const target = `http://${authority}/a@b?c@d`;
+    const absolute = await send(mock.origin, { method: 'GET', target });
+    const journal = mock.journal().slice(-2);
+    expect(journal.map(({ request }) => request.target)).toEqual([
+      '[redacted]@example.com:443',
+      'http://[redacted]@example.com:443/a@b?c@d',
+    ]);
+    expect(`${got.body}${absolute.body}${JSON.stringify(journal)}`).not.toContain('canary');
+  });
+
   it('to a host that is not played is not forwarded', async () => {
     let called = 0;
     const other = createServer(() => {

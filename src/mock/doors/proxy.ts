@@ -7,13 +7,14 @@ import type { Duplex } from 'node:stream';
 import { authorityOf } from '../../protocol/hosts.js';
 import type { HttpTrouble } from '../body.js';
 import type { Refusal } from '../malformed.js';
+import { redactTarget } from '../redact.js';
 import type { Doors } from './doors.js';
 
 const note = 'not played: nothing is forwarded';
 
 /** What is said of a host that is not played; the status is 403, as of a proxy that may not. */
 const notPlayed = (asked: string): string =>
-  `OCIC_HOST_NOT_PLAYED: ${asked} is not played by oci-conform, and nothing is forwarded. Played are ` +
+  `OCIC_HOST_NOT_PLAYED: ${redactTarget(asked).slice(0, 255)} is not played by oci-conform, and nothing is forwarded. Played are ` +
   '(inference.)generativeai.<region>.oci.<domain> and auth.<region>.<domain> on port 443 in every realm of ' +
   "Oracle's, and 169.254.169.254 on port 80.";
 
@@ -38,7 +39,7 @@ export function absoluteTrouble(
   const authority = authorityOf(text);
   const port = authority?.port ?? portOf[scheme.toLowerCase()];
   if (authority && port !== undefined && doors.spokenAt({ ...authority, port })) return undefined;
-  return { status: 403, message: notPlayed(text.slice(0, 255)), note };
+  return { status: 403, message: notPlayed(text), note };
 }
 
 /** Answers a CONNECT that is refused. */
@@ -55,7 +56,7 @@ export function createTunnel(
     const spoken =
       host !== undefined && port !== undefined ? doors.spokenAt({ host, port }) : undefined;
     if (host === undefined || spoken === undefined) {
-      const message = notPlayed(asked.slice(0, 255));
+      const message = notPlayed(asked);
       refuse(request, socket, { status: 403, message, reason: 'Not played by oci-conform', note });
       return;
     }
