@@ -52,12 +52,12 @@ export function seenLines(told: Told, style: Style): readonly string[] {
         `${issuer}: ${plural(count, 'request')}${refused > 0 ? `, ${refused} refused` : ''}`,
       ),
     ),
-    ...seen.refusals.flatMap(({ count, method, target, diagnosis, ...where }) => {
+    ...seen.refusals.flatMap(({ verdict, count, method, target, diagnosis, ...where }) => {
       const place = where.transport ?? where.issuer ?? '';
       const first = diagnosis.lines.find((one) => one.first);
       return [
         ...line(
-          'refused',
+          verdict === 'refused' ? 'refused' : 'let through',
           `${plural(count, 'request')}${place && ` on ${place}`}: ${diagnosis.problem}: ${diagnosis.summary}`,
           style.red,
         ),

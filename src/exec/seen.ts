@@ -26,8 +26,9 @@ export interface SeenIssuer {
   readonly refused: number;
 }
 
-/** Requests refused for one reason; the first of them stands for all. */
+/** Requests refused for one reason, or let through in spite of it; the first of them stands for all. */
 export interface SeenRefusal {
+  readonly verdict: 'refused' | 'let-through';
   readonly problem: Diagnosis['problem'];
   readonly count: number;
   readonly method: string;
@@ -124,7 +125,9 @@ export function openTally(): Tally {
     if (diagnosis === undefined) return false;
     const { request, transport, issuer } = exchange;
     const { problem } = diagnosis;
-    refusals.add(`${problem} ${transport ?? issuer ?? ''}`, () => ({
+    const verdict = exchange.identity?.verdict === 'refused' ? 'refused' : 'let-through';
+    refusals.add(`${verdict} ${problem} ${transport ?? issuer ?? ''}`, () => ({
+      verdict,
       problem,
       method: request.method,
       target: request.target,
@@ -132,7 +135,7 @@ export function openTally(): Tally {
       ...(issuer === undefined ? {} : { issuer }),
       diagnosis,
     }));
-    return exchange.identity?.verdict === 'refused';
+    return verdict === 'refused';
   };
 
   return {
