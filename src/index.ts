@@ -9,6 +9,7 @@
  * // point a client at mock.tenancy.access: endpoint, configFile, profile, compartmentId
  */
 export { ConformError, type ErrorCode, errorCatalogue } from './errors.js';
+export type { DoorOptions } from './mock/doors/doors.js';
 export { startMock } from './mock/mock.js';
 export type { AuthPolicy, Mock, MockOptions, MockTenancy } from './mock/options.js';
 export type { Access } from './protocol/access.js';
