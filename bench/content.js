@@ -39,3 +39,6 @@ export const turn = {
   toolCalls: [],
   finishReason: 'stop',
 };
+
+/** How the paced streams of `bench/pace.js` go out. */
+export const pace = { firstByte: 100, interval: 10, frames: frames.length };

@@ -158,3 +158,5 @@ const starts = Array.from({ length: 7 }, () => [commandStart(), nodeStart()]);
 console.log(
   `\`oci-conform --version\`: ${median(starts.map(([command]) => command)).toFixed(0)} ms, \`node -e 0\`: ${median(starts.map(([, node]) => node)).toFixed(0)} ms`,
 );
+
+await import('./pace.js');
