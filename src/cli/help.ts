@@ -12,6 +12,10 @@ const firstLine =
 const examples: readonly (readonly [command: string, does: string])[] = [
   ['npx oci-conform', 'run every case against the built-in mock; no account needed'],
   ['npx oci-conform mock', 'a fake tenancy on localhost, with what to paste to reach it'],
+  [
+    'npx oci-conform exec -- pytest',
+    'your own tests inside a fake tenancy, whatever their language',
+  ],
   ['npx oci-conform --live', 'the same cases against your own tenancy'],
 ];
 

@@ -6,14 +6,15 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
-test('help names Oracle first, then gives three examples', async () => {
+test('help names Oracle first, then gives four examples', async () => {
   const { code, stdout, stderr } = await ociConform(['--help']);
-  const [first, , ...examples] = stdout.split('\n').slice(0, 5);
+  const [first, , ...examples] = stdout.split('\n').slice(0, 6);
   expect([code, stderr]).toEqual([0, '']);
   expect(first).toMatch(/^Oracle /);
-  expect(examples.map((line) => line.slice(0, 25).trim())).toEqual([
+  expect(examples.map((line) => line.slice(0, 33).trim())).toEqual([
     'npx oci-conform',
     'npx oci-conform mock',
+    'npx oci-conform exec -- pytest',
     'npx oci-conform --live',
   ]);
   for (const command of ['mock', 'exec', 'env', 'cases', 'explain', 'judge', 'recordings']) {
