@@ -4,6 +4,9 @@ import { openBench } from './bench.js';
 import { carry } from './protocol.js';
 import { defaultDeadline } from './run-case.js';
 
+/** No dialogue has as many steps: each call has a deadline of its own, which is told of better. */
+const longest = 20 * defaultDeadline;
+
 /**
  * Registers the tests of one share. Called by a spec module, while Vitest collects it.
  *
@@ -16,7 +19,7 @@ export async function registerShare(share: number): Promise<void> {
   afterAll(() => bench.close());
   // A live service is asked one thing at a time; the mock can answer several.
   const concurrent = order.settings.kind === 'mock';
-  describe('cases', { concurrent, timeout: 3 * defaultDeadline }, () => {
+  describe('cases', { concurrent, timeout: longest }, () => {
     for (const place of places) {
       test(`${place.id} transport:${place.transport} auth:${place.auth}`, async (context) => {
         const finished = await bench.run(place, context.signal);

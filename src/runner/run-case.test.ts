@@ -173,6 +173,14 @@ describe('a trace', () => {
     });
   });
 
+  it('has as much time again for a credential that is asked for', async () => {
+    const hanging: Provider = { ...provider('hanging', never), auths: ['oke_workload_identity'] };
+    const asked = { auth: 'oke_workload_identity', providers: [hanging], deadline: 5 } as const;
+    expect(await run(asked)).toMatchObject({
+      outcome: { error: { message: 'the call did not end within 10 ms' } },
+    });
+  });
+
   it('is the probe’s for a probe', async () => {
     const request = { method: 'GET', target: '/', signing: 'none' } as const;
     const probing: Case = { ...oneCase, when: { operation: 'probe', plane: 'inference', request } };

@@ -18,7 +18,10 @@ export interface CaseRun {
   readonly probe: Provider;
   readonly target: Target;
   readonly seed: number;
-  /** Milliseconds that the call may take, for each step of a dialogue; default 10 s. Beyond it the outcome is an error. */
+  /**
+   * Milliseconds that the call may take, for each step of a dialogue, and as many for a credential that has to
+   * be asked for; default 10 s. Beyond it the outcome is an error.
+   */
   readonly deadline?: number;
   /** Interrupts the call. */
   readonly signal?: AbortSignal;
@@ -107,14 +110,18 @@ async function capture(
 
 type Ran = Pick<Trace, 'outcome' | 'events' | 'seen' | 'failure'>;
 
+/** Modes whose credential comes over the network, for a key pair that takes its time on a small machine. */
+const issued: ReadonlySet<AuthMode> = new Set(['instance_principal', 'oke_workload_identity']);
+
 /** Runs until the call ends, the deadline passes or the run is interrupted, whichever comes first. */
 async function withDeadline(
-  { deadline: patience = defaultDeadline, signal }: CaseRun,
+  { auth, deadline: patience = defaultDeadline, signal }: CaseRun,
   call: Call,
   action: (signal: AbortSignal) => Promise<Report>,
 ): Promise<Ran> {
   if (signal?.aborted) return failed(interrupted);
-  const deadline = patience * (call.operation === 'dialogue' ? call.steps.length : 1);
+  const steps = call.operation === 'dialogue' ? call.steps.length : 1;
+  const deadline = patience * (issued.has(auth) ? steps + 1 : steps);
   const stop = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let interrupt = () => {};
