@@ -46,7 +46,7 @@ export function refusalOf({ code = '', message, reason, rawPacket }: ParseError)
     message: 'The request is not well-formed.',
   };
   const note = isTls(rawPacket)
-    ? 'malformed: this is TLS; the mock speaks plain http://'
+    ? 'malformed: this is TLS on a port of plain http://; the mock has others for TLS'
     : `malformed: ${reason ?? message}`;
   return { status, message: says, note };
 }
