@@ -55,7 +55,7 @@ export async function env(options: EnvOptions, args: readonly string[]): Promise
     [
       `A mock of Oracle Cloud Infrastructure (OCI) Generative AI listens in the background, process ${kept.pid}.`,
       `It tells its requests in ${kept.log}.`,
-      `oci-conform env --stop ends it; so do ${options.for ?? idleMinutes} minutes without a request.`,
+      `oci-conform env --stop ends it; so does ${duration(options.for ?? idleMinutes)} without a request.`,
       ...(process.stdout.isTTY && format === 'shell'
         ? ['To have the variables in this shell: eval "$(oci-conform env)".']
         : []),
@@ -64,6 +64,8 @@ export async function env(options: EnvOptions, args: readonly string[]): Promise
   );
   return 0;
 }
+
+const duration = (minutes: number): string => (minutes === 1 ? 'a minute' : `${minutes} minutes`);
 
 async function stop(which: number | true): Promise<number> {
   const kept = await toStop(which);

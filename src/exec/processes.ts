@@ -18,7 +18,7 @@ export function processesOf({ mark, group }: Belonging): readonly number[] {
   if (process.platform !== 'linux') {
     return group !== undefined && send(-group, 0) ? [-group] : [];
   }
-  return readdirSync('/proc').flatMap((name) => {
+  return entries('/proc').flatMap((name) => {
     const pid = /^\d+$/.test(name) ? Number(name) : process.pid;
     if (pid === process.pid || !runs(pid)) return [];
     return groupOf(pid) === group || environmentOf(pid).includes(mark) ? [pid] : [];
@@ -33,6 +33,15 @@ export function send(pid: number, signal: NodeJS.Signals | 0): boolean {
     return false;
   }
 }
+
+const entries = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // A container may hide it.
+    return [];
+  }
+};
 
 const read = (file: string): string => {
   try {

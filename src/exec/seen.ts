@@ -81,7 +81,7 @@ export interface Tally {
 const distinct = 50;
 
 /** What a count is kept under when there are too many different ones. */
-export const others = '(others)';
+const others = '(others)';
 
 interface Counted<Row> {
   readonly row: Row;
