@@ -74,7 +74,10 @@ export interface MockTenancy {
   revokeTokens(): void;
   /** Writes the token files of session and resource principal anew. */
   renewTokens(): Promise<void>;
-  /** Moves the tenancy's clock forward (back where negative), by which what it keeps and its tokens expire. */
+  /**
+   * Moves the tenancy's clock forward (back where negative), by which what it keeps and its tokens expire. The
+   * date of a request may be by this clock, or by one that stood still; the switch `clockOffset` skews both.
+   */
   advance(milliseconds: number): void;
   /** Removes its key, its files and its journal. */
   close(): Promise<void>;

@@ -47,6 +47,11 @@ export interface VerifyOptions {
   readonly now: number;
   /** The clock of whom a keyId names, where it has one of its own. */
   readonly clockOf?: (keyId: string) => number | undefined;
+  /**
+   * That clock without the time that somebody made pass there, of which a client need not know: a date that is
+   * good by either is good.
+   */
+  readonly unmovedClockOf?: (keyId: string) => number | undefined;
   /** Default true. Only federation endpoints take signatures that do not cover `host`. */
   readonly hostRequired?: boolean;
   /** Default `live`: parameters of `content-type` are stripped before verifying. */
@@ -166,6 +171,18 @@ function objectToDate(lines: readonly SigningLine[], now: number): Objection | u
   return { problem: 'date-skewed', detail: { name, date, found: off } };
 }
 
+/** The same by either of two clocks; what is wrong is said by the first. */
+function objectToDates(
+  lines: readonly SigningLine[],
+  now: number,
+  unmoved: () => number | undefined,
+): Objection | undefined {
+  const objection = objectToDate(lines, now);
+  if (objection?.problem !== 'date-skewed') return objection;
+  const other = unmoved();
+  return other === undefined || objectToDate(lines, other) ? objection : undefined;
+}
+
 function objectToBody(lines: readonly SigningLine[], body: Uint8Array): Objection | undefined {
   const value = (wanted: string): string | undefined =>
     lines.find(({ name }) => name === wanted)?.value;
@@ -244,7 +261,7 @@ export function examineSignature(
   const early =
     objectToParameters(parameters) ??
     objectToCoverage(request.method, index, lines, options.hostRequired ?? true) ??
-    objectToDate(lines, now);
+    objectToDates(lines, now, () => options.unmovedClockOf?.(keyId));
   if (early) return refuse(early, { covered, lines }, keyId);
 
   const signature = decodeBase64(parameters.signature);

@@ -387,6 +387,21 @@ describe('the clock', () => {
     expect(told).toBeLessThan(410);
   });
 
+  it('that was moved expires tokens, but not the dates of clients whose own clock stood still', async () => {
+    const { tenancy, access, ask } = await session();
+    tenancy.advance(3_700_000);
+    await refused(ask(), 'token-expired', tenancy);
+    const apiKey = await tenancy.accessFor('api_key');
+    expect((await send(mock.origin, signedChat(apiKey))).status).toBe(200);
+    const along = { now: Date.now() + 3_700_000 };
+    expect((await send(mock.origin, signedChat(apiKey, {}, along))).status).toBe(200);
+    const between = { now: Date.now() + 1_800_000 };
+    expect((await send(mock.origin, signedChat(apiKey, {}, between))).status).toBe(401);
+    expect(last(tenancy)?.problem).toBe('date-skewed');
+    await tenancy.renewTokens();
+    expect((await send(mock.origin, signedChat(access))).status).toBe(200);
+  });
+
   it('moves on with a reply, and tokens are revoked and written anew, before the answer is there', async () => {
     const { tenancy, access, ask } = await session({ tokenLifetime: 60 });
     const before = tokenOf(access);

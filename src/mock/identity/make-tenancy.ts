@@ -65,8 +65,10 @@ export function makeTenancy(parts: TenancyParts): Tenancy {
   const id = ocid('tenancy', from);
   const userId = ocid('user', from);
   const secondUserId = ocid('user', `${from}/2`);
-  let moved = (switches.clockOffset ?? 0) * 1000;
-  const now = () => settings.clock() + moved;
+  const offset = (switches.clockOffset ?? 0) * 1000;
+  let moved = 0;
+  const unmoved = () => settings.clock() + offset;
+  const now = () => unmoved() + moved;
   const registered = [userId, secondUserId].map((user) => {
     const keyId = `${id}/${user}/${key.fingerprint}`;
     return [keyId, { keyId, publicKey: key.publicKey }] as const;
@@ -87,6 +89,7 @@ export function makeTenancy(parts: TenancyParts): Tenancy {
     journal: openJournal(settings.journalSize, settings.clock()),
     memory: openMemory(region, from),
     now,
+    unmoved,
     advance(milliseconds) {
       moved += milliseconds;
     },

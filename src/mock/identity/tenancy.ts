@@ -62,6 +62,8 @@ export interface Tenancy {
   readonly memory: Memory;
   /** Milliseconds since the epoch by the tenancy's own clock, which its owner may move. */
   readonly now: () => number;
+  /** The same without what its owner moved it by: clients sign with clocks of their own, which stood still. */
+  readonly unmoved: () => number;
   /** Moves that clock by milliseconds; back where negative. */
   readonly advance: (milliseconds: number) => void;
   /** Writes those token files anew that there are. */

@@ -74,6 +74,7 @@ export function createVerdicts({ settings, registry, tokens }: VerdictParts): Ve
 
   const findKey: VerifyOptions['findKey'] = (keyId) => registry.byKeyId(keyId)?.key.publicKey;
   const clockOf = (keyId: string) => registry.byKeyId(keyId)?.tenancy.now();
+  const unmovedClockOf = (keyId: string) => registry.byKeyId(keyId)?.tenancy.unmoved();
 
   const knownKeysOf = (tenancy: Tenancy): KnownKey[] => [
     ...tenancy.keys.values(),
@@ -83,11 +84,14 @@ export function createVerdicts({ settings, registry, tokens }: VerdictParts): Ve
   const optionsOf = (received: Received): VerifyOptions => {
     const { now } = received;
     const reading = readings.get(received);
-    if (reading === undefined) return { findKey, clockOf, now, contentTypeParameters };
+    if (reading === undefined) {
+      return { findKey, clockOf, unmovedClockOf, now, contentTypeParameters };
+    }
     const { tenancy } = reading;
     return {
       findKey: () => (reading.ok ? reading.key : reading),
       clockOf: () => tenancy?.now(),
+      unmovedClockOf: () => tenancy?.unmoved(),
       now,
       contentTypeParameters,
       ...(tenancy ? { knownKeys: () => knownKeysOf(tenancy) } : {}),
@@ -151,6 +155,12 @@ export function createVerdicts({ settings, registry, tokens }: VerdictParts): Ve
     of(received, target) {
       const verdict = target === undefined ? prepared.get(received) : undefined;
       if (verdict) return verdict;
+      if (!readings.has(received)) {
+        // A request that a fault has changed: its token was opened with the one that arrived.
+        const token = shownBy(received)?.token;
+        const reading = token === undefined ? undefined : tokens.opened(token);
+        if (reading) readings.set(received, reading);
+      }
       const request = target === undefined ? received : { ...received, target };
       return withDelegation(received, verifySignature(request, optionsOf(received)));
     },

@@ -35,6 +35,7 @@ function world(switches: TenancySwitches = {}) {
     journal: openJournal(1, 0),
     memory,
     now: () => clock.now,
+    unmoved: () => clock.now,
     advance: () => undefined,
     renewTokens: async () => undefined,
   };

@@ -74,6 +74,7 @@ export async function judgeSigned(
   const verdict = verifySignature(received, {
     findKey: () => (reading?.ok ? reading.key : (reading ?? own)),
     now,
+    unmovedClockOf: () => tenancy?.unmoved(),
     contentTypeParameters: settings.contentTypeParameters,
   });
   const { keyId } = verdict;

@@ -97,6 +97,7 @@ export function createX509(parts: IssuerParts): Issue {
     const verdict = verifySignature(received, {
       findKey: (keyId) => keyFor(keyId, leaf),
       now,
+      unmovedClockOf: () => tenancy?.unmoved(),
       hostRequired: false,
       contentTypeParameters: settings.contentTypeParameters,
     });
