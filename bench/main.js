@@ -63,10 +63,9 @@ function request({ port, access }, stream) {
   ];
   const headers = lines.filter(([name]) => name !== '(request-target)');
   if (access) {
+    const [, first = ''] = readFileSync(access.configFile, 'utf8').split(/^\[/m);
     const profile = Object.fromEntries(
-      [...readFileSync(access.configFile, 'utf8').matchAll(/^(\w+)\s*=\s*(.+)$/gm)].map((match) =>
-        match.slice(1),
-      ),
+      [...first.matchAll(/^(\w+)\s*=\s*(.+)$/gm)].map((match) => match.slice(1)),
     );
     const text = lines.map(([name, value]) => `${name}: ${value}`).join('\n');
     const signature = sign(
