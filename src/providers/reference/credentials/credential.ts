@@ -7,7 +7,7 @@ import {
 } from 'oci-common';
 import type { AuthMode } from '../../../protocol/call.js';
 import { createLock } from './lock.js';
-import { noCredential } from './problems.js';
+import { noCredential, Unsigned, wordsOf } from './problems.js';
 import { quietly } from './quiet.js';
 
 /** What a request is signed with. */
@@ -91,7 +91,9 @@ export function createCredential(source: Source): Credential {
       inTurn(async () => {
         held ??= await hold(await source.open());
         await demandSendable(held.provider);
-        await held.signer.signHttpRequest(request, excludeBody);
+        await held.signer.signHttpRequest(request, excludeBody).catch((thrown: unknown) => {
+          throw new Unsigned(`The request cannot be signed: ${wordsOf(thrown)}`);
+        });
         return edition;
       }),
     ...(source.renew === undefined ? {} : { renew: renew(source.renew) }),

@@ -34,9 +34,12 @@ export function wordsOf(thrown: unknown): string {
   return withoutSecrets(plain).trim();
 }
 
+/** A request that cannot be signed, though there is a credential. */
+export class Unsigned extends Error {}
+
 /** The error of a call for which there was no credential. The original, which may hold one, is left behind. */
 export function noCredential(auth: AuthMode, thrown: unknown): Error {
-  if (thrown instanceof ConformError) return thrown;
+  if (thrown instanceof ConformError || thrown instanceof Unsigned) return thrown;
   return new Error(`There is no credential for ${auth}: ${wordsOf(thrown)}`);
 }
 
