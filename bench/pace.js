@@ -103,7 +103,9 @@ for (let round = 0; round < rounds; round += 1) {
   for (const { seen, cost, ...subject } of results) {
     const { child, port } = await start(subject);
     const many = (count) => Promise.all(Array.from({ length: count }, () => stream(port)));
-    await many(100);
+    // Until the engine has warmed up.
+    await many(500);
+    await many(500);
     for (const [at, count] of counts.entries()) {
       const before = await used(child);
       seen[at].push(...(await many(count)));

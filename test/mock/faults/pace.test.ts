@@ -3,6 +3,7 @@ import { pace } from '../../../src/mock/faults/pace.js';
 import type { Mock } from '../../../src/mock/options.js';
 import { seededRandom } from '../../../src/protocol/random.js';
 import type { Delivery } from '../../../src/protocol/reply.js';
+import { chatBody, openRaw } from '../client.js';
 import { frames, play, startLab } from './lab.js';
 
 let mock: Mock;
@@ -100,5 +101,29 @@ describe('slow headers', () => {
     expect(all).toMatchObject({ body: '{"t":"h\xc3\xa9"}', end: 'whole', told: 'complete' });
     const cut = await play(mock, { kind: 'whole', faults: [...faults, 'ending/cut'], delivery });
     expect(cut).toMatchObject({ body: '{"t":"', end: 'fin', told: 'cut' });
+  });
+});
+
+describe('requests that share a connection', () => {
+  it('are answered one after the other, although sent at once', async () => {
+    const body = chatBody(mock.tenancy.access, { stream: true });
+    const asked = `POST /20231130/actions/chat HTTP/1.1\r\nhost: x\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+    mock.tenancy.reply(
+      { recording: 'lab/stream', faults: ['pace/steady'] },
+      {
+        recording: 'lab/stream',
+        faults: ['pace/slow-headers'],
+        delivery: { head: { interval: 1 } },
+      },
+    );
+    const exchange = openRaw(mock.origin, asked + asked);
+    const answer = await exchange.answer(({ closed }) => closed);
+    expect(answer.chunks.map((chunk) => chunk.toString('latin1'))).toEqual(stream);
+    expect(
+      mock.tenancy
+        .journal()
+        .slice(-2)
+        .map(({ end }) => end),
+    ).toEqual(['complete', 'complete']);
   });
 });
