@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openJournal } from './journal.js';
+import { type JournalEntry, openJournal } from './journal.js';
 
 const entry = (target: string, weight = 0) => ({
   weight,
@@ -34,6 +34,20 @@ describe('openJournal', () => {
     expect(targets(journal)).toEqual(['3 /c']);
     journal.add(entry('/d', 1));
     expect(targets(journal)).toEqual(['4 /d']);
+  });
+
+  it('drops what has become too heavy since it was added', () => {
+    const journal = openJournal(10, 0);
+    const [old, young]: [JournalEntry, JournalEntry] = [entry('/a', 10), entry('/b', 10)];
+    journal.add(old);
+    journal.add(young);
+    young.grow?.(young, 30_000_000);
+    expect(targets(journal)).toEqual(['1 /a', '2 /b']);
+    old.grow?.(old, 40_000_000);
+    expect(targets(journal)).toEqual(['2 /b']);
+    expect(old.grow).toBeUndefined();
+    journal.add(entry('/c', 30_000_000));
+    expect(targets(journal)).toEqual(['2 /b', '3 /c']);
   });
 
   it('tells times from when the tenancy began', () => {

@@ -125,8 +125,10 @@ function withoutAbsent(settings: Readonly<Record<string, number | undefined>>) {
 
 /** What the service is told to answer, in one line. */
 export function describeReply(reply: Reply): string {
-  const delivery =
-    reply.delivery === undefined ? '' : `, delivered with ${JSON.stringify(reply.delivery)}`;
+  const delivery = [
+    ...(reply.delivery === undefined ? [] : [`, delivered with ${JSON.stringify(reply.delivery)}`]),
+    ...(reply.faults === undefined ? [] : [`, befallen by ${reply.faults.join(', ')}`]),
+  ].join('');
   if ('recording' in reply) return `the recording ${reply.recording}${delivery}`;
   if ('error' in reply) {
     const { status, message, style } = reply.error;
