@@ -65,6 +65,11 @@ export const errorCatalogue = {
     remedy:
       'The message names the field. A script that turns out unplayable only when its turn comes is answered 422, which no SDK retries.',
   },
+  OCIC_NO_MATCH: {
+    cause: 'A tenancy has scripted replies left, and the call matches none of them.',
+    remedy:
+      'The message lists the nearest, and where each differs. The switch `unmatched: family` lets such calls go to the model’s family. It is answered 422, which no SDK retries.',
+  },
   OCIC_HOST_NOT_PLAYED: {
     cause:
       'A request came to the mock as to a proxy, for a host or port that it does not play. It forwards nothing.',

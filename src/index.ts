@@ -14,7 +14,7 @@ export { startMock } from './mock/mock.js';
 export type { AuthPolicy, Mock, MockOptions, MockTenancy } from './mock/options.js';
 export type { Access } from './protocol/access.js';
 export type { Exchange } from './protocol/exchange.js';
-export type { Delivery, ErrorReply, Reply } from './protocol/reply.js';
+export type { Delivery, ErrorReply, Match, Reply, TextPattern } from './protocol/reply.js';
 export type { TenancySwitches } from './protocol/switches.js';
 export type { FinishReason, ToolCall, Turn, Usage } from './protocol/turn.js';
 export type { Recording, RecordingMeta, RecordingSet } from './recordings/recording.js';

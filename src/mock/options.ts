@@ -49,7 +49,8 @@ export interface MockTenancy {
   /** Endpoint, config file and ids: all a client needs to call as this tenancy. */
   readonly access: Access;
   /**
-   * Appends replies to the tenancy's script; each is used once, in order.
+   * Appends replies to the tenancy's script. A call takes the first that is for it (`match`), which is used
+   * once, or as often as it says (`times`).
    *
    * @throws ConformError `OCIC_BAD_SCRIPT`, `OCIC_UNKNOWN_RECORDING`; then none of them is appended
    */

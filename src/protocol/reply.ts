@@ -1,4 +1,5 @@
 /** What the mock will answer, as data: any case, script or recording can say it. */
+import type { Transport } from './call.js';
 import type { Turn } from './turn.js';
 
 /** The bodies in which the service reports an error. */
@@ -82,6 +83,27 @@ export interface Aftermath {
   readonly renewTokens?: true;
 }
 
+/** What a text is searched for, as JavaScript's regular expressions do it, flag `u` included. */
+export interface TextPattern {
+  /** Without lookaround and backreferences, so that no text takes long. */
+  readonly pattern: string;
+  /** Of `i`, `m` and `s`. */
+  readonly flags?: string;
+}
+
+/** Which calls a reply is for. All that is said must hold. */
+export interface Match {
+  readonly transport?: Exclude<Transport, 'management'>;
+  /** The model as it is asked for, or its public name; `xai.*` is every name that begins so. */
+  readonly model?: string;
+  /** The user's last message contains it, or fits it. */
+  readonly text?: string | TextPattern;
+  /** Names of tools that are all on offer, among others; empty: no tool is on offer. */
+  readonly tools?: readonly string[];
+  /** How many messages of the user the conversation has: 1 for the first question. */
+  readonly turn?: number;
+}
+
 /** A reply: a recording by id, a turn in the family's own dialect, or an error. */
 export type Reply = (
   | { readonly recording: string }
@@ -92,4 +114,8 @@ export type Reply = (
   /** What goes wrong with it, by ids of the fault catalogue (`oci-conform faults`), all together. */
   readonly faults?: readonly string[];
   readonly afterwards?: Aftermath;
+  /** Absent: it is for any call. */
+  readonly match?: Match;
+  /** How often it is used before it goes away. Default 1. */
+  readonly times?: number | 'always';
 };

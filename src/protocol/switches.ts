@@ -26,4 +26,9 @@ export interface TenancySwitches {
   readonly issuesNothing?: boolean;
   /** Project, compartment and model rules of the OpenAI routes are not applied: any client is served. */
   readonly permissive?: boolean;
+  /**
+   * What answers a call that none of the scripted replies left is for: an error that says where the nearest
+   * differ (default), or the model's family.
+   */
+  readonly unmatched?: 'refused' | 'family';
 }

@@ -32,6 +32,10 @@ describe('a reply that can be played', () => {
     ['{"error":{"status":204,"style":"empty","message":""}}'],
     [delivered('"chunking":"whole","firstByte":0,"interval":3600000,"ending":"hold-open"')],
     [delivered('"chunking":{"bytes":1},"ending":{"cutAfter":0}')],
+    [
+      '{"recording":"cohere/text","times":"always","match":{"transport":"sdk","model":"cohere.*","text":"Hi","tools":[],"turn":1}}',
+    ],
+    ['{"recording":"cohere/text","times":3,"match":{"text":{"pattern":"^(a|b)+$","flags":"i"}}}'],
     [delivered('"headers":{"Content-Type":"text/plain; a=\\"é\\"","cache-control":null}')],
   ])('%s', (text) => {
     expect(() => check(text)).not.toThrow();
@@ -71,6 +75,43 @@ describe('a reply that cannot', () => {
       `{${turn},"variant":"generic-tools-p66"}`,
       'variant is "generic-tools-p66"',
       'generic-tools-p6?',
+    ],
+    ['{"recording":"cohere/text","times":0}', "reply's times is 0", 'or always'],
+    ['{"recording":"cohere/text","times":"allways"}', 'times is "allways"', 'or always'],
+    ['{"recording":"cohere/text","match":"cohere"}', 'match is "cohere"', 'Give an object'],
+    [
+      '{"recording":"cohere/text","match":{"tool":["a"]}}',
+      'match.tool is not known',
+      'mean tools?',
+    ],
+    [
+      '{"recording":"cohere/text","match":{"transport":"management"}}',
+      'match.transport is "management"',
+      'sdk, v1, responses',
+    ],
+    ['{"recording":"cohere/text","match":{"model":"*grok"}}', 'match.model is "*grok"', 'xai.*'],
+    ['{"recording":"cohere/text","match":{"turn":0}}', 'match.turn is 0', '1 or more'],
+    ['{"recording":"cohere/text","match":{"tools":"a"}}', 'match.tools is "a"', 'Give an array'],
+    ['{"recording":"cohere/text","match":{"text":7}}', 'match.text is 7', '{ pattern, flags }'],
+    [
+      '{"recording":"cohere/text","match":{"text":{"pattern":"(a"}}}',
+      'match.text.pattern is no regular expression',
+      'docs/replies.md',
+    ],
+    [
+      '{"recording":"cohere/text","match":{"text":{"pattern":"(?=a)"}}}',
+      'match.text.pattern has a lookaround',
+      'plainer',
+    ],
+    [
+      '{"recording":"cohere/text","match":{"text":{"pattern":"a","flags":"g"}}}',
+      'match.text.pattern has flags other',
+      'i, m and s',
+    ],
+    [
+      '{"recording":"cohere/text","match":{"text":{"regex":"a"}}}',
+      'match.text.regex is not known',
+      'pattern, flags',
     ],
     ['{"error":{}}', "reply's error.status is missing", 'from 200 to 599'],
     ['{"error":{"status":500}}', 'error.message is missing', 'Give a string'],

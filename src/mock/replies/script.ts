@@ -1,7 +1,7 @@
 /** Scripted replies are untrusted input: each is held against its shape where it is given. */
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { ConformError } from '../../errors.js';
-import { isObject } from '../../protocol/json.js';
+import { isObject, type JsonObject } from '../../protocol/json.js';
 import type {
   Aftermath,
   Compression,
@@ -14,9 +14,12 @@ import type { BuiltInCall, FinishReason, ToolCall, Turn, Usage } from '../../pro
 import { variants } from '../../protocol/variants.js';
 import { didYouMean } from '../../suites/catalogue.js';
 import { type Befallable, flawOfFaults } from '../faults/combine.js';
+import { match, times } from './match-shape.js';
 import {
   either,
   type Flaw,
+  type Judge,
+  judged,
   listOf,
   objectOf,
   type Rule,
@@ -38,6 +41,7 @@ const longestMove = 315_360_000;
 const milliseconds = rule(
   `Give milliseconds, from 0 to ${longestWait}.`,
   (value) => typeof value === 'number' && value >= 0 && value <= longestWait,
+  { type: 'number', minimum: 0, maximum: longestWait },
 );
 
 const usage: ShapeOf<Usage> = {
@@ -80,7 +84,7 @@ const turn: ShapeOf<Turn> = {
     text,
     toolCalls: listOf(objectOf(toolCall)),
     finishReason: either(
-      rule('', (value) => value === null),
+      rule('', (value) => value === null, { type: 'null' }),
       word(finishReasons),
     ),
   },
@@ -105,7 +109,7 @@ const styles = [
   'empty',
 ] as const satisfies readonly ErrorStyle[];
 
-const yes = rule('Give true, or leave it out.', (value) => value === true);
+const yes = rule('Give true, or leave it out.', (value) => value === true, { const: true });
 
 const error: ShapeOf<ErrorReply> = {
   needed: { status: whole(200, 599), message: text },
@@ -115,13 +119,15 @@ const error: ShapeOf<ErrorReply> = {
 /** Statuses whose answers end with their headers (RFC 9110, sections 15.3.5 and 15.4.5). */
 const bodiless: readonly unknown[] = [204, 304];
 
-const errorReply: Rule = (value, at) => {
-  const flaw = objectOf(error)(value, at);
+const errorShape = objectOf(error);
+
+const errorReply = judged((value, at) => {
+  const flaw = errorShape(value, at);
   if (flaw || !isObject(value)) return flaw;
   if (!bodiless.includes(value.status) || value.style === 'empty') return undefined;
   const why = `is ${shown(value.status)}, whose answers have no body`;
   return { at: `${at}.status`, why, allowed: 'Give the style empty, or another status.' };
-};
+}, errorShape.schema);
 
 /** Headers that say how the body is framed, which delivery does. */
 const framing: readonly string[] = ['content-length', 'transfer-encoding', 'trailer'];
@@ -135,7 +141,7 @@ const carried = (check: () => void): boolean => {
   }
 };
 
-const headers: Rule = (value, at) => {
+const headersJudge: Judge = (value, at) => {
   if (!isObject(value)) return { at, why: `is ${shown(value)}`, allowed: 'Give an object.' };
   for (const [name, line] of Object.entries(value)) {
     const place = `${at}[${shown(name)}]`;
@@ -157,16 +163,23 @@ const headers: Rule = (value, at) => {
   return undefined;
 };
 
+const headers = judged(headersJudge, {
+  type: 'object',
+  additionalProperties: { type: ['string', 'null'] },
+});
+
 const only = (name: string, judge: Rule) => objectOf({ needed: { [name]: judge }, optional: {} });
 
 /** One of these words, or else an object. */
-const wordOr =
-  (words: readonly string[], object: Rule, form: string): Rule =>
-  (value, at) => {
-    if (isObject(value)) return object(value, at);
-    const flaw = word(words)(value, at);
-    return flaw && { ...flaw, allowed: `Give ${words.join(', ')}, or ${form}.` };
-  };
+const wordOr = (words: readonly string[], object: Rule, form: string): Rule =>
+  judged(
+    (value, at) => {
+      if (isObject(value)) return object(value, at);
+      const flaw = word(words)(value, at);
+      return flaw && { ...flaw, allowed: `Give ${words.join(', ')}, or ${form}.` };
+    },
+    { anyOf: [word(words).schema, object.schema] },
+  );
 
 const perHead = only('interval', milliseconds);
 
@@ -196,6 +209,7 @@ const delivery: ShapeOf<Delivery> = {
 const seconds = rule(
   'Give seconds; negative ones move the clock back.',
   (value) => typeof value === 'number' && Math.abs(value) <= longestMove,
+  { type: 'number', minimum: -longestMove, maximum: longestMove },
 );
 
 const aftermath: ShapeOf<Aftermath> = {
@@ -204,14 +218,15 @@ const aftermath: ShapeOf<Aftermath> = {
 };
 
 /** The faults of a reply: ids that are in the catalogue, and that can go together with it. */
-const faultsOf =
-  (reply: Befallable): Rule =>
-  (value, at) => {
-    const flaw = listOf(text)(value, at);
+const faultsOf = (reply: Befallable): Rule => {
+  const names = listOf(text);
+  return judged((value, at) => {
+    const flaw = names(value, at);
     if (flaw || !Array.isArray(value)) return flaw;
     const clash = flawOfFaults(value.map(String), reply);
     return clash && { at: `${at}[${clash.index}]`, why: clash.why, allowed: clash.allowed };
-  };
+  }, names.schema);
+};
 
 /** The three kinds of reply, by the field that makes each. */
 const kinds: Readonly<Record<string, Shape>> = {
@@ -221,6 +236,22 @@ const kinds: Readonly<Record<string, Shape>> = {
     optional: { variant: word(variants.map(({ name }) => name)) },
   },
   error: { needed: { error: errorReply }, optional: {} },
+};
+
+/** The fields that any kind may have. */
+const common = (reply: Befallable): Shape['optional'] => ({
+  delivery: objectOf(delivery),
+  afterwards: objectOf(aftermath),
+  faults: faultsOf(reply),
+  match,
+  times,
+});
+
+/** The JSON Schema of a reply. */
+export const replySchema: JsonObject = {
+  anyOf: Object.values(kinds).map(
+    ({ needed, optional }) => objectOf({ needed, optional: { ...optional, ...common({}) } }).schema,
+  ),
 };
 
 function flawOf(reply: unknown): Flaw | undefined {
@@ -234,13 +265,16 @@ function flawOf(reply: unknown): Flaw | undefined {
     const why = given.length === 0 ? 'says nothing' : `says ${given.join(' and ')}`;
     return { at: '', why, allowed: 'Give exactly one of recording, turn and error.' };
   }
-  const optional = {
-    ...shape.optional,
-    delivery: objectOf(delivery),
-    afterwards: objectOf(aftermath),
-    faults: faultsOf(reply),
-  };
-  return objectOf({ needed: shape.needed, optional })(reply, '');
+  return objectOf({ needed: shape.needed, optional: { ...shape.optional, ...common(reply) } })(
+    reply,
+    '',
+  );
+}
+
+/** What is wrong with something of a script, as an error. */
+export function badScript(subject: string, { at, why, allowed }: Flaw): ConformError {
+  const whose = at === '' ? subject : `${subject}'s ${at}`;
+  return new ConformError('OCIC_BAD_SCRIPT', `${whose} ${why}.`, allowed);
 }
 
 /**
@@ -256,11 +290,7 @@ function flawOf(reply: unknown): Flaw | undefined {
  */
 export function checkReply(reply: Reply, recordings: ReadonlyMap<string, unknown>): void {
   const flaw = flawOf(reply);
-  if (flaw) {
-    const { at, why, allowed } = flaw;
-    const subject = at === '' ? 'A reply' : `A reply's ${at}`;
-    throw new ConformError('OCIC_BAD_SCRIPT', `${subject} ${why}.`, allowed);
-  }
+  if (flaw) throw badScript('A reply', flaw);
   if (!('recording' in reply) || recordings.has(reply.recording)) return;
   throw new ConformError(
     'OCIC_UNKNOWN_RECORDING',

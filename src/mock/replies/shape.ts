@@ -1,5 +1,5 @@
 /** Holding untrusted values against a shape: each rule says what is wrong, and what would be right. */
-import { isObject } from '../../protocol/json.js';
+import { isObject, type JsonObject } from '../../protocol/json.js';
 import { didYouMean } from '../../suites/catalogue.js';
 
 /** What is wrong with a value, and what would be right. */
@@ -11,7 +11,15 @@ export interface Flaw {
 }
 
 /** Judges the value at a place. */
-export type Rule = (value: unknown, at: string) => Flaw | undefined;
+export type Judge = (value: unknown, at: string) => Flaw | undefined;
+
+/** A judge, and the JSON Schema that says the same to editors, as far as it can. */
+export type Rule = Judge & { readonly schema: JsonObject };
+
+/** A rule of one's own. */
+export const judged = (judge: Judge, schema: JsonObject): Rule =>
+  // A new function: the judge may be of another rule.
+  Object.assign((value: unknown, at: string) => judge(value, at), { schema });
 
 /** The rules of an object's fields. */
 export interface Shape {
@@ -36,13 +44,20 @@ export function shown(value: unknown): string {
 }
 
 /** A rule that a test makes. */
-export const rule =
-  (allowed: string, fits: (value: unknown) => boolean): Rule =>
-  (value, at) =>
-    fits(value) ? undefined : { at, why: `is ${shown(value)}`, allowed };
+export const rule = (
+  allowed: string,
+  fits: (value: unknown) => boolean,
+  schema: JsonObject,
+): Rule =>
+  judged(
+    (value, at) => (fits(value) ? undefined : { at, why: `is ${shown(value)}`, allowed }),
+    schema,
+  );
 
 /** Any string. */
-export const text = rule('Give a string.', (value) => typeof value === 'string');
+export const text = rule('Give a string.', (value) => typeof value === 'string', {
+  type: 'string',
+});
 
 /** A whole number within these ends. */
 export const whole = (least: number, most = Number.MAX_SAFE_INTEGER): Rule =>
@@ -51,34 +66,41 @@ export const whole = (least: number, most = Number.MAX_SAFE_INTEGER): Rule =>
       ? `Give a whole number of ${least} or more.`
       : `Give a whole number from ${least} to ${most}.`,
     (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+    { type: 'integer', minimum: least, maximum: most },
   );
 
 /** One of these words. */
-export const word =
-  (words: readonly string[]): Rule =>
-  (value, at) => {
-    if (typeof value === 'string' && words.includes(value)) return undefined;
-    const near = typeof value === 'string' ? didYouMean(words, value) : '';
-    return { at, why: `is ${shown(value)}`, allowed: `${near}Give one of ${words.join(', ')}.` };
-  };
+export const word = (words: readonly string[]): Rule =>
+  judged(
+    (value, at) => {
+      if (typeof value === 'string' && words.includes(value)) return undefined;
+      const near = typeof value === 'string' ? didYouMean(words, value) : '';
+      return { at, why: `is ${shown(value)}`, allowed: `${near}Give one of ${words.join(', ')}.` };
+    },
+    { enum: words },
+  );
 
 /** What either rule takes; what is wrong is said by the second. */
-export const either =
-  (first: Rule, second: Rule): Rule =>
-  (value, at) =>
-    first(value, at) === undefined ? undefined : second(value, at);
+export const either = (first: Rule, second: Rule): Rule =>
+  judged((value, at) => (first(value, at) === undefined ? undefined : second(value, at)), {
+    anyOf: [first.schema, second.schema],
+  });
 
 /** An array of such items. */
-export const listOf =
-  (one: Rule): Rule =>
-  (value, at) => {
-    if (!Array.isArray(value)) return { at, why: `is ${shown(value)}`, allowed: 'Give an array.' };
-    const items: readonly unknown[] = value;
-    return items.reduce<Flaw | undefined>(
-      (found, item, index) => found ?? one(item, `${at}[${index}]`),
-      undefined,
-    );
-  };
+export const listOf = (one: Rule): Rule =>
+  judged(
+    (value, at) => {
+      if (!Array.isArray(value)) {
+        return { at, why: `is ${shown(value)}`, allowed: 'Give an array.' };
+      }
+      const items: readonly unknown[] = value;
+      return items.reduce<Flaw | undefined>(
+        (found, item, index) => found ?? one(item, `${at}[${index}]`),
+        undefined,
+      );
+    },
+    { type: 'array', items: one.schema },
+  );
 
 function unknownKey(value: object, shape: Shape, at: string): Flaw | undefined {
   const known = [...Object.keys(shape.needed), ...Object.keys(shape.optional)];
@@ -88,18 +110,28 @@ function unknownKey(value: object, shape: Shape, at: string): Flaw | undefined {
   return { at: at === '' ? key : `${at}.${key}`, why: 'is not known', allowed };
 }
 
+const schemasOf = (rules: Shape['needed']): JsonObject =>
+  Object.fromEntries(Object.entries(rules).map(([name, { schema }]) => [name, schema]));
+
 /** An object of these fields and no others; an `undefined` one counts as absent. */
-export const objectOf =
-  (shape: Shape): Rule =>
-  (value, at) => {
-    if (!isObject(value)) return { at, why: `is ${shown(value)}`, allowed: 'Give an object.' };
-    const extra = unknownKey(value, shape, at);
-    if (extra) return extra;
-    for (const [name, judge] of Object.entries({ ...shape.needed, ...shape.optional })) {
-      const field = value[name];
-      if (field === undefined && !Object.hasOwn(shape.needed, name)) continue;
-      const flaw = judge(field, at === '' ? name : `${at}.${name}`);
-      if (flaw) return field === undefined ? { ...flaw, why: 'is missing' } : flaw;
-    }
-    return undefined;
-  };
+export const objectOf = (shape: Shape): Rule =>
+  judged(
+    (value, at) => {
+      if (!isObject(value)) return { at, why: `is ${shown(value)}`, allowed: 'Give an object.' };
+      const extra = unknownKey(value, shape, at);
+      if (extra) return extra;
+      for (const [name, judge] of Object.entries({ ...shape.needed, ...shape.optional })) {
+        const field = value[name];
+        if (field === undefined && !Object.hasOwn(shape.needed, name)) continue;
+        const flaw = judge(field, at === '' ? name : `${at}.${name}`);
+        if (flaw) return field === undefined ? { ...flaw, why: 'is missing' } : flaw;
+      }
+      return undefined;
+    },
+    {
+      type: 'object',
+      properties: schemasOf({ ...shape.needed, ...shape.optional }),
+      required: Object.keys(shape.needed),
+      additionalProperties: false,
+    },
+  );

@@ -6,10 +6,15 @@ import { type FamilyFormat, familyOf } from '../../protocol/families.js';
 import { regionIn, servedModel } from '../../protocol/models.js';
 import { region } from '../identity/credentials.js';
 
+/** The public name of the model that is asked; what is asked, where nobody knows it. */
+export function modelNameOf({ model }: Pick<ChatCall, 'model'>): string {
+  return servedModel(model, regionIn(model) ?? region)?.row.name ?? model;
+}
+
 /** The format of the model's family; of the `default` one where the family does not take it. */
-export function speechOf({ model, apiFormat }: ChatCall): FamilyFormat {
-  const name = servedModel(model, regionIn(model) ?? region)?.row.name ?? model;
-  const format = familyOf(name).formats[apiFormat] ?? familyOf('').formats[apiFormat];
+export function speechOf(call: ChatCall): FamilyFormat {
+  const { apiFormat } = call;
+  const format = familyOf(modelNameOf(call)).formats[apiFormat] ?? familyOf('').formats[apiFormat];
   if (format) return format;
   throw new ConformError(
     'OCIC_CANNOT_ENCODE',
