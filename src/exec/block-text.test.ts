@@ -9,13 +9,14 @@ const set = {
   QUOTE: "it's here",
   SHELL: '$HOME `id` \\ " * | & ;',
   JSON: '[{"host":"^a\\\\.b$","port":443}]',
+  HASH: 'a #b',
   EMPTY: '',
 };
 
 it('is read back by a shell as it was, whatever it holds', () => {
   const lines = { ...set, LINES: 'a\nb' };
   const script = `${blockText({ set: lines, unset: ['GONE', 'GONE_TOO'] }, 'shell')}
-    for name in PLAIN BLANKS QUOTE SHELL JSON EMPTY LINES; do eval "printf '%s\\0' \\"\\$$name\\""; done
+    for name in PLAIN BLANKS QUOTE SHELL JSON HASH EMPTY LINES; do eval "printf '%s\\0' \\"\\$$name\\""; done
     printf '%s' "\${GONE-unset}\${GONE_TOO-unset}"`;
   const { stdout } = spawnSync('sh', ['-c', script], {
     encoding: 'utf8',

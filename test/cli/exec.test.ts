@@ -164,12 +164,20 @@ describe('how a command ends', () => {
 
   it('by force, when it ignores a signal and another comes', async () => {
     const script = `
-      process.on('SIGTERM', () => {});
+      process.on('SIGTERM', () => setTimeout(() => console.log('outlived it'), 6000));
       setInterval(() => {}, 1000)`;
-    const { code } = await whenReady(script, (kill) => {
+    const { code, stdout } = await whenReady(script, (kill) => {
       kill('SIGTERM');
       setTimeout(() => kill('SIGTERM'), 800);
     });
+    expect([code, stdout]).toEqual([137, '']);
+  });
+
+  it('by force, when it ignores a signal for too long', async () => {
+    const script = `
+      process.on('SIGTERM', () => {});
+      setInterval(() => {}, 1000)`;
+    const { code } = await whenReady(script, (kill) => kill('SIGTERM'));
     expect(code).toBe(137);
   });
 
