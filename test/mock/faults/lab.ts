@@ -53,7 +53,7 @@ export const startLab = (options: MockOptions = {}): Promise<Mock> =>
   });
 
 /** The error that error faults befall, in the words of a test. */
-export const refusal = { status: 429, message: 'No.' } as const;
+const refusal = { status: 429, message: 'No.' } as const;
 
 /** What an answer is asked for, and which faults befall it. */
 export interface Played {
