@@ -21,7 +21,7 @@ const shapes: readonly (readonly [pattern: RegExp, instead: string])[] = [
  * @example
  * redactShapes('client/1 sk-0123456789abcdef'); // 'client/1 [redacted API key]'
  */
-export function redactShapes(text: string): string {
+function redactShapes(text: string): string {
   return shapes.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text);
 }
 

@@ -18,7 +18,7 @@ export const authOf: Readonly<Record<PrincipalKind, AuthMode>> = {
 };
 
 /** `iss` of every token (sample tokens in oracle/oci-go-sdk, common/auth). */
-export const tokenIssuer = 'authService.oracle.com';
+const tokenIssuer = 'authService.oracle.com';
 
 /** What `aud` may say; the second is that of older tokens. */
 const audiences: readonly unknown[] = ['oci', 'opc.oracle.com'];
