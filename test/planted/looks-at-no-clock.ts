@@ -7,6 +7,8 @@ export default {
   sending: {
     async credential(access, open) {
       const credential = await open(access);
+      // What delegates is had from a profile, clock or not.
+      if (access.profile === 'delegation_token') return credential;
       let signer: ReturnType<typeof frozen> | undefined;
       let edition = 0;
       return {
@@ -16,8 +18,9 @@ export default {
           await (await signer).signHttpRequest(request, excludeBody);
           return edition;
         },
-        async renew() {
-          await credential.renew?.(edition);
+        async renew(refused) {
+          await credential.renew?.(refused);
+          if (refused !== edition) return;
           signer = undefined;
           edition += 1;
         },

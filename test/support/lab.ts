@@ -7,6 +7,10 @@ import { setImmediate } from 'node:timers/promises';
 import type { Stages, StageWrap } from '../../src/mock/stages.js';
 import type { AuthMode, Transport } from '../../src/protocol/call.js';
 import type { Provider } from '../../src/providers/provider.js';
+import {
+  type Credentials,
+  createCredentials,
+} from '../../src/providers/reference/credentials/open.js';
 import { createOpenAiProvider } from '../../src/providers/reference/openai.js';
 import { referenceOpenAiReaders } from '../../src/providers/reference/openai-readers.js';
 import { createProbe } from '../../src/providers/reference/probe.js';
@@ -42,10 +46,12 @@ export interface Lab {
 }
 
 /** More than there are cores: some cases wait for silence. */
-const benches = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const benches = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 const seed = 1;
 /** Milliseconds for calls with a bug: one that waits for ever is to be found out soon. */
 const patience = 3000;
+/** The same where a token has to be asked for, which takes a new key. */
+const longPatience = 9000;
 
 const probe = createProbe();
 
@@ -55,6 +61,8 @@ interface Place {
   readonly transport: Transport;
   readonly auth: AuthMode;
 }
+
+type PlantedThere = readonly [bug: PlantedBug, place: Place];
 
 /**
  * One auth mode a transport is enough to see a bug: the cheapest that the case has there. Cases about
@@ -72,11 +80,15 @@ const places: readonly Place[] = cases.flatMap((one, at) =>
 
 /** Starts the mocks and runs the catalogue once. */
 export async function openLab(): Promise<Lab> {
-  const first = await Promise.all(benches.map(openKnownBench));
-  const known = await Promise.all(places.map(poolOf(first, (bench, place) => bench.run(place))));
-  const second = await Promise.all(benches.map(openBuggyBench));
-  const isRed = poolOf(second, (bench, [bug, place]: readonly [PlantedBug, Place]) =>
-    bench.isRed(bug, place),
+  const credentials = createCredentials();
+  const first = await Promise.all(benches.map(() => openKnownBench(credentials)));
+  const run = poolOf(first, isWorkload, (bench, place: Place) => bench.run(place));
+  const known = await Promise.all(places.map(run));
+  const second = await Promise.all(benches.map(() => openBuggyBench(credentials)));
+  const isRed = poolOf(
+    second,
+    ([, place]: PlantedThere) => isWorkload(place),
+    (bench, [bug, place]) => bench.isRed(bug, place),
   );
   return {
     known,
@@ -92,21 +104,31 @@ export async function openLab(): Promise<Lab> {
     },
     async close() {
       await Promise.all([...first, ...second].map((bench) => bench.close()));
+      credentials.close();
     },
   };
 }
 
-/** Work that each item gets from the next worker that is free; a worker has one item at a time. */
+/**
+ * Work that each item gets from the next worker that is free; a worker has one item at a time. Those that are set
+ * `apart` have a worker of their own, the first.
+ */
 function poolOf<W, T, R>(
-  workers: readonly W[],
+  [own, ...others]: readonly W[],
+  apart: (item: T) => boolean,
   work: (worker: W, item: T) => Promise<R>,
 ): (item: T) => Promise<R> {
+  const pools = [queueOf(own === undefined ? [] : [own]), queueOf(others)] as const;
+  return (item) => pools[apart(item) ? 0 : 1]((worker) => work(worker, item));
+}
+
+function queueOf<W>(workers: readonly W[]) {
   const free = [...workers];
   const waiting: ((worker: W) => void)[] = [];
-  return async (item) => {
+  return async <R>(work: (worker: W) => Promise<R>): Promise<R> => {
     const worker = free.pop() ?? (await new Promise<W>((resolve) => waiting.push(resolve)));
     try {
-      return await work(worker, item);
+      return await work(worker);
     } finally {
       const next = waiting.shift();
       if (next === undefined) free.push(worker);
@@ -115,7 +137,7 @@ function poolOf<W, T, R>(
   };
 }
 
-async function openKnownBench() {
+async function openKnownBench(credentials: Credentials) {
   const steps = knownSteps(seed);
   const reads = knownReads();
   const target = await mockTarget({ seed, wrap: steps.wrap });
@@ -134,8 +156,8 @@ async function openKnownBench() {
     },
   });
   const providers = [
-    createSdkProvider(reads.readers.sdk),
-    createOpenAiProvider(reads.readers.openai),
+    createSdkProvider(reads.readers.sdk, {}, credentials),
+    createOpenAiProvider(reads.readers.openai, {}, credentials),
   ].map(noting);
   return {
     async run(place: Place): Promise<Known> {
@@ -154,16 +176,15 @@ async function openKnownBench() {
   };
 }
 
-async function openBuggyBench() {
+async function openBuggyBench(credentials: Credentials) {
   let planted: StageWrap | undefined;
-  // A provider keeps the keys that it has opened, so each bug keeps its own.
   const clients = new Map<PlantedBug, readonly Provider[]>();
   const clientsOf = (bug: PlantedBug): readonly Provider[] => {
     const made =
       clients.get(bug) ??
       [
-        createSdkProvider(bug.readers, bug.sending),
-        createOpenAiProvider(bug.openaiReaders, bug.sending),
+        createSdkProvider(bug.readers, bug.sending, credentials),
+        createOpenAiProvider(bug.openaiReaders, bug.sending, credentials),
       ].map((client) => bug.provider?.(client) ?? client);
     clients.set(bug, made);
     return made;
@@ -172,7 +193,8 @@ async function openBuggyBench() {
   return {
     async isRed(bug: PlantedBug, place: Place): Promise<boolean> {
       planted = bug.wrap;
-      const trace = await capture(place, target, clientsOf(bug), patience);
+      const deadline = isIssued(place) ? longPatience : patience;
+      const trace = await capture(place, target, clientsOf(bug), deadline);
       return judge(trace, place.case).verdict !== 'pass';
     },
     close: () => target.close(),
@@ -211,6 +233,12 @@ async function capture(
   if ('notApplicable' in trace) throw new Error(`${place.case.id}: ${trace.notApplicable}`);
   return trace;
 }
+
+const isIssued = ({ auth }: Place): boolean =>
+  auth === 'instance_principal' || auth === 'oke_workload_identity';
+
+/** A mock's workloads are asked for by a process of their own, which is to be started once. */
+const isWorkload = ({ auth }: Place): boolean => auth === 'oke_workload_identity';
 
 const hasToken = ({ auth }: Place): boolean => auth !== 'api_key' && auth !== 'genai_api_key';
 

@@ -199,11 +199,13 @@ export function createTokens(registry: Registry): Tokens {
     return { claims, tenancy, ...validityOf(claims), count: countOf(claims.jti), reading };
   };
 
+  const isGone = (tenancy: Tenancy | undefined): boolean =>
+    tenancy !== undefined && registry.byId(tenancy.id) !== tenancy;
+
   /** What is kept of a token, but for tenancies that are gone. */
   const current = (text: string): Opened | TokenRefusal | undefined => {
     const entry = entries.get(text);
-    const { tenancy } = entry ?? {};
-    if (tenancy === undefined || registry.byId(tenancy.id) === tenancy) return entry;
+    if (entry === undefined || !isGone(entry.tenancy)) return entry;
     return { ok: false, problem: 'token-claims-wrong', detail: { name: 'tenant' } };
   };
 
@@ -223,7 +225,9 @@ export function createTokens(registry: Registry): Tokens {
     seal,
     unseal,
     async open(text) {
-      if (entries.get(text) === undefined) entries.set(text, await read(text));
+      const entry = entries.get(text);
+      // A tenancy that is made anew has the ids, and may have the tokens, of the one before.
+      if (entry === undefined || isGone(entry.tenancy)) entries.set(text, await read(text));
     },
     opened(text) {
       const entry = current(text);

@@ -10,8 +10,9 @@ interface Surface {
   readonly name: string;
   readonly transport: Transport;
   readonly asked: (key: string) => ProbeCall;
-  /** A bug that answers all its strangers amiss. */
-  readonly caughtBy: readonly string[];
+  /** Bugs that answer all its strangers amiss, and bugs that turn away who has a key. */
+  readonly strangers: readonly string[];
+  readonly holders: readonly string[];
 }
 
 const surfaces: readonly Surface[] = [
@@ -19,13 +20,15 @@ const surfaces: readonly Surface[] = [
     name: 'chat',
     transport: 'v1',
     asked: keyed,
-    caughtBy: ['openai-chat-answers-403-to-bad-keys'],
+    strangers: ['openai-chat-answers-403-to-bad-keys'],
+    holders: ['openai-chat-demands-a-project', 'openai-chat-keys-from-sdks-only'],
   },
   {
     name: 'responses',
     transport: 'responses',
     asked: (key) => probeWithKey({ model: '{model}', input: 'Hello', max_output_tokens: 16 }, key),
-    caughtBy: [],
+    strangers: [],
+    holders: ['responses-wants-the-older-compartment-header'],
   },
 ];
 
@@ -68,7 +71,7 @@ const dead: readonly Dead[] = [
 /** A live tenancy has one key, and that is good. */
 const needs: Case['needs'] = ['second-key', 'chat-model'];
 
-const casesOf = ({ name, transport, asked, caughtBy }: Surface): readonly Case[] => [
+const casesOf = ({ name, transport, asked, strangers, holders }: Surface): readonly Case[] => [
   {
     id: `auth/key/${name}/second-secret`,
     level: 'must',
@@ -79,7 +82,7 @@ const casesOf = ({ name, transport, asked, caughtBy }: Surface): readonly Case[]
     needs,
     when: asked('{secondApiKey}'),
     then: [{ check: 'signature-accepted', expect: 200 }],
-    caughtBy: ['knows-one-secret-of-a-key'],
+    caughtBy: ['knows-one-secret-of-a-key', ...holders],
   },
   ...dead.map(
     (one): Case => ({
@@ -100,7 +103,7 @@ const casesOf = ({ name, transport, asked, caughtBy }: Surface): readonly Case[]
       ],
       caughtBy: [
         one.caughtBy,
-        ...caughtBy,
+        ...strangers,
         'answers-403-to-bad-signatures',
         'echoes-the-authorization',
         'refusals-lack-a-request-id',

@@ -61,6 +61,7 @@ const rows: readonly Row[] = [
     ],
     caughtBy: [
       ...always,
+      'answers-403-to-bad-signatures',
       'asks-for-a-token-before-each-call',
       'cannot-tell-tokens-apart',
       'gives-up-at-a-401',
@@ -82,7 +83,13 @@ const rows: readonly Row[] = [
       renewed({ credentials: 2, refusals: 1, problem: 'token-revoked' }),
       { check: 'tokens-are-asked-for-at-most', expect: 2 },
     ],
-    caughtBy: [...always, 'cannot-tell-tokens-apart', 'gives-up-at-a-401', 'takes-revoked-tokens'],
+    caughtBy: [
+      ...always,
+      'answers-403-to-bad-signatures',
+      'cannot-tell-tokens-apart',
+      'gives-up-at-a-401',
+      'takes-revoked-tokens',
+    ],
   },
   {
     id: 'signed-anew',

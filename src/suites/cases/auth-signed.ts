@@ -100,6 +100,13 @@ export const signedCases: readonly Case[] = [
       'calls-are-delegated',
       'secrets-stay-in-their-place',
     ],
-    caughtBy: ['calls-with-the-api-key', 'forgets-who-called', 'forgets-the-delegation-token'],
+    caughtBy: [
+      'calls-with-the-api-key',
+      'forgets-the-delegation-token',
+      'forgets-who-called',
+      'names-its-token-as-its-agent',
+      'overlooks-delegation-tokens',
+      'sends-its-token-twice',
+    ],
   },
 ];
