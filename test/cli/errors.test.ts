@@ -26,7 +26,7 @@ test.each([
   ],
   [
     ['mok'],
-    'error OCIC_BAD_OPTION: oci-conform has no command "mok".\nDid you mean mock? The commands are: mock, exec, env, cases, explain, judge, recordings.\n',
+    'error OCIC_BAD_OPTION: oci-conform has no command "mok".\nDid you mean mock? The commands are: mock, exec, env, faults, cases, explain, judge, recordings.\n',
   ],
   [
     ['--target', 'localhost'],
