@@ -2,6 +2,7 @@
 import { InstancePrincipalsAuthenticationDetailsProviderBuilder as Builder } from 'oci-common';
 import type { Access } from '../../../protocol/access.js';
 import type { Source } from './credential.js';
+import type { Means } from './open.js';
 import { type SessionKeys, sessionKeys } from './session-keys.js';
 import { variablesOf } from './variables.js';
 
@@ -12,9 +13,12 @@ type InstancePrincipal = Awaited<ReturnType<Builder['build']>>;
  * `OCI_SDK_AUTH_CLIENT_REGION_URL`. Oracle's TypeScript SDK has a property for each and reads neither
  * variable, which are those of its siblings; without them it asks an instance's own.
  */
-export function instancePrincipal(access: Access): Source & { open(): Promise<InstancePrincipal> } {
+export function instancePrincipal(
+  access: Access,
+  { oneByOne }: Means,
+): Source & { open(): Promise<InstancePrincipal> } {
   let principal: InstancePrincipal | undefined;
-  const keys = sessionKeys();
+  const keys = sessionKeys(oneByOne);
   const open = async () => {
     [principal] = await Promise.all([build(access, keys), keys.prepare()]);
     return principal;

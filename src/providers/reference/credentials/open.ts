@@ -7,6 +7,7 @@ import { apiKey } from './api-key.js';
 import { type Credential, createCredential, type Source } from './credential.js';
 import { delegating } from './delegation.js';
 import { instancePrincipal } from './instance-principal.js';
+import { createLock, type Lock } from './lock.js';
 import { resourcePrincipal } from './resource-principal.js';
 import { sessionToken } from './session-token.js';
 import { workloadIdentity } from './workload-identity.js';
@@ -17,12 +18,14 @@ type Open = (access: Access, means: Means) => Promise<Source>;
 export interface Means {
   readonly readProfile: ProfileReader;
   readonly aparts: Aparts;
+  /** Has keys made one after the other. */
+  readonly oneByOne: Lock;
 }
 
 const sources: Readonly<Record<SigningMode, Open>> = {
   api_key: (access, { readProfile }) => apiKey(access, readProfile),
   session_token: sessionToken,
-  instance_principal: async (access) => delegating(access, instancePrincipal(access)),
+  instance_principal: async (access, means) => delegating(access, instancePrincipal(access, means)),
   resource_principal: resourcePrincipal,
   oke_workload_identity: (access, { aparts }) => workloadIdentity(access, aparts),
 };
@@ -45,11 +48,12 @@ export interface Credentials {
 export function createCredentials(): Credentials {
   const readProfile = profileReader();
   const aparts = openAparts();
+  const oneByOne = createLock();
   return {
     async open(access) {
       const { auth = 'api_key' } = access;
       if (auth === 'genai_api_key') throw new Error('A Generative AI API key signs nothing.');
-      return createCredential(await sources[auth](access, { readProfile, aparts }));
+      return createCredential(await sources[auth](access, { readProfile, aparts, oneByOne }));
     },
     readProfile,
     close: aparts.close,

@@ -2,6 +2,7 @@
 import { generateKeyPair, generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { InstancePrincipalsAuthenticationDetailsProviderBuilder as Builder } from 'oci-common';
+import type { Lock } from './lock.js';
 
 /** What the builder takes as `sessionKeySupplier`. */
 type Supplier = Builder['sessionKeySupplier'];
@@ -32,8 +33,11 @@ const isPair = (value: object): value is KeyPair => 'getPublic' in value && 'get
  * Node's generator for each token. That one stands still for each key, some 160 ms, and makes two for the first
  * token; a run asks for hundreds, while its mock has others to answer. A refresh for which nothing was
  * prepared stands still too.
+ *
+ * @param oneByOne lets keys be made one after the other: Node's few threads have other work as well, such as
+ *   the coding of streams
  */
-export function sessionKeys(): SessionKeys {
+export function sessionKeys(oneByOne: Lock): SessionKeys {
   let next: KeyPair | undefined;
   let current: KeyPair | undefined;
   const refreshKeys = () => {
@@ -42,7 +46,7 @@ export function sessionKeys(): SessionKeys {
   };
   return {
     async prepare() {
-      next ??= pairOf(await promisify(generateKeyPair)('rsa', size));
+      next ??= pairOf(await oneByOne(() => promisify(generateKeyPair)('rsa', size)));
     },
     refreshKeys,
     getKeyPair() {
