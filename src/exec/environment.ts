@@ -187,7 +187,7 @@ export const variableRows: readonly VariableRow[] = [
   {
     names: ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'],
     because:
-      'Python, Go, curl and others: the mock plays Oracle’s hosts and refuses all others, so nothing leaves the machine',
+      'Python, Go, curl and others: the mock plays Oracle’s hosts and refuses all others; nothing that comes by the proxy leaves the machine',
     value: ({ doors }) => doors.proxy,
   },
   {
@@ -205,7 +205,7 @@ export const variableRows: readonly VariableRow[] = [
       'OCI_CLI_CERT_BUNDLE',
     ],
     because:
-      'OpenSSL, Go and httpx; Python’s requests; curl; Node; Oracle’s Go SDK; Oracle’s CLI: the authority of the mock alone, since no public host can be reached',
+      'OpenSSL, Go and httpx; Python’s requests; curl; Node; Oracle’s Go SDK; Oracle’s CLI: the authority of the mock alone, since no other host is reached by the proxy',
     value: ({ doors }) => doors.caFile,
   },
   {
