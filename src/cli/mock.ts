@@ -1,7 +1,11 @@
 /** `oci-conform mock`: a fake tenancy on localhost until it is told to stop. */
+import { join, resolve } from 'node:path';
 import { ConformError } from '../errors.js';
+import { type HandedHome, handedFiles, handHome } from '../exec/handed.js';
+import { exampleModel } from '../exec/model.js';
 import { startMock } from '../mock/mock.js';
 import type { AuthPolicy, Mock, MockOptions } from '../mock/options.js';
+import type { AuthMode } from '../protocol/call.js';
 import { exchangeLines } from './exchange-lines.js';
 
 /** What the command line gives; numbers may still be text. */
@@ -15,6 +19,14 @@ export interface MockCommandOptions {
   readonly fault?: readonly string[];
   readonly iKnow?: boolean;
   readonly permissive?: boolean;
+  readonly tlsPort?: number;
+  readonly publicOrigin?: string;
+  /** A folder for the files of clients elsewhere. */
+  readonly home?: string;
+  /** The path under which they see it. */
+  readonly homeAs?: string;
+  /** What `DEFAULT` is in the config file there. */
+  readonly authMode?: AuthMode;
 }
 
 /** Where the command writes: what to paste on stdout, a line a request on stderr. */
@@ -22,9 +34,6 @@ export interface MockCommandOutput {
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown };
 }
-
-/** A model that every reader of the output can call at once. */
-const exampleModel = 'meta.llama-3.3-70b-instruct';
 
 const policies = { strict: 'strict', lenient: 'lenient', off: 'off' } as const satisfies Record<
   AuthPolicy,
@@ -52,7 +61,10 @@ function wholeNumber(option: string, value: number | string): number {
 
 function mockOptions(options: MockCommandOptions): MockOptions {
   const { host, port, auth, recordings, seed, fault, iKnow, permissive } = options;
+  const { tlsPort, publicOrigin } = options;
   return {
+    ...(tlsPort === undefined ? {} : { tlsPort }),
+    ...(publicOrigin === undefined ? {} : { publicOrigin }),
     ...(host === undefined ? {} : { host }),
     ...(port === undefined ? {} : { port: wholeNumber('--port', port) }),
     ...(auth === undefined ? {} : { auth: policyOf(auth) }),
@@ -80,18 +92,21 @@ function environmentOf({ tenancy: { access } }: Mock): Record<string, string> {
 }
 
 /** All that a script needs, on one line. */
-function jsonLine(mock: Mock, auth: string): string {
-  const { access } = mock.tenancy;
-  const environment = environmentOf(mock);
+function jsonLine(mock: Mock, auth: string, home: HandedHome | undefined): string {
+  const access = home?.access.api_key ?? mock.tenancy.access;
+  const environment = home?.environment ?? environmentOf(mock);
   return `${JSON.stringify({ ...access, model: exampleModel, auth, environment })}\n`;
 }
 
-function welcome(mock: Mock, auth: string): string {
-  const { access } = mock.tenancy;
-  const quoted = (value: string) => `'${value.replaceAll("'", "'\\''")}'`;
-  const variables = Object.entries(environmentOf(mock)).map(
-    ([name, value]) => `  export ${name}=${quoted(value)}`,
-  );
+const quoted = (value: string) => `'${value.replaceAll("'", "'\\''")}'`;
+
+function welcome(mock: Mock, auth: string, home: HandedHome | undefined): string {
+  const access = home?.access.api_key ?? mock.tenancy.access;
+  const variables = home
+    ? [`  set -a; . ${quoted(join(home.seenAs, handedFiles.variables))}; set +a`]
+    : Object.entries(environmentOf(mock)).map(
+        ([name, value]) => `  export ${name}=${quoted(value)}`,
+      );
   return `${[
     'A mock of Oracle Cloud Infrastructure (OCI) Generative AI is listening.',
     '',
@@ -113,8 +128,20 @@ function welcome(mock: Mock, auth: string): string {
       : [
           `Without a signature: curl ${access.endpoint}/20231130/models?compartmentId=${access.compartmentId}`,
         ]),
-    'Ctrl-C stops it; key and config file are gone then.',
+    home
+      ? `Ctrl-C stops it; the files in ${home.folder} stay, and are good for nothing then.`
+      : 'Ctrl-C stops it; key and config file are gone then.',
   ].join('\n')}\n`;
+}
+
+async function homeOf(mock: Mock, options: MockCommandOptions): Promise<HandedHome | undefined> {
+  const { home, homeAs, authMode } = options;
+  if (home === undefined) return undefined;
+  return handHome(mock, {
+    folder: resolve(home),
+    ...(homeAs === undefined ? {} : { seenAs: homeAs }),
+    ...(authMode === undefined ? {} : { authMode }),
+  });
 }
 
 /** A wish to stop, and the listeners that wait for it. */
@@ -169,7 +196,8 @@ export async function mockCommand(
       onExchange: (exchange, tenancy) => io.stderr.write(exchangeLines(exchange, tenancy)),
     });
     const auth = options.auth ?? policies.strict;
-    io.stdout.write(options.json ? jsonLine(mock, auth) : welcome(mock, auth));
+    const home = await homeOf(mock, options);
+    io.stdout.write(options.json ? jsonLine(mock, auth, home) : welcome(mock, auth, home));
     await watch.stopped;
   } finally {
     watch.release();

@@ -61,6 +61,11 @@ function withCommands(program: Command, args: readonly string[], finish: Finish)
     .option('--fault <id>', 'what goes wrong with every reply, where it can', collect)
     .option('--i-know', 'listen beyond loopback with auth off')
     .option('--permissive', 'OpenAI routes ask for no project, compartment or known model')
+    .option('--tls-port <number>', 'listen with TLS there, too', integer('--tls-port', 0, 65_535))
+    .option('--public-origin <url>', 'address by which clients elsewhere see the mock')
+    .option('--home <folder>', 'write config file, keys and variables there for clients elsewhere')
+    .option('--home-as <path>', 'path under which they see that folder (the same)')
+    .addOption(authModeOption())
     .option('--json', 'print address, config file, profile and environment as one JSON line')
     .action(async (options: Record<string, unknown>) => {
       const { mockCommand } = await import('./mock.js');

@@ -1,17 +1,18 @@
 /** All that surrounds a command: a mock, a home of its own, and the variables that lead there. */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { pathsInHome } from '../mock/identity/paths.js';
 import { startMock } from '../mock/mock.js';
 import type { Mock, MockOptions } from '../mock/options.js';
-import type { Access } from '../protocol/access.js';
 import type { AuthMode } from '../protocol/call.js';
+import { credentialVariables } from './credential-variables.js';
 import { openDoors } from './doors.js';
 import { type Block, blockOf, type Environment } from './environment.js';
 import { openFixedDoors } from './fixed-doors.js';
 import { anchored, makeHome } from './home.js';
 import { isolationVariable } from './isolate.js';
+import { exampleModel } from './model.js';
 import { readProfiles } from './profiles.js';
-import { resourcePrincipalVariables } from './resource-principals.js';
 
 /** What is to surround it. */
 export interface SetupOptions {
@@ -36,9 +37,6 @@ export interface Setup {
   close(): Promise<void>;
 }
 
-/** A model that answers on native chat and on chat completions. */
-const model = 'meta.llama-3.3-70b-instruct';
-
 /** Starts a mock and makes a home for one command. */
 export async function setUp({ mock: options, authMode, inherited }: SetupOptions): Promise<Setup> {
   const closing: (() => Promise<void>)[] = [];
@@ -53,7 +51,8 @@ export async function setUp({ mock: options, authMode, inherited }: SetupOptions
     const accesses = await mock.tenancy.writeHome(home.path, authMode);
     const access = accesses.get('api_key') ?? mock.tenancy.access;
     const profiles = readProfiles(await readFile(access.configFile, 'utf8'));
-    const credentials = credentialsOf(accesses);
+    const resourceToken = await readFile(pathsInHome(home.path).resourceToken, 'utf8');
+    const credentials = credentialVariables(accesses, access, resourceToken);
     const caFile = accesses.get('oke_workload_identity')?.caFile ?? (await mock.caFile());
     const doors = await openDoors(mock, caFile, home.files);
     const { [isolationVariable]: folder } = inherited;
@@ -65,13 +64,13 @@ export async function setUp({ mock: options, authMode, inherited }: SetupOptions
     const block = blockOf(
       {
         access,
-        credentials: { ...credentials, ...(await otherVersions(credentials, access)) },
+        credentials,
         authMode,
         apiKeyProfile: profiles.get('api_key') ?? {},
         home: home.path,
         configFile: access.configFile,
         run,
-        model,
+        model: exampleModel,
         doors,
       },
       inherited,
@@ -89,27 +88,4 @@ export async function setUp({ mock: options, authMode, inherited }: SetupOptions
     await close();
     throw error;
   }
-}
-
-/** Oracle's variables of all modes together. */
-const credentialsOf = (accesses: ReadonlyMap<AuthMode, Access>): Readonly<Record<string, string>> =>
-  Object.assign({}, ...[...accesses.values()].map(({ environment }) => environment));
-
-/** Variables of resource principals for those who want another version. */
-async function otherVersions(
-  credentials: Readonly<Record<string, string>>,
-  { endpoint, region, tenancyId }: Access,
-): Promise<Readonly<Record<string, string>>> {
-  const { OCI_RESOURCE_PRINCIPAL_RPST: tokenFile, OCI_RESOURCE_PRINCIPAL_PRIVATE_PEM: keyFile } =
-    credentials;
-  if (tokenFile === undefined || keyFile === undefined) return {};
-  const token = await readFile(tokenFile, 'utf8');
-  return resourcePrincipalVariables({
-    origin: endpoint,
-    token,
-    tokenFile,
-    keyFile,
-    region,
-    tenancyId,
-  });
 }

@@ -85,7 +85,7 @@ async function start(
       authority,
       recordings,
       defaultName,
-      origin: () => server.origin,
+      origin: () => settings.publicOrigin ?? server.origin,
       resourceKey: () => madeSession()?.publicKey,
     });
     return { ...service, stages: wrap(service.stages) };
@@ -118,15 +118,17 @@ async function start(
     const credentials = await making;
     const caFile = () => credentials.ensure(join(credentials.folder, 'ca.pem'), authority.rootPem);
     const { origin } = server;
-    const { host } = settings;
-    const tlsOrigin = once(() => server.open({ host, tls: true }));
-    const tls = options.tls ? { tlsEndpoint: await tlsOrigin(), caFile: await caFile() } : {};
+    const { host, tlsPort, publicOrigin } = settings;
+    const as = publicOrigin === undefined ? host : new URL(publicOrigin).hostname;
+    const tlsOrigin = once(() => server.open({ host, port: tlsPort, tls: true, as }));
+    const wanted = options.tls || options.tlsPort !== undefined;
+    const tls = wanted ? { tlsEndpoint: await tlsOrigin(), caFile: await caFile() } : {};
     const world: World = {
       settings,
       registry,
       credentials,
       tokens,
-      origin,
+      origin: publicOrigin ?? origin,
       recordings,
       tls,
       tlsOrigin,

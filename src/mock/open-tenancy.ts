@@ -114,16 +114,16 @@ export async function openTenancy(
     },
     journal: () => tenancy.journal.entries(),
     accessFor,
-    async writeHome(folder, first = 'api_key') {
-      const home = tenancyFiles(parts, pathsInHome(folder));
+    async writeHome(folder, first = 'api_key', seenAs = folder) {
+      const seen = pathsInHome(seenAs);
+      const home = tenancyFiles(parts, pathsInHome(folder), seen);
       places.push(home);
       await home.ensure(...modes.flatMap((mode) => filesOf[mode]));
       const chosen = profileOf[first];
       await home.writeConfig(chosen === defaultProfile ? 'api_key' : chosen);
+      const there = access.caFile === undefined ? access : { ...access, caFile: seen.authority };
       const accesses = await Promise.all(
-        modes.map(
-          async (mode) => [mode, await accessIn(mode, access, home.paths, issuers)] as const,
-        ),
+        modes.map(async (mode) => [mode, await accessIn(mode, there, seen, issuers)] as const),
       );
       return new Map(accesses);
     },

@@ -20,6 +20,13 @@ export interface MockOptions {
   readonly port?: number;
   /** Opens a listener with TLS, too: every `Access` has `tlsEndpoint` and `caFile` then. Default false. */
   readonly tls?: boolean;
+  /** The port of that listener, which is opened then. Default: any free one. */
+  readonly tlsPort?: number;
+  /**
+   * Where clients see `port`, if not at its own address: from outside a container, say `http://localhost:4000`.
+   * What the mock tells of itself leads there, and certificates name that host.
+   */
+  readonly publicOrigin?: string;
   readonly auth?: AuthPolicy;
   /** Switches of the tenancy that the mock starts with. */
   readonly switches?: TenancySwitches;
@@ -68,9 +75,14 @@ export interface MockTenancy {
    *
    * @param first what `DEFAULT` is; an `api_key` profile for modes that have none. Other profiles inherit its
    *   lines in most of Oracle's SDKs.
+   * @param seenAs the path under which clients see the folder, where it is another to them
    * @returns the access of each mode, by these files
    */
-  writeHome(folder: string, first?: AuthMode): Promise<ReadonlyMap<AuthMode, Access>>;
+  writeHome(
+    folder: string,
+    first?: AuthMode,
+    seenAs?: string,
+  ): Promise<ReadonlyMap<AuthMode, Access>>;
   /** No token issued so far is taken any more. */
   revokeTokens(): void;
   /** Writes the token files of session and resource principal anew. */

@@ -7,6 +7,10 @@ import type { AuthPolicy, MockOptions } from './options.js';
 export interface Settings {
   readonly host: string;
   readonly port: number;
+  /** Of the listener with TLS; 0 for any free one. */
+  readonly tlsPort: number;
+  /** Where clients see the mock; absent: where it listens. */
+  readonly publicOrigin: string | undefined;
   readonly auth: AuthPolicy;
   readonly seed: number;
   readonly clock: () => number;
@@ -23,6 +27,15 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
 const badOption = (message: string, remedy: string) =>
   new ConformError('OCIC_BAD_OPTION', message, remedy);
 
+function readOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href) return url.origin;
+  throw badOption(
+    `The public origin "${text}" is not one.`,
+    'Give scheme, host and port alone, such as http://localhost:4000.',
+  );
+}
+
 /**
  * Checks options and fills in defaults.
  *
@@ -31,14 +44,17 @@ const badOption = (message: string, remedy: string) =>
 export function readSettings(options: MockOptions): Settings {
   const {
     port = 0,
+    tlsPort = 0,
     auth = 'strict',
     seed = 1,
     journalSize = 256,
     host = '127.0.0.1',
     faults = [],
   } = options;
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw badOption(`The port ${port} is not one.`, 'Give a whole number from 0 to 65535.');
+  for (const one of [port, tlsPort]) {
+    if (!Number.isInteger(one) || one < 0 || one > 65_535) {
+      throw badOption(`The port ${one} is not one.`, 'Give a whole number from 0 to 65535.');
+    }
   }
   if (!policies.includes(auth)) {
     throw badOption(`There is no auth "${auth}".`, `Give one of ${policies.join(', ')}.`);
@@ -61,6 +77,8 @@ export function readSettings(options: MockOptions): Settings {
   return {
     host,
     port,
+    tlsPort,
+    publicOrigin: options.publicOrigin === undefined ? undefined : readOrigin(options.publicOrigin),
     auth,
     seed,
     clock: options.clock ?? Date.now,

@@ -51,8 +51,16 @@ function makersOf(parts: FileParts): Readonly<Record<CredentialFile, () => Promi
   };
 }
 
-/** The {@link TenancyFiles} at these paths; nothing is written yet. */
-export function tenancyFiles(parts: FileParts, paths: CredentialPaths): TenancyFiles {
+/**
+ * The {@link TenancyFiles} at these paths; nothing is written yet.
+ *
+ * @param seen where clients see them: the config file names these
+ */
+export function tenancyFiles(
+  parts: FileParts,
+  paths: CredentialPaths,
+  seen: CredentialPaths = paths,
+): TenancyFiles {
   const { credentials } = parts;
   const makers = makersOf(parts);
   const written = new Set<OwnFile>();
@@ -71,7 +79,7 @@ export function tenancyFiles(parts: FileParts, paths: CredentialPaths): TenancyF
     paths,
     ensure,
     writeConfig: (first) =>
-      credentials.replace(paths.config, configText({ ...parts, paths }, first)),
+      credentials.replace(paths.config, configText({ ...parts, paths: seen }, first)),
     async renew() {
       await Promise.all(
         [...written].map(async (file) => {
