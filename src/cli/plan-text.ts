@@ -1,4 +1,5 @@
 /** The plan of a run that costs something, in words, before it begins. */
+import { authModes } from '../protocol/call.js';
 import type { RunPlan } from '../runner/plan.js';
 import type { ServiceSettings } from '../targets/settings.js';
 
@@ -12,6 +13,7 @@ export function planText(plan: RunPlan, target: ServiceSettings): string {
     `  profile      ${access.profile} of ${access.configFile}`,
     `  compartment  ${access.compartmentId}`,
     `  project      ${access.projectId ?? 'none'}`,
+    `  auth modes   ${authModes.filter((auth) => target.lacks[auth] === undefined).join(', ')}`,
     `  API key      ${access.apiKey === undefined ? 'none' : 'given'}`,
     `  models       ${named.length === 0 ? 'none' : named.join(', ')}`,
     `  at most      ${plan.cost.calls} requests, ${plan.cost.outputTokens} output tokens`,
