@@ -63,7 +63,7 @@ export const signedCases: readonly Case[] = [
     level: 'must',
     title: 'Where the issuer refuses, the caller is told, and no call is made.',
     because: ['auth/none/told', 'auth/secrets/in-their-place'],
-    transports: turnTransports,
+    transports: ['sdk'],
     auths: issuedModes,
     needs: ['journal', 'switches', 'chat-model'],
     given: { switches: { issuesNothing: true } },
