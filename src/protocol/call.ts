@@ -65,7 +65,10 @@ export interface ChatOptions {
   readonly parallelToolCalls?: boolean;
   /** OpenAI transports only. */
   readonly reasoningEffort?: 'none' | 'minimal' | 'low' | 'medium' | 'high';
-  /** OpenAI transports only. `schema` is a JSON Schema that the text must satisfy. */
+  /**
+   * `schema` is a JSON Schema that the text must satisfy. Sent on the OpenAI transports only; the mock reads it
+   * on all.
+   */
   readonly responseFormat?:
     | 'text'
     | 'json_object'

@@ -1,3 +1,17 @@
+/** Who answers where no script says what: see `oci-conform mock --help`. */
+export const personaNames = [
+  'helpful',
+  'echo',
+  'terse',
+  'tool-user',
+  'slow',
+  'failing',
+  'filtered',
+] as const;
+
+/** One of {@link personaNames}. */
+export type PersonaName = (typeof personaNames)[number];
+
 /** Switches of a tenancy: what the service does differently for this customer. */
 export interface TenancySwitches {
   /** Model listing and chat answer as to a caller without rights: 404. */
@@ -31,4 +45,6 @@ export interface TenancySwitches {
    * differ (default), or the model's family.
    */
   readonly unmatched?: 'refused' | 'family';
+  /** Who answers where no script says what. Default `helpful`. */
+  readonly persona?: PersonaName;
 }

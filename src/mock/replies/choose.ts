@@ -2,12 +2,14 @@
 import { speaks } from '../../protocol/actions/action.js';
 import { seededRandom } from '../../protocol/random.js';
 import type { Reply } from '../../protocol/reply.js';
+import type { Turn } from '../../protocol/turn.js';
 import type { Tenancy } from '../identity/tenancy.js';
-import type { Stages, Understood } from '../stages.js';
+import type { Chosen, Stages, Understood } from '../stages.js';
 import { actionTurn } from './action-answer.js';
+import { type Persona, personas } from './family/personas.js';
 import { noMatch, placeOf } from './match.js';
 import { ownTurn } from './own-turn.js';
-import { seedOf, speechOf } from './speech.js';
+import { mannerOf, seedOf } from './speech.js';
 
 /** Takes the reply at a place: once less is left of it, or it goes away. */
 function take(script: Reply[], place: number): Reply | undefined {
@@ -38,15 +40,24 @@ function scripted(understood: Understood, { script, switches }: Tenancy): Reply 
   return next && 'error' in next ? take(script, place) : undefined;
 }
 
+/** What the kit's family answers as, where that is one who answers otherwise than in words. */
+function inManner(turn: Turn, { delivery }: Persona): Chosen {
+  return { turn, origin: 'family', ...(delivery ? { delivery } : {}) };
+}
+
 /** Makes the `choose` stage. */
 export function createChoose(seed: number): Stages['choose'] {
   return (understood, tenancy) => {
     const reply = scripted(understood, tenancy);
     if (reply) return reply;
     const { call, action, body } = understood;
+    const persona = personas[tenancy.switches.persona ?? 'helpful'];
+    if (persona.error) return { error: persona.error, origin: 'family' };
     const turn = action && actionTurn(action, body);
-    if (turn) return { turn, origin: 'family' };
-    const { toolCallIds } = speechOf(call);
-    return { turn: ownTurn(call, toolCallIds, seededRandom(seedOf(seed, call))), origin: 'family' };
+    if (turn) return inManner(turn, persona);
+    return inManner(
+      ownTurn(call, { ...mannerOf(understood), persona }, seededRandom(seedOf(seed, call))),
+      persona,
+    );
   };
 }

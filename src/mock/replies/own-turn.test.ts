@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatCall } from '../../protocol/call.js';
 import { seededRandom } from '../../protocol/random.js';
-import { ownTurn } from './own-turn.js';
+import { personas } from './family/personas.js';
+import { type Manner, ownTurn, plainManner } from './own-turn.js';
 
 const weather = {
   name: 'get_weather',
@@ -25,7 +26,8 @@ const call = (text: string, more: Partial<ChatCall> = {}): ChatCall => ({
   ...more,
 });
 
-const turn = (one: ChatCall) => ownTurn(one, 'call-digits', seededRandom(1));
+const turn = (one: ChatCall, more: Partial<Manner> = {}) =>
+  ownTurn(one, { ...plainManner, ...more }, seededRandom(1));
 
 describe('ownTurn', () => {
   it('says something, the same for the same seed', () => {
@@ -52,7 +54,7 @@ describe('ownTurn', () => {
     expect(asked.finishReason).toBe('tool_calls');
     expect(asked.toolCalls[0]?.id).toMatch(/^call_\d{8}$/);
     expect(asked.toolCalls.map(({ name, arguments: args }) => [name, JSON.parse(args)])).toEqual([
-      ['get_weather', { city: 'example', days: 1, unit: 'celsius' }],
+      ['get_weather', { city: 'Paris', days: 1, unit: 'celsius' }],
     ]);
   });
 
@@ -98,6 +100,122 @@ describe('ownTurn', () => {
     expect(said({ responseFormat: 'json_object' })).toEqual({ answer: expect.any(String) });
   });
 
+  it('calls each tool that the prompt names once, then uses the results and ends', () => {
+    const tide = {
+      ...weather,
+      name: 'getTide',
+      parameters: { type: 'object', properties: { harbour: { type: 'string' } } },
+    };
+    const tools = [weather, tide];
+    const question = { role: 'user', text: 'Weather and tide in Cork?' } as const;
+    const first = turn(call('', { tools, messages: [question] }));
+    expect(first.toolCalls).toMatchObject([
+      { name: 'get_weather', arguments: '{"city":"Cork","days":1,"unit":"celsius"}' },
+    ]);
+    const results = [
+      { role: 'assistant', text: '', toolCalls: first.toolCalls },
+      {
+        role: 'tool',
+        text: '{"sky":"clear","degrees":12}',
+        toolCallId: first.toolCalls[0]?.id ?? '',
+      },
+    ] as const;
+    const second = turn(call('', { tools, messages: [question, ...results] }));
+    expect(second.toolCalls).toMatchObject([{ name: 'getTide', arguments: '{"harbour":"Cork"}' }]);
+    const messages = [
+      question,
+      ...results,
+      { role: 'assistant', text: '', toolCalls: second.toolCalls },
+      { role: 'tool', text: 'high at noon', toolCallId: second.toolCalls[0]?.id ?? '' },
+    ] as const;
+    const said = 'get_weather says sky: clear, degrees: 12. getTide says high at noon.';
+    for (const toolChoice of ['auto', 'required', { name: 'getTide' }] as const) {
+      const last = turn(call('', { tools, messages, options: { toolChoice } }));
+      expect([last.finishReason, last.toolCalls, last.text]).toEqual(['stop', [], said]);
+    }
+    const again = { role: 'user', text: 'And the weather in Oslo?' } as const;
+    const next = turn(
+      call('', { tools, messages: [...messages, { role: 'assistant', text: said }, again] }),
+    );
+    expect(next.toolCalls[0]?.arguments).toBe('{"city":"Oslo","days":1,"unit":"celsius"}');
+  });
+
+  it('takes results for those of the question that COHERE repeats behind them', () => {
+    const answered = turn(
+      call('', {
+        tools: [weather],
+        messages: [
+          { role: 'tool', text: 'sunny' },
+          { role: 'user', text: 'The weather?' },
+        ],
+      }),
+    );
+    expect([answered.toolCalls, answered.text]).toEqual([[], 'The tool says sunny.']);
+  });
+
+  it('counts what grows, and the counts add up', () => {
+    const short = turn(call('One two three', { tools: [weather] }));
+    const long = turn(
+      call('', {
+        tools: [weather],
+        messages: [
+          { role: 'user', text: 'One two three' },
+          { role: 'assistant', text: short.text },
+          { role: 'user', text: 'Four' },
+        ],
+      }),
+    );
+    const bare = turn(call('One two three'));
+    expect(bare.usage?.promptTokens).toBe(3);
+    expect(short.usage?.promptTokens).toBeGreaterThan(30);
+    const grown = (short.usage?.promptTokens ?? 0) + (short.usage?.completionTokens ?? 0) + 1;
+    expect(long.usage?.promptTokens).toBe(grown);
+    for (const { usage } of [short, long, bare]) {
+      expect(usage?.totalTokens).toBe((usage?.promptTokens ?? 0) + (usage?.completionTokens ?? 0));
+    }
+  });
+
+  it('reasons where the model does: shown, or counted alone', () => {
+    const shown = turn(call('Hello there'), { reasons: 'shown' });
+    expect(shown.reasoning).toBe('The user says: Hello there. A short answer will do.');
+    expect(shown.usage?.reasoningTokens).toBe(13);
+    const hidden = turn(call('Hello there'), { reasons: 'hidden' });
+    expect(hidden.reasoning).toBeUndefined();
+    expect(hidden.usage).toEqual(shown.usage);
+    const unwilling = call('Hello there', { options: { reasoningEffort: 'none' } });
+    expect(turn(unwilling, { reasons: 'shown' })).toEqual(turn(call('Hello there')));
+    const cut = turn(call('Hello there', { options: { maxTokens: 4 } }), { reasons: 'shown' });
+    expect(cut).toMatchObject({
+      text: '',
+      reasoning: 'The user says:',
+      finishReason: 'length',
+      usage: { completionTokens: 4, reasoningTokens: 4 },
+    });
+  });
+
+  it.each([
+    ['echo', 'The weather, please?', [], 'stop'],
+    ['terse', expect.stringMatching(/^\w+\.$/), [], 'stop'],
+    ['filtered', '', [], 'content_filter'],
+    ['tool-user', '', [expect.objectContaining({ name: 'get_weather' })], 'tool_calls'],
+    ['helpful', expect.any(String), [], 'stop'],
+  ] as const)('in the role of %s', (name, text, toolCalls, finishReason) => {
+    const offered = name === 'tool-user' ? [weather] : [];
+    const asked = call('The weather, please?', { tools: offered });
+    expect(turn(asked, { persona: personas[name] })).toMatchObject({
+      text,
+      toolCalls,
+      finishReason,
+    });
+  });
+
+  it('calls no tool in the role of echo, unless it is demanded', () => {
+    const asked = (options: NonNullable<ChatCall['options']>) =>
+      turn(call('Weather?', { tools: [weather], options }), { persona: personas.echo });
+    expect(asked({}).text).toBe('Weather?');
+    expect(asked({ toolChoice: 'required' }).toolCalls).toHaveLength(1);
+  });
+
   it('calls none when told so, or when its result has come', () => {
     const none = { tools: [weather], options: { toolChoice: 'none' } } as const;
     expect(turn(call('The weather?', none)).toolCalls).toEqual([]);
@@ -117,7 +235,7 @@ describe('ownTurn', () => {
     ['none', undefined],
   ] as const)('writes ids as the family does: %s', (ids, form) => {
     const options = { toolChoice: 'required' } as const;
-    const made = ownTurn(call('', { tools: [weather], options }), ids, seededRandom(1));
+    const made = turn(call('', { tools: [weather], options }), { toolCallIds: ids });
     const id = made.toolCalls[0]?.id;
     if (form) expect(id).toMatch(form);
     else expect(id).toBeUndefined();

@@ -1,10 +1,30 @@
-/** What a model's family says when no script says otherwise: short, and the same for the same call. */
-import type { ChatCall, Tool } from '../../protocol/call.js';
+/** What a model's family says when no script says otherwise: the same for the same call and seed. */
+import type { ChatCall } from '../../protocol/call.js';
 import type { ToolCallIds } from '../../protocol/families.js';
-import { objectOf, textOf } from '../../protocol/json.js';
 import type { Random } from '../../protocol/random.js';
 import { splitText } from '../../protocol/split.js';
 import type { Turn } from '../../protocol/turn.js';
+import { remembered } from './family/conversation.js';
+import { usageOf } from './family/count-tokens.js';
+import { hintsOf } from './family/hints.js';
+import { type Persona, personas } from './family/personas.js';
+import { sampleOf } from './family/sample.js';
+import { argumentsFor, promptOf, resultsOf, wantedTool, wordsOfResults } from './family/tools.js';
+
+/** How the model at hand speaks. */
+export interface Manner {
+  readonly toolCallIds: ToolCallIds;
+  /** Whether it thinks before it speaks, and shows it. */
+  readonly reasons: 'shown' | 'hidden' | 'not';
+  readonly persona: Persona;
+}
+
+/** One that does not reason, in nobody's role. */
+export const plainManner: Manner = {
+  toolCallIds: 'call-digits',
+  reasons: 'not',
+  persona: personas.helpful,
+};
 
 const sentences = [
   'Hello from the mock. No model was asked, and no token was spent.',
@@ -25,7 +45,7 @@ const hex = '0123456789abcdef';
 const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Ids of tool calls as each family writes them. */
-const toolCallIds: Readonly<Record<ToolCallIds, (random: Random) => string | undefined>> = {
+const newIds: Readonly<Record<ToolCallIds, (random: Random) => string | undefined>> = {
   'chatcmpl-tool-hex': (random) => `chatcmpl-tool-${letters(random, hex, 32)}`,
   'call-digits': (random) => `call_${letters(random, '0123456789', 8)}`,
   'call-letters': (random) => `call_${letters(random, alphanumeric, 24)}`,
@@ -33,117 +53,91 @@ const toolCallIds: Readonly<Record<ToolCallIds, (random: Random) => string | und
   none: () => undefined,
 };
 
-/** A value that a JSON Schema allows, as far as its type and first example go. */
-function sample(schema: unknown): unknown {
-  const { type, enum: choices, default: preset, properties, items } = objectOf(schema);
-  if (preset !== undefined) return preset;
-  if (Array.isArray(choices) && choices.length > 0) return choices[0];
-  switch (type) {
-    case 'integer':
-    case 'number':
-      return 1;
-    case 'boolean':
-      return true;
-    case 'array':
-      return items === undefined ? [] : [sample(items)];
-    case 'object':
-      return Object.fromEntries(
-        Object.entries(objectOf(properties)).map(([name, one]) => [name, sample(one)]),
-      );
-    default:
-      return 'example';
-  }
+/** An id that no call of the conversation has yet. */
+function newId(call: ChatCall, ids: ToolCallIds, random: Random): string | undefined {
+  const known = call.messages.flatMap(({ toolCalls = [] }) => toolCalls.map(({ id }) => id));
+  let id = newIds[ids](random);
+  while (id !== undefined && known.includes(id)) id = newIds[ids](random);
+  return id;
 }
 
-/** Words that name no subject: `get_weather` is about weather. */
-const verbs: ReadonlySet<string> = new Set(['call', 'check', 'find', 'lookup', 'search', 'tool']);
+/** Characters of JSON that is made, at most. */
+const longestJson = 65_536;
 
-/** Characters of a name or message that are looked at, and of arguments that are made, at most. */
-const longest = { name: 200, message: 2000, arguments: 65_536 } as const;
-
-const subjects = (tool: Tool): readonly string[] =>
-  tool.name
-    .slice(0, longest.name)
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word.length > 3 && !verbs.has(word));
-
-/** The tool that the caller demands, or plainly asks for in the last message. */
-function wantedTool({ messages, tools = [], options }: ChatCall): Tool | undefined {
-  const choice = options?.toolChoice ?? 'auto';
-  if (choice === 'none') return undefined;
-  if (typeof choice === 'object') return tools.find(({ name }) => name === choice.name);
-  if (choice === 'required') return tools[0];
-  const last = messages.at(-1);
-  if (last?.role !== 'user') return undefined;
-  const asked = last.text.slice(-longest.message).toLowerCase();
-  return tools.find((tool) => subjects(tool).some((word) => asked.includes(word)));
-}
-
-/** Characters that are really cut into increments; what is beyond is estimated from them. */
-const counted = 65_536;
-
-function countTokens(texts: readonly string[]): number {
-  const text = texts.reduce((sum, one) => sum + one.length, 0);
-  let left = counted;
-  const tokens = texts.reduce((sum, one) => {
-    const head = one.slice(0, left);
-    left -= head.length;
-    return sum + splitText(head).length;
-  }, 0);
-  return Math.round(tokens * Math.max(1, text / counted));
-}
-
-/** The arguments of a call as JSON text; none where they would be out of all proportion. */
-function sampleArguments(tool: Tool): string {
-  const text = JSON.stringify(sample({ type: 'object', ...tool.parameters }));
-  return text.length > longest.arguments ? '{}' : text;
-}
-
-/** What the model says: a sentence, or JSON where that is demanded. */
-function wordsOf({ options }: ChatCall, random: Random): string {
+/** What is said where JSON is not demanded. */
+function wordsOf(call: ChatCall, { words }: Persona, random: Random): string {
+  const results = resultsOf(call);
+  // Drawn in any case, so that ids are the same whatever is said.
   const sentence = pick(random, sentences) ?? '';
-  const { responseFormat = 'text' } = options ?? {};
-  if (responseFormat === 'text') return sentence;
-  if (responseFormat === 'json_object') return JSON.stringify({ answer: sentence });
-  const text = JSON.stringify(sample(responseFormat.schema));
-  return text.length > longest.arguments ? '{}' : text;
+  if (words) return words(call, random);
+  if (results.length > 0) return wordsOfResults(results);
+  return remembered(call.messages) ?? sentence;
+}
+
+/** What the model says, in the form that is demanded. */
+function textOf(call: ChatCall, persona: Persona, random: Random): string {
+  const words = wordsOf(call, persona, random);
+  const { responseFormat = 'text' } = call.options ?? {};
+  if (responseFormat === 'text') return words;
+  if (responseFormat === 'json_object') return JSON.stringify({ answer: words });
+  const text = JSON.stringify(sampleOf(responseFormat.schema, hintsOf(promptOf(call))));
+  return text.length > longestJson ? '{}' : text;
+}
+
+/** What is thought of the question, or of the results. */
+function thoughts(call: ChatCall, tool: string | undefined): string {
+  const question = promptOf(call).replaceAll(/\s+/g, ' ').trim().slice(0, 80);
+  const next =
+    tool === undefined
+      ? resultsOf(call).length > 0
+        ? 'The results are there: they go into the answer.'
+        : 'A short answer will do.'
+      : `${tool} can tell.`;
+  return `The user says: ${question === '' ? 'nothing' : question}. ${next}`;
+}
+
+/** The increments of thoughts and words up to the limit, which counts both. */
+function limited(call: ChatCall, reasoning: string, text: string) {
+  const { maxTokens = 0 } = call.options ?? {};
+  const [thought, said] = [splitText(reasoning), splitText(text)];
+  if (maxTokens < 1 || thought.length + said.length <= Math.floor(maxTokens)) {
+    return { reasoning, text, cut: false };
+  }
+  const limit = Math.floor(maxTokens);
+  return {
+    reasoning: thought.slice(0, limit).join(''),
+    text: said.slice(0, Math.max(0, limit - thought.length)).join(''),
+    cut: true,
+  };
 }
 
 /**
- * The turn that a model answers with. A tool call where one is demanded or plainly asked for, else
- * a sentence, or the JSON that is demanded, cut where `maxTokens` ends it (less than 1 is no limit).
- * Counts are of the kit's own increments.
+ * The turn that a model answers with. A tool call where one is demanded or asked for, then an answer that uses
+ * the result; else what the conversation itself tells, a sentence, or the JSON that is demanded, cut where
+ * `maxTokens` ends it (less than 1 is no limit). Counts are of the kit's own increments.
  *
  * @example
- * ownTurn(call, 'call-digits', seededRandom(1)).finishReason; // 'stop'
+ * ownTurn(call, plainManner, seededRandom(1)).finishReason; // 'stop'
  */
-export function ownTurn(call: ChatCall, ids: ToolCallIds, random: Random): Turn {
-  const promptTokens = countTokens(call.messages.map(({ text }) => textOf(text)));
-  const usage = (completionTokens: number) => ({
-    promptTokens,
-    completionTokens,
-    totalTokens: promptTokens + completionTokens,
+export function ownTurn(call: ChatCall, manner: Manner, random: Random): Turn {
+  const { persona, reasons, toolCallIds } = manner;
+  const tool = persona.withheld ? undefined : wantedTool(call, persona.tools);
+  const thinks = reasons !== 'not' && call.options?.reasoningEffort !== 'none';
+  const thought = thinks && !persona.withheld ? thoughts(call, tool?.name) : '';
+  const complete = (turn: Omit<Turn, 'usage' | 'reasoning'>, reasoning: string): Turn => ({
+    ...turn,
+    ...(reasons === 'shown' && reasoning !== '' ? { reasoning } : {}),
+    usage: usageOf(call, turn, reasoning),
   });
-  const tool = wantedTool(call);
-  if (tool) {
-    const id = toolCallIds[ids](random);
-    const args = sampleArguments(tool);
-    return {
-      text: '',
-      toolCalls: [{ ...(id === undefined ? {} : { id }), name: tool.name, arguments: args }],
-      finishReason: 'tool_calls',
-      usage: usage(countTokens([tool.name, args])),
-    };
+  if (persona.withheld) {
+    return complete({ text: '', toolCalls: [], finishReason: 'content_filter' }, '');
   }
-  const increments = splitText(wordsOf(call, random));
-  const { maxTokens = 0 } = call.options ?? {};
-  const limit = maxTokens < 1 ? increments.length : Math.floor(maxTokens);
-  return {
-    text: increments.slice(0, limit).join(''),
-    toolCalls: [],
-    finishReason: limit < increments.length ? 'length' : 'stop',
-    usage: usage(Math.min(limit, increments.length)),
-  };
+  if (tool) {
+    const id = newId(call, toolCallIds, random);
+    const toolCall = { name: tool.name, arguments: argumentsFor(tool, call) };
+    const toolCalls = [{ ...(id === undefined ? {} : { id }), ...toolCall }];
+    return complete({ text: '', toolCalls, finishReason: 'tool_calls' }, thought);
+  }
+  const { reasoning, text, cut } = limited(call, thought, textOf(call, persona, random));
+  return complete({ text, toolCalls: [], finishReason: cut ? 'length' : 'stop' }, reasoning);
 }

@@ -2,9 +2,14 @@
 
 import { ConformError } from '../../errors.js';
 import type { ChatCall } from '../../protocol/call.js';
+import { capacities } from '../../protocol/dialects/carry.js';
 import { type FamilyFormat, familyOf } from '../../protocol/families.js';
+import { objectOf } from '../../protocol/json.js';
 import { regionIn, servedModel } from '../../protocol/models.js';
 import { region } from '../identity/credentials.js';
+import type { Understood } from '../stages.js';
+import { reasoningOf } from './family/reasoning.js';
+import type { Manner } from './own-turn.js';
 
 /** The public name of the model that is asked; what is asked, where nobody knows it. */
 export function modelNameOf({ model }: Pick<ChatCall, 'model'>): string {
@@ -21,6 +26,20 @@ export function speechOf(call: ChatCall): FamilyFormat {
     `No family speaks ${apiFormat}.`,
     'Use GENERIC, COHERE or COHEREV2.',
   );
+}
+
+/** The native requests' own words for no reasoning. Source: npm oci-generativeaiinference, lib/model. */
+function forbidsReasoning({ chatRequest }: Understood['body']): boolean {
+  const { reasoningEffort, thinking } = objectOf(chatRequest);
+  return reasoningEffort === 'NONE' || objectOf(thinking).type === 'DISABLED';
+}
+
+/** How the model of a call writes and thinks; reasoning has no place in some formats, and is not shown there. */
+export function mannerOf({ call, body, action }: Understood): Omit<Manner, 'persona'> {
+  const { toolCallIds, dialect } = speechOf(call);
+  const reasons = action || forbidsReasoning(body) ? 'not' : reasoningOf(modelNameOf(call));
+  const shown = reasons === 'shown' && capacities[dialect].reasoning;
+  return { toolCallIds, reasons: reasons === 'shown' && !shown ? 'hidden' : reasons };
 }
 
 /** Characters at the end of a message that its seed is made from, at most. */

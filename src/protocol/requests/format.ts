@@ -1,6 +1,6 @@
 /** One request format: a call's part of `chatRequest`, written and read. */
 import type { ChatCall, ChatOptions, Message, Tool } from '../call.js';
-import { compact, type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
+import { compact, isObject, type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
 
 /** What a `chatRequest` says of a call; model, format and streaming stand elsewhere. */
 export type ReadRequest = Pick<ChatCall, 'messages' | 'tools' | 'options'>;
@@ -34,7 +34,25 @@ export function readCommon(chatRequest: JsonObject): ChatOptions {
     seed: numberOf(chatRequest.seed),
     stop: stringsOf(chatRequest.stop ?? chatRequest.stopSequences),
     includeUsage: typeof includeUsage === 'boolean' ? includeUsage : undefined,
+    responseFormat: readResponseFormat(chatRequest.responseFormat),
   });
+}
+
+/** GENERIC has a form of its own for a schema, COHERE and COHEREV2 put one beside JSON_OBJECT. */
+function readResponseFormat(format: unknown): ChatOptions['responseFormat'] {
+  const { type, schema, jsonSchema } = objectOf(format);
+  switch (type) {
+    case 'TEXT':
+      return 'text';
+    case 'JSON_OBJECT':
+      return isObject(schema) ? { name: '', schema } : 'json_object';
+    case 'JSON_SCHEMA': {
+      const described = objectOf(jsonSchema);
+      return { name: textOf(described.name), schema: objectOf(described.schema) };
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** Messages, and tools and options where there are any. */
