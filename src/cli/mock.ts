@@ -6,7 +6,9 @@ import { exampleModel } from '../exec/model.js';
 import { startMock } from '../mock/mock.js';
 import type { AuthPolicy, Mock, MockOptions } from '../mock/options.js';
 import type { AuthMode } from '../protocol/call.js';
+import type { PersonaName } from '../protocol/switches.js';
 import { exchangeLines } from './exchange-lines.js';
+import { followReplies } from './follow-replies.js';
 
 /** What the command line gives; numbers may still be text. */
 export interface MockCommandOptions {
@@ -17,10 +19,14 @@ export interface MockCommandOptions {
   readonly seed?: number | string;
   readonly json?: boolean;
   readonly fault?: readonly string[];
+  /** A file of scripted replies, followed while the mock runs. */
+  readonly replies?: string;
+  readonly persona?: PersonaName;
   readonly iKnow?: boolean;
   readonly permissive?: boolean;
   readonly tlsPort?: number;
   readonly publicOrigin?: string;
+  readonly publicTlsPort?: number;
   /** A folder for the files of clients elsewhere. */
   readonly home?: string;
   /** The path under which they see it. */
@@ -60,11 +66,12 @@ function wholeNumber(option: string, value: number | string): number {
 }
 
 function mockOptions(options: MockCommandOptions): MockOptions {
-  const { host, port, auth, recordings, seed, fault, iKnow, permissive } = options;
-  const { tlsPort, publicOrigin } = options;
+  const { host, port, auth, recordings, seed, fault, iKnow, permissive, persona } = options;
+  const { tlsPort, publicOrigin, publicTlsPort } = options;
   return {
     ...(tlsPort === undefined ? {} : { tlsPort }),
     ...(publicOrigin === undefined ? {} : { publicOrigin }),
+    ...(publicTlsPort === undefined ? {} : { publicTlsPort }),
     ...(host === undefined ? {} : { host }),
     ...(port === undefined ? {} : { port: wholeNumber('--port', port) }),
     ...(auth === undefined ? {} : { auth: policyOf(auth) }),
@@ -72,7 +79,10 @@ function mockOptions(options: MockCommandOptions): MockOptions {
     ...(seed === undefined ? {} : { seed: wholeNumber('--seed', seed) }),
     ...(fault === undefined ? {} : { faults: fault }),
     ...(iKnow === undefined ? {} : { iKnow }),
-    ...(permissive === undefined ? {} : { switches: { permissive } }),
+    switches: {
+      ...(permissive === undefined ? {} : { permissive }),
+      ...(persona === undefined ? {} : { persona }),
+    },
   };
 }
 
@@ -197,6 +207,7 @@ export async function mockCommand(
     });
     const auth = options.auth ?? policies.strict;
     const home = await homeOf(mock, options);
+    await using _following = await followReplies(mock, options, io.stderr);
     io.stdout.write(options.json ? jsonLine(mock, auth, home) : welcome(mock, auth, home));
     await watch.stopped;
   } finally {

@@ -2,6 +2,7 @@
 import { Argument, Command, Option } from 'commander';
 import { ConformError } from '../errors.js';
 import { blockForms } from '../exec/block-text.js';
+import { personaNames } from '../protocol/switches.js';
 import { didYouMean } from '../suites/catalogue.js';
 import type { EnvOptions } from './env.js';
 import type { ExecOptions } from './exec.js';
@@ -58,11 +59,22 @@ function withCommands(program: Command, args: readonly string[], finish: Finish)
     )
     .option('--recordings <folder>', 'recordings to answer with, instead of those in the package')
     .option('--seed <number>', 'seed of ids, pads and texts', integer('--seed', 0, 2 ** 32 - 1))
+    .option('--replies <file>', 'JSON of what to answer, read again when it changes')
+    .option(
+      '--persona <name>',
+      `who answers the rest: ${personaNames.join(', ')}`,
+      oneOf('--persona', personaNames),
+    )
     .option('--fault <id>', 'what goes wrong with every reply, where it can', collect)
     .option('--i-know', 'listen beyond loopback with auth off')
     .option('--permissive', 'OpenAI routes ask for no project, compartment or known model')
     .option('--tls-port <number>', 'listen with TLS there, too', integer('--tls-port', 0, 65_535))
     .option('--public-origin <url>', 'address by which clients elsewhere see the mock')
+    .option(
+      '--public-tls-port <number>',
+      'port with TLS as they see it (--tls-port)',
+      integer('--public-tls-port', 1, 65_535),
+    )
     .option('--home <folder>', 'write config file, keys and variables there for clients elsewhere')
     .option('--home-as <path>', 'path under which they see that folder (the same)')
     .addOption(authModeOption())

@@ -118,8 +118,11 @@ async function start(
     const credentials = await making;
     const caFile = () => credentials.ensure(join(credentials.folder, 'ca.pem'), authority.rootPem);
     const { origin } = server;
-    const { host, tlsPort, publicOrigin } = settings;
-    const as = publicOrigin === undefined ? host : new URL(publicOrigin).hostname;
+    const { host, tlsPort, publicOrigin, publicTlsPort } = settings;
+    const as = {
+      host: publicOrigin === undefined ? host : new URL(publicOrigin).hostname,
+      ...(publicTlsPort === undefined ? {} : { port: publicTlsPort }),
+    };
     const tlsOrigin = once(() => server.open({ host, port: tlsPort, tls: true, as }));
     const wanted = options.tls || options.tlsPort !== undefined;
     const tls = wanted ? { tlsEndpoint: await tlsOrigin(), caFile: await caFile() } : {};

@@ -27,6 +27,8 @@ export interface MockOptions {
    * What the mock tells of itself leads there, and certificates name that host.
    */
   readonly publicOrigin?: string;
+  /** Where clients see the port with TLS, on the same host. Default: the port itself. */
+  readonly publicTlsPort?: number;
   readonly auth?: AuthPolicy;
   /** Switches of the tenancy that the mock starts with. */
   readonly switches?: TenancySwitches;
@@ -62,6 +64,14 @@ export interface MockTenancy {
    * @throws ConformError `OCIC_BAD_SCRIPT`, `OCIC_UNKNOWN_RECORDING`; then none of them is appended
    */
   reply(...replies: readonly Reply[]): void;
+  /** Puts replies in the place of those left in the script; as {@link reply}, all or none. */
+  replaceReplies(...replies: readonly Reply[]): void;
+  /**
+   * Changes switches from the next request on; those not named stay. `clockOffset` counts at the start only.
+   *
+   * @throws ConformError `OCIC_BAD_OPTION` for a persona that there is not
+   */
+  switch(changes: TenancySwitches): void;
   /** What the tenancy sent and got, oldest first. */
   journal(): readonly Exchange[];
   /**

@@ -11,6 +11,8 @@ export interface Settings {
   readonly tlsPort: number;
   /** Where clients see the mock; absent: where it listens. */
   readonly publicOrigin: string | undefined;
+  /** The port with TLS as they see it; absent: the one that it is. */
+  readonly publicTlsPort: number | undefined;
   readonly auth: AuthPolicy;
   readonly seed: number;
   readonly clock: () => number;
@@ -45,13 +47,14 @@ export function readSettings(options: MockOptions): Settings {
   const {
     port = 0,
     tlsPort = 0,
+    publicTlsPort,
     auth = 'strict',
     seed = 1,
     journalSize = 256,
     host = '127.0.0.1',
     faults = [],
   } = options;
-  for (const one of [port, tlsPort]) {
+  for (const one of [port, tlsPort, publicTlsPort ?? 0]) {
     if (!Number.isInteger(one) || one < 0 || one > 65_535) {
       throw badOption(`The port ${one} is not one.`, 'Give a whole number from 0 to 65535.');
     }
@@ -78,6 +81,7 @@ export function readSettings(options: MockOptions): Settings {
     host,
     port,
     tlsPort,
+    publicTlsPort,
     publicOrigin: options.publicOrigin === undefined ? undefined : readOrigin(options.publicOrigin),
     auth,
     seed,

@@ -21,8 +21,8 @@ export interface DoorOptions {
   readonly port?: number;
   /** Default false: plain HTTP. */
   readonly tls?: boolean;
-  /** The name or address by which clients call it. Default: that of `host`. */
-  readonly as?: string;
+  /** The host, and the port if it is another, by which clients call it. Default: its own. */
+  readonly as?: { readonly host: string; readonly port?: number };
 }
 
 /** The doors of one mock. */
@@ -95,14 +95,14 @@ export function createDoors(
 
   return {
     own: (address) => void listeners.push({ address, spoken: 'plain' }),
-    async open({ host = '127.0.0.1', port = 0, tls: secure = false, as = host }) {
-      const server = secure ? await tls.make(hostCalled(as)) : createServer(intoHttp);
+    async open({ host = '127.0.0.1', port = 0, tls: secure = false, as = { host } }) {
+      const server = secure ? await tls.make(hostCalled(as.host)) : createServer(intoHttp);
       server.on('connection', (socket: Socket) => hold(socket));
       const address = { host, port: await listening(server, { host, port }) };
       if (closed) server.close();
       servers.push(server);
       listeners.push({ address, spoken: secure ? 'tls' : 'plain' });
-      return originOf(secure ? 'https' : 'http', { ...address, host: as });
+      return originOf(secure ? 'https' : 'http', { ...address, ...as });
     },
     spokenAt(asked) {
       const own = listeners.find(({ address }) => isCalled(address, asked));
