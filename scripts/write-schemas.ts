@@ -6,6 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { repliesFileSchema } from '../src/mock/replies/file.js';
 import { recordingMetaSchema } from '../src/recordings/schema.js';
 import { reportSchema } from '../src/reports/schemas/report.js';
 import { traceSchema } from '../src/reports/schemas/trace.js';
@@ -22,6 +23,11 @@ const published: readonly PublishedSchema[] = [
     file: 'recording.schema.json',
     title: 'oci-conform recording, <name>.meta.json',
     schema: recordingMetaSchema,
+  },
+  {
+    file: 'replies.schema.json',
+    title: 'oci-conform scripted replies, mock --replies <file>',
+    schema: repliesFileSchema,
   },
   { file: 'report.schema.json', title: 'oci-conform report', schema: reportSchema },
   { file: 'trace.schema.json', title: 'oci-conform trace, one case', schema: traceSchema },

@@ -16,6 +16,7 @@ import type { Tokens } from './identity/tokens.js';
 import type { MockTenancy } from './options.js';
 import { checkReply } from './replies/script.js';
 import type { Settings } from './settings.js';
+import { demandSwitches } from './switches.js';
 
 /** What the tenancies of one mock share. */
 export interface World {
@@ -77,6 +78,7 @@ export async function openTenancy(
 ): Promise<MockTenancy> {
   const { registry, credentials, origin, recordings } = world;
   demandName(name, registry);
+  demandSwitches(switches);
   const places: TenancyFiles[] = [];
   const renewTokens = async () => {
     await Promise.all(places.map((files) => files.renew()));
@@ -111,6 +113,14 @@ export async function openTenancy(
     reply(...replies) {
       for (const reply of replies) checkReply(reply, recordings);
       tenancy.script.push(...replies);
+    },
+    replaceReplies(...replies) {
+      for (const reply of replies) checkReply(reply, recordings);
+      tenancy.script.splice(0, tenancy.script.length, ...replies);
+    },
+    switch(changes) {
+      demandSwitches(changes);
+      tenancy.switches = { ...tenancy.switches, ...changes };
     },
     journal: () => tenancy.journal.entries(),
     accessFor,

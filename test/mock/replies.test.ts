@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startMock } from '../../src/mock/mock.js';
 import type { Mock, MockTenancy } from '../../src/mock/options.js';
 import type { Reply } from '../../src/protocol/reply.js';
+import type { TenancySwitches } from '../../src/protocol/switches.js';
 import { llama } from './client.js';
 import { keyed } from './openai-client.js';
 
@@ -120,5 +121,29 @@ describe('a script', () => {
     miss();
     expect(await ask('Weather?')).not.toBe('');
     expect(tenancy.journal()[0]?.response?.status).toBe(200);
+  });
+});
+
+describe('a tenancy while it is used', () => {
+  it('has its script replaced, all of it or nothing', async () => {
+    tenancy.reply(says('Old.', { times: 'always' }));
+    tenancy.replaceReplies(says('New.'));
+    expect(await ask('Hello')).toBe('New.');
+    tenancy.reply(says('Kept.'));
+    const bad = { error: { status: 42, message: '' } };
+    expect(() => tenancy.replaceReplies(says('Lost.'), bad)).toThrowError('error.status is 42');
+    expect(await ask('Hello')).toBe('Kept.');
+  });
+
+  it('is switched from the next request on, to words that are known', async () => {
+    tenancy.switch({ persona: 'echo' });
+    expect(await ask('Hello?')).toBe('Hello?');
+    const odd: TenancySwitches = JSON.parse('{"persona":"ecko"}');
+    expect(() => tenancy.switch(odd)).toThrowError('The switch persona is "ecko".');
+    await expect(mock.createTenancy({ switches: odd })).rejects.toMatchObject({
+      code: 'OCIC_BAD_OPTION',
+      remedy: expect.stringContaining('Did you mean echo?'),
+    });
+    expect(await ask('Still?')).toBe('Still?');
   });
 });

@@ -54,7 +54,8 @@ export interface Tenancy {
   readonly apiKeys: ReadonlyMap<string, GenAiKey>;
   /** Its Generative AI project. */
   readonly projectId: string;
-  readonly switches: TenancySwitches;
+  /** What its owner has set; changes hold from the next request on. */
+  switches: TenancySwitches;
   /** Scripted replies not yet used, in order. */
   readonly script: Reply[];
   readonly journal: Journal;

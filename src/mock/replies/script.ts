@@ -288,10 +288,14 @@ export function badScript(subject: string, { at, why, allowed }: Flaw): ConformE
  * checkReply({ error: { status: 42, message: '' } }, new Map());
  * // throws "A reply's error.status is 42. Give a whole number from 200 to 599."
  */
-export function checkReply(reply: Reply, recordings: ReadonlyMap<string, unknown>): void {
+export function checkReply(
+  reply: unknown,
+  recordings: ReadonlyMap<string, unknown>,
+): asserts reply is Reply {
   const flaw = flawOf(reply);
   if (flaw) throw badScript('A reply', flaw);
-  if (!('recording' in reply) || recordings.has(reply.recording)) return;
+  if (!isObject(reply) || typeof reply.recording !== 'string') return;
+  if (recordings.has(reply.recording)) return;
   throw new ConformError(
     'OCIC_UNKNOWN_RECORDING',
     `There is no recording "${reply.recording}".`,
