@@ -5,7 +5,7 @@
  * import { startMock } from 'oci-conform';
  *
  * await using mock = await startMock();
- * mock.tenancy.reply({ recording: 'cohere/text-usage' });
+ * mock.tenancy.reply({ recording: 'cohere/text' });
  * // point a client at mock.tenancy.access: endpoint, configFile, profile, compartmentId
  */
 export { ConformError, type ErrorCode, errorCatalogue } from './errors.js';
