@@ -11,18 +11,17 @@ RUN if [ -f package-lock.json ]; then npm ci --ignore-scripts; \
     else npm install --omit=dev --ignore-scripts; fi
 COPY . .
 RUN if [ -d src ]; then npm run build && npm prune --omit=dev --ignore-scripts; fi \
-    && mkdir -p app home \
-    && mv bin dist fixtures schemas node_modules package.json app/ \
-    && chmod 777 home
+    && mkdir -p image/app image/oci \
+    && mv bin dist fixtures schemas node_modules package.json image/app/ \
+    && chmod 777 image/oci
 
 FROM ${BASE_IMAGE}
 LABEL org.opencontainers.image.title="oci-conform" \
       org.opencontainers.image.description="Mock server for Oracle Cloud Infrastructure (OCI) Generative AI" \
       org.opencontainers.image.licenses="Apache-2.0"
 ENV NODE_ENV=production
-COPY --from=build /build/app /app
+COPY --from=build /build/image /
 # Config files, keys and tokens for clients. Whoever the container runs as may write there.
-COPY --from=build /build/home /oci
 VOLUME /oci
 USER 1000:1000
 WORKDIR /app
