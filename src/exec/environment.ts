@@ -2,9 +2,10 @@
  * The variables that point clients of Oracle Cloud Infrastructure at a tenancy of the mock: each with its
  * readers, and why it holds what it holds. Pure.
  */
+
+import { turnVariable } from '../mock/doors/preload.js';
 import type { Access } from '../protocol/access.js';
 import type { AuthMode } from '../protocol/call.js';
-import { turnVariable } from './preload.js';
 import type { Profile } from './profiles.js';
 
 /** Environment variables by name, as in `process.env`. */

@@ -5,6 +5,7 @@
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ConformError } from '../errors.js';
+import { preloadFile, turnsTo } from '../mock/doors/preload.js';
 import { pathsInHome } from '../mock/identity/paths.js';
 import type { Mock } from '../mock/options.js';
 import type { Access } from '../protocol/access.js';
@@ -14,7 +15,6 @@ import { credentialVariables } from './credential-variables.js';
 import { type Block, blockOf } from './environment.js';
 import { writePrivate } from './home.js';
 import { exampleModel } from './model.js';
-import { preloadFile, turnsTo } from './preload.js';
 import { readProfiles } from './profiles.js';
 import { trustStore } from './trust-store.js';
 

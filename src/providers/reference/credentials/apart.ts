@@ -5,7 +5,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { preloadFile, type TurnedTo, turnsTo, turnVariable } from '../../../exec/preload.js';
+import { preloadFile, type TurnedTo, turnsTo, turnVariable } from '../../../mock/doors/preload.js';
 import { isObject } from '../../../protocol/json.js';
 import type { ApartAnswer, ApartQuestion, ApartTask } from './apart-messages.js';
 

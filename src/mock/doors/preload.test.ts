@@ -2,8 +2,8 @@
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startMock } from '../mock/mock.js';
-import type { Mock } from '../mock/options.js';
+import { startMock } from '../mock.js';
+import type { Mock } from '../options.js';
 import { preloadFile, turnsTo, turnVariable } from './preload.js';
 
 const inference = 'https://inference.generativeai.us-chicago-1.oci.oraclecloud.com';
