@@ -102,6 +102,7 @@ export const signedCases: readonly Case[] = [
     ],
     caughtBy: [
       'calls-with-the-api-key',
+      'demands-the-exact-names',
       'forgets-the-delegation-token',
       'forgets-who-called',
       'names-its-token-as-its-agent',

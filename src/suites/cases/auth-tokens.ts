@@ -196,7 +196,12 @@ const delegationCases: readonly Case[] = [
       'calls-are-delegated',
       'journal-keeps-no-secret',
     ],
-    caughtBy: ['forgets-who-called', 'overlooks-delegation-tokens', 'refuses-tokens-beside-a-date'],
+    caughtBy: [
+      'forgets-who-called',
+      'demands-the-exact-names',
+      'overlooks-delegation-tokens',
+      'refuses-tokens-beside-a-date',
+    ],
   },
   {
     id: 'auth/delegation/nobody-issued',
@@ -217,7 +222,7 @@ const delegationCases: readonly Case[] = [
       },
       'journal-keeps-no-secret',
     ],
-    caughtBy: ['overlooks-delegation-tokens', ...always],
+    caughtBy: ['journal-keeps-the-signature', 'overlooks-delegation-tokens', ...always],
   },
 ];
 
