@@ -4,15 +4,18 @@ import inference from 'oci-generativeaiinference';
 
 const mode = process.argv[2];
 
-const profiles = { api_key: 'api_key', session_token: 'session_token' };
-
 const providers = {
-  api_key: () => new common.ConfigFileAuthenticationDetailsProvider(undefined, profiles[mode]),
-  session_token: () => new common.SessionAuthDetailProvider(undefined, profiles[mode]),
+  api_key: () => new common.ConfigFileAuthenticationDetailsProvider(undefined, mode),
+  session_token: () => new common.SessionAuthDetailProvider(undefined, mode),
   instance_principal: () =>
     new common.InstancePrincipalsAuthenticationDetailsProviderBuilder().build(),
   resource_principal: () => common.ResourcePrincipalAuthenticationDetailsProvider.builder(),
-  oke_workload_identity: () => common.OkeWorkloadIdentityAuthenticationDetailsProvider.builder(),
+  // Oracle names no variable for the two files of a service account.
+  oke_workload_identity: () =>
+    common.OkeWorkloadIdentityAuthenticationDetailsProvider.builder(
+      process.env.OCI_KUBERNETES_SERVICE_ACCOUNT_CERT_PATH,
+      process.env.OCI_KUBERNETES_SERVICE_ACCOUNT_TOKEN_PATH,
+    ),
 };
 
 const authenticationDetailsProvider = await providers[mode]();

@@ -7,7 +7,8 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { askOpenAi, askOracle } from './calls.js';
 
-const docker = (...args) => execFileSync('docker', args, { encoding: 'utf8' }).trim();
+const docker = (...args) =>
+  execFileSync('docker', args, { encoding: 'utf8', stdio: 'pipe' }).trim();
 const inspected = (id, what) => docker('inspect', '--format', `{{${what}}}`, id);
 
 const folder = mkdtempSync(join(tmpdir(), 'oci-conform-image-'));
