@@ -37,7 +37,12 @@ export const plainCases: readonly Case[] = [
     needs: ['chat-model'],
     when: askTarget('COHEREV2', { stream: true }),
     then: ['no-error', 'text-is-not-empty', 'increments-join-to-the-turn', 'ends-once'],
-    caughtBy: ['reads-v2-like-v1'],
+    caughtBy: [
+      'drops-reasoning',
+      'leaks-reasoning-into-text',
+      'reads-v2-like-v1',
+      'twenty-frames-a-read',
+    ],
   },
   {
     id: 'answer/plain/generic',
@@ -72,6 +77,7 @@ export const plainCases: readonly Case[] = [
     then: ['no-error', 'text-is-not-empty', 'usage-is-present'],
     caughtBy: [
       'answer-lacks-usage',
+      'reads-only-first-part',
       'reads-v2-like-v1',
       'rejects-unknown-fields',
       'usage-always-zero',
@@ -86,7 +92,7 @@ export const plainCases: readonly Case[] = [
     needs: ['chat-model'],
     when: askTarget('GENERIC', { stream: true }),
     then: ['no-error', 'text-is-not-empty', 'increments-join-to-the-turn', 'ends-once'],
-    caughtBy: ['openai-family-says-nothing'],
+    caughtBy: ['openai-family-says-nothing', 'responses-drops-reasoning'],
   },
   {
     id: 'answer/plain/openai',

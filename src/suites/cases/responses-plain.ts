@@ -30,6 +30,7 @@ export const responsesPlain: readonly Case[] = [
       'response-id-has-its-shape',
     ],
     caughtBy: [
+      'responses-drops-reasoning',
       'responses-ends-without-output',
       'responses-ids-without-airport',
       'responses-numbers-from-1',
@@ -55,6 +56,7 @@ export const responsesPlain: readonly Case[] = [
     when: steps(first, second, third),
     then: ['no-step-fails', 'context-grows'],
     caughtBy: [
+      'counts-of-question-and-answer-swapped',
       'responses-forgets',
       'responses-forgets-what-was-said',
       'responses-ids-without-airport',
@@ -74,6 +76,7 @@ export const responsesPlain: readonly Case[] = [
     ),
     then: ['no-step-fails', 'context-grows'],
     caughtBy: [
+      'counts-of-question-and-answer-swapped',
       'responses-forgets',
       'responses-forgets-what-was-said',
       'responses-ids-without-airport',
@@ -137,6 +140,7 @@ export const responsesPlain: readonly Case[] = [
     ),
     then: ['no-step-fails', 'context-grows'],
     caughtBy: [
+      'counts-of-question-and-answer-swapped',
       'responses-forgets',
       'responses-forgets-what-was-said',
       'responses-leaves-conversations-alone',

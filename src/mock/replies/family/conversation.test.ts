@@ -37,6 +37,7 @@ describe('remembered', () => {
     ['Say: hello there', 'hello there'],
     ['Please repeat after me: “no more tears”', 'no more tears'],
     ['Reply with exactly the word PONG', 'PONG'],
+    ['My boat is called Petrel. Say OK.', 'OK.'],
     ['echo two\nlines', 'two\nlines'],
   ])('%s', (question, answer) => {
     expect(asked(question)).toBe(answer);
@@ -57,12 +58,15 @@ describe('remembered', () => {
     expect(asked(question, [])).toBe(answer);
   });
 
-  it.each(['Hello', 'What is the capital of France?', 'Why say so?', ''])(
-    'has no word on: %s',
-    (question) => {
-      expect(asked(question)).toBeUndefined();
-    },
-  );
+  it.each([
+    'Hello',
+    'What is the capital of France?',
+    'Why say so?',
+    'I heard her say no. Then?',
+    '',
+  ])('has no word on: %s', (question) => {
+    expect(asked(question)).toBeUndefined();
+  });
 
   it('is not held up by long messages', () => {
     for (const part of ['my ', 'say ', 'say the ', 'i am ', 'what did i ', '1.']) {

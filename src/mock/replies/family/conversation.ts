@@ -50,7 +50,7 @@ function own(thing: string, { before }: Heard): string {
 /** The first that fits is taken. */
 const topics: readonly Topic[] = [
   {
-    asks: /^\s*(?:please\s+)?(?:say|repeat|echo|(?:reply|respond|answer)\s+with)\b((?:\s+(?:exactly|only|just|after\s+me|back|this|the\s+(?:following|single|words?)|words?|text|sentence))*)\s*:?\s*(.+)$/isu,
+    asks: /(?:^|[.!?]\s)\s*(?:please\s+)?(?:say|repeat|echo|(?:reply|respond|answer)\s+with)\b((?:\s+(?:exactly|only|just|after\s+me|back|this|the\s+(?:following|single|words?)|words?|text|sentence))*)\s*:?\s*(.+)$/isu,
     answer: (_heard, [, , said = '']) => unquoted(said.trim()),
   },
   {
