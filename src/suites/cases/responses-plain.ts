@@ -56,7 +56,6 @@ export const responsesPlain: readonly Case[] = [
     when: steps(first, second, third),
     then: ['no-step-fails', 'context-grows'],
     caughtBy: [
-      'counts-of-question-and-answer-swapped',
       'responses-forgets',
       'responses-forgets-what-was-said',
       'responses-ids-without-airport',
@@ -76,7 +75,6 @@ export const responsesPlain: readonly Case[] = [
     ),
     then: ['no-step-fails', 'context-grows'],
     caughtBy: [
-      'counts-of-question-and-answer-swapped',
       'responses-forgets',
       'responses-forgets-what-was-said',
       'responses-ids-without-airport',
@@ -140,7 +138,6 @@ export const responsesPlain: readonly Case[] = [
     ),
     then: ['no-step-fails', 'context-grows'],
     caughtBy: [
-      'counts-of-question-and-answer-swapped',
       'responses-forgets',
       'responses-forgets-what-was-said',
       'responses-leaves-conversations-alone',
