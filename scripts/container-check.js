@@ -1,24 +1,36 @@
 // Builds the image from the packed tarball, as installed in a project of its own, and uses it from there: by Docker
-// alone, and by Testcontainers. BASE_IMAGE names another base image. Where there is no engine, or no base image for
-// it, it says so and is content.
+// alone, and by Testcontainers. BASE_IMAGE names another base image; without it and without a registry, a local one
+// whose name ends in "node" will do. Where there is no engine or no base image, it says so and is content.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const base = process.env.BASE_IMAGE ?? 'node:20-alpine';
 const image = `oci-conform-check:${process.pid}`;
 
 const succeeds = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+
+const listed = (...args) =>
+  (spawnSync('docker', args, { encoding: 'utf8' }).stdout ?? '').split('\n').filter(Boolean);
 
 if (!succeeds('docker', 'info')) {
   console.log('container: NOT RUN, since no Docker engine answers');
   process.exit(0);
 }
-if (!succeeds('docker', 'image', 'inspect', base) && !succeeds('docker', 'pull', base)) {
-  console.log(
-    `container: NOT RUN, since the base image ${base} cannot be had; BASE_IMAGE names another`,
-  );
+const local = listed(
+  'image',
+  'ls',
+  '--filter',
+  'reference=*node',
+  '--format',
+  '{{.Repository}}:{{.Tag}}',
+);
+const wanted = process.env.BASE_IMAGE ? [process.env.BASE_IMAGE] : ['node:20-alpine', ...local];
+const base = wanted.find(
+  (one) => succeeds('docker', 'image', 'inspect', one) || succeeds('docker', 'pull', one),
+);
+if (base === undefined) {
+  console.log(`container: NOT RUN, since no base image can be had; tried ${wanted.join(', ')}`);
   process.exit(0);
 }
 
@@ -28,7 +40,8 @@ const run = (command, ...args) =>
   execFileSync(command, args, {
     cwd: project,
     stdio: 'inherit',
-    env: { ...process.env, OCI_CONFORM_IMAGE: image },
+    // What Testcontainers cleans up with is an image of its own, and another pull.
+    env: { ...process.env, OCI_CONFORM_IMAGE: image, TESTCONTAINERS_RYUK_DISABLED: 'true' },
   });
 
 try {
@@ -73,6 +86,9 @@ try {
     'container: the image from the packed tarball serves clients, as does Testcontainers',
   );
 } finally {
+  for (const id of listed('ps', '--all', '--quiet', '--filter', `ancestor=${image}`)) {
+    spawnSync('docker', ['rm', '--force', '--volumes', id], { stdio: 'ignore' });
+  }
   spawnSync('docker', ['image', 'rm', '--force', image], { stdio: 'ignore' });
   rmSync(project, { recursive: true, force: true });
   rmSync(pack, { recursive: true, force: true });
