@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { hintsOf } from './hints.js';
 import { sampleOf } from './sample.js';
 
-const ajv = new Ajv2020({ strict: false });
+// Without `ownProperties`, an empty object would have a property `constructor`.
+const ajv = new Ajv2020({ strict: false, ownProperties: true });
 formats.default(ajv);
 
 type Schema = Readonly<Record<string, unknown>>;
