@@ -30,9 +30,8 @@ const rows: readonly Row[] = [
     title:
       'A token that has expired by the client’s clock is renewed before the call: none is refused.',
     because: ['auth/renewal/before-expiry', 'auth/token/expiry'],
-    // Sessions are renewed by whoever signed in, and workloads by some SDKs after a refusal alone.
-    auths: ['instance_principal', 'resource_principal'],
-    transports: ['sdk', 'v1'],
+    // Sessions are renewed by whoever signed in.
+    auths: ['instance_principal', 'resource_principal', 'oke_workload_identity'],
     // The service's clock is behind: what has expired for the client is still good there. By the client's own,
     // a token lives for two seconds at most, and the first answer takes longer.
     given: {
