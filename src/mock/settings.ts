@@ -39,6 +39,16 @@ function readOrigin(text: string): string {
 }
 
 /**
+ * Refuses faults that there are not, or that cannot be together.
+ *
+ * @throws ConformError `OCIC_BAD_OPTION`
+ */
+export function demandFaults(faults: readonly string[]): void {
+  const flaw = flawOfFaults(faults);
+  if (flaw) throw badOption(`Of the faults, number ${flaw.index + 1} ${flaw.why}.`, flaw.allowed);
+}
+
+/**
  * Checks options and fills in defaults.
  *
  * @throws ConformError `OCIC_BAD_OPTION`, or `OCIC_NOT_LOOPBACK` for auth `off` beyond loopback.
@@ -68,8 +78,7 @@ export function readSettings(options: MockOptions): Settings {
   if (!Number.isInteger(journalSize) || journalSize < 1) {
     throw badOption(`A journal of ${journalSize} exchanges cannot be.`, 'Give 1 or more.');
   }
-  const flaw = flawOfFaults(faults);
-  if (flaw) throw badOption(`Of the faults, number ${flaw.index + 1} ${flaw.why}.`, flaw.allowed);
+  demandFaults(faults);
   if (auth === 'off' && !loopback.test(host) && options.iKnow !== true) {
     throw new ConformError(
       'OCIC_NOT_LOOPBACK',

@@ -63,7 +63,8 @@ function otherForm({ id, meta }: Recording, understood: Understood): Wording {
  * same in both.
  */
 export function createRender(parts: RenderParts): Stages['render'] {
-  const made = new Map<string, Answer>();
+  /** By the recording, not by its id: another one may come to stand under it. */
+  const made = new WeakMap<Recording, Answer>();
   const recordingOf = (id: string): Recording => {
     const recording = parts.recordings.get(id);
     if (!recording) throw unknownRecording(id);
@@ -75,8 +76,8 @@ export function createRender(parts: RenderParts): Stages['render'] {
       const wording = otherForm(recording, understood);
       return { ...turnAnswer(recording.meta.turn, understood, wording, parts), reply: id };
     }
-    const answer = made.get(id) ?? recordedAnswer(recording);
-    made.set(id, answer);
+    const answer = made.get(recording) ?? recordedAnswer(recording);
+    made.set(recording, answer);
     return answer;
   };
 
