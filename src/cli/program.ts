@@ -8,10 +8,11 @@ import type { EnvOptions } from './env.js';
 import type { ExecOptions } from './exec.js';
 import { authModeOption, requireOption, tenancyOptions } from './exec-options.js';
 import { closingLines, openingLines } from './help.js';
+import { type InspectFlags, inspectOptions } from './inspect-options.js';
 import { collect, integer, oneOf } from './nearest.js';
 import { streamStyle } from './output.js';
 import { packageVersion } from './package-info.js';
-import { type RunFlags, reporterOption, runOptions } from './run-options.js';
+import { baselineOption, type RunFlags, reporterOption, runOptions } from './run-options.js';
 
 const filterHelp = 'a path or axes, e.g. stream/cohere, "level:must"';
 
@@ -84,6 +85,7 @@ function withCommands(program: Command, args: readonly string[], finish: Finish)
       finish(await mockCommand(options, process));
     });
   withExec(program, args, finish);
+  withInspect(program, finish);
   program
     .command('faults')
     .description('list what can go wrong with a reply, for mock --fault and for scripts')
@@ -115,6 +117,7 @@ function withCommands(program: Command, args: readonly string[], finish: Finish)
     .description('judge kept traces again, without a service')
     .argument('<trace...>', 'files of traces: JSON, or JSON lines as --reporter traces writes')
     .addOption(reporterOption())
+    .addOption(baselineOption())
     .action(async (files: readonly string[], options: Record<string, unknown>) => {
       const { judgeFiles } = await import('./judge.js');
       finish(await judgeFiles(files, options));
@@ -130,6 +133,18 @@ function withCommands(program: Command, args: readonly string[], finish: Finish)
       finish(await recordingsCheck(folder, process, options));
     });
   return program;
+}
+
+function withInspect(program: Command, finish: Finish): void {
+  const command = program
+    .command('inspect')
+    .description('ask a model one thing, show the raw frames as they come, and what is unusual')
+    .argument('<model>', 'a public name or an OCID, e.g. meta.llama-3.3-70b-instruct')
+    .action(async (model: string, options: InspectFlags) => {
+      const { inspect } = await import('./inspect.js');
+      finish(await inspect(model, options));
+    });
+  for (const option of inspectOptions()) command.addOption(option);
 }
 
 function withExec(program: Command, args: readonly string[], finish: Finish): void {

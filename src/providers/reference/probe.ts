@@ -13,17 +13,19 @@ import type { Provider, Report } from '../provider.js';
 import type { SigningKey } from './credentials/credential.js';
 import { type Credentials, createCredentials } from './credentials/open.js';
 import { outcomeError } from './outcome-error.js';
-import { type RawAnswer, type RawRequest, sendRaw } from './raw-http.js';
+import { type RawAnswer, type RawRequest, type RawWatch, sendRaw } from './raw-http.js';
 
 /**
  * Makes the probe. Its report carries the exchange as the client's side saw it, in `seen`.
  *
  * @param now milliseconds since the epoch, for the date that is signed
  * @param credentials those of the run, where providers share them
+ * @param watch sees each answer as it comes
  */
 export function createProbe(
   now: () => number = Date.now,
   credentials = createCredentials(),
+  watch?: RawWatch,
 ): Provider {
   return {
     name: 'oci-conform probe',
@@ -34,7 +36,7 @@ export function createProbe(
     async run(call, access, signal) {
       if (call.operation !== 'probe') throw new Error('The probe makes probe calls only.');
       const signer = { ...(await signerOf(access, credentials)), now: now() };
-      return probe(call, access, signer, signal);
+      return probe(call, access, signer, signal, watch);
     },
   };
 }
@@ -64,6 +66,7 @@ async function probe(
   access: Access,
   { keyId, privateKey, values, now }: Signer & { readonly now: number },
   signal: AbortSignal,
+  watch: RawWatch | undefined,
 ): Promise<Report> {
   const origin = call.plane === 'inference' ? access.endpoint : access.managementEndpoint;
   const other = await otherKey(access);
@@ -78,7 +81,7 @@ async function probe(
     },
   );
   try {
-    const answer = await sendRaw(origin, request, signal);
+    const answer = await sendRaw(origin, request, signal, watch);
     return { outcome: outcomeOf(answer), events: [], seen: [exchangeOf(request, answer)] };
   } catch (thrown) {
     return { outcome: { error: outcomeError(thrown) }, events: [], seen: [] };

@@ -20,6 +20,15 @@ export interface RawAnswer {
   readonly end: Exchange['end'];
 }
 
+/** Somebody who looks on while an answer comes. Times are milliseconds since the request went out. */
+export interface RawWatch {
+  /** The status line and the headers are there. */
+  head(status: number, headers: HeaderLines, at: number): void;
+  chunk(bytes: Uint8Array, at: number): void;
+  /** Milliseconds of silence to bear from here on, asked after the head and after each chunk. */
+  patience(): number;
+}
+
 /** Milliseconds of silence after which an event stream counts as held open. */
 const silence = 1000;
 
@@ -28,12 +37,14 @@ const silence = 1000;
  * falls silent is taken as it is, its end being `held`.
  *
  * @param origin scheme, host and port; a path in it is ignored
+ * @param watch sees the answer as it comes, and says how much silence is borne, whatever the answer is
  * @throws Error when no answer comes
  */
 export function sendRaw(
   origin: string,
   { method, target, headers, body }: RawRequest,
   signal: AbortSignal,
+  watch?: RawWatch,
 ): Promise<RawAnswer> {
   const { protocol, hostname, port } = new URL(origin);
   const send = protocol === 'https:' ? httpsRequest : httpRequest;
@@ -52,13 +63,18 @@ export function sendRaw(
     });
     outgoing.on('error', reject);
     outgoing.on('response', (incoming) => {
-      readAnswer(incoming, began).then(resolve, reject);
+      readAnswer(incoming, began, watch).then(resolve, reject);
     });
     outgoing.end(body.length === 0 ? undefined : body);
   });
 }
 
-function readAnswer(incoming: IncomingMessage, began: number): Promise<RawAnswer> {
+function readAnswer(
+  incoming: IncomingMessage,
+  began: number,
+  watch: RawWatch | undefined,
+): Promise<RawAnswer> {
+  const sinceBegan = () => Math.round(performance.now() - began);
   const pieces: Uint8Array[] = [];
   const chunks: WireChunk[] = [];
   let offset = 0;
@@ -77,10 +93,19 @@ function readAnswer(incoming: IncomingMessage, began: number): Promise<RawAnswer
     };
     const isStream = incoming.headers['content-type']?.startsWith('text/event-stream') ?? false;
     let timer: NodeJS.Timeout | undefined;
-    incoming.on('data', (piece: Buffer) => {
+    const wait = (milliseconds: number) => {
       clearTimeout(timer);
-      if (isStream) timer = setTimeout(() => finish('held'), silence);
-      const at = Math.round(performance.now() - began);
+      timer = setTimeout(() => finish('held'), milliseconds);
+    };
+    if (watch) {
+      watch.head(incoming.statusCode ?? 0, pairs(incoming.rawHeaders), sinceBegan());
+      wait(watch.patience());
+    }
+    incoming.on('data', (piece: Buffer) => {
+      const at = sinceBegan();
+      watch?.chunk(piece, at);
+      if (watch) wait(watch.patience());
+      else if (isStream) wait(silence);
       chunks.push({ at, offset, length: piece.length });
       offset += piece.length;
       pieces.push(piece);
