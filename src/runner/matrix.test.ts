@@ -18,12 +18,13 @@ it('has every transport in every auth mode, but for the keys that two of them do
   ]);
 });
 
-it('is led by the first signing mode that has a credential', () => {
+it('is led by the first mode that has a credential, a signing one where there is one', () => {
   const cells = cellsOf({ auths: ['genai_api_key', 'resource_principal', 'session_token'] });
   expect(leadingMode(cells, () => true)).toBe('session_token');
   expect(leadingMode(cells, (auth) => auth === 'resource_principal')).toBe('resource_principal');
   expect(leadingMode(cells, () => false)).toBe('session_token');
-  expect(leadingMode(cellsOf({ auths: ['genai_api_key'] }), () => true)).toBeUndefined();
+  expect(leadingMode(cells, (auth) => auth === 'genai_api_key')).toBe('genai_api_key');
+  expect(leadingMode([], () => true)).toBeUndefined();
 });
 
 it('keeps the cells that are asked for', () => {

@@ -1,5 +1,5 @@
 /** The cells of the matrix, transport by auth mode, and why some of them cannot be run. */
-import { type AuthMode, authModes, signingModes, type Transport } from '../protocol/call.js';
+import { type AuthMode, authModes, type Transport } from '../protocol/call.js';
 
 /** One cell. */
 export interface MatrixCell {
@@ -50,13 +50,13 @@ export function cellsOf(
 }
 
 /**
- * The mode in which cases are signed that do not look at how they are: the first of the cells' signing modes
- * that `has` a credential; where none has one, the first of them, so that its cells say what is missing.
+ * The mode in which calls are made by cases that do not look at credentials: the first of the cells' modes that
+ * `has` one; where none has, the first of them, so that its cells say what is missing.
  */
 export function leadingMode(
   cells: readonly MatrixCell[],
   has: (auth: AuthMode) => boolean,
 ): AuthMode | undefined {
-  const signing = signingModes.filter((auth) => cells.some((cell) => cell.auth === auth));
-  return signing.find(has) ?? signing[0];
+  const modes = authModes.filter((auth) => cells.some((cell) => cell.auth === auth));
+  return modes.find(has) ?? modes[0];
 }

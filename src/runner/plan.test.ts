@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AuthMode } from '../protocol/call.js';
 import type { Case } from '../suites/case.js';
-import type { ServiceSettings } from '../targets/settings.js';
+import type { ServiceSettings, TargetSettings } from '../targets/settings.js';
 import { planRun } from './plan.js';
 
 const one = (id: string, more: Partial<Case> = {}): Case => ({
@@ -73,16 +73,23 @@ describe('a run against the mock', () => {
     expect(ids(catalogue, { skip: ['level:must'] }, mock)).toEqual(['c/shown', 'b/listing']);
   });
 
-  it('runs a case that names no auth modes in the first that signs, and with an API key’s secret', () => {
+  it('runs a case that names no auth modes in one mode of each transport', () => {
     const shared = one('e/shared', { transports: ['sdk', 'v1', 'responses'] });
-    const { cases } = planRun([shared], {}, mock);
-    expect(cases.map((planned) => [planned.transport, planned.auth, planned.reason])).toEqual([
-      ['sdk', 'api_key', undefined],
-      ['v1', 'api_key', undefined],
-      ['v1', 'genai_api_key', undefined],
-      ['responses', 'api_key', undefined],
-      ['responses', 'genai_api_key', undefined],
-    ]);
+    const ran = (auths: readonly AuthMode[], settings: TargetSettings = mock) =>
+      planRun([shared], { auths }, settings).cases.map(({ transport, auth }) => [transport, auth]);
+    const signed = [
+      ['sdk', 'api_key'],
+      ['v1', 'api_key'],
+      ['responses', 'api_key'],
+    ];
+    const keyed = [
+      ['v1', 'genai_api_key'],
+      ['responses', 'genai_api_key'],
+    ];
+    expect(ran([])).toEqual(signed);
+    expect(ran(['genai_api_key'])).toEqual(keyed);
+    const keyless = { ...live({}), lacks: { api_key: 'no key' } };
+    expect(ran(['api_key', 'genai_api_key'], keyless)).toEqual([['sdk', 'api_key'], ...keyed]);
   });
 
   it('runs it in the first of the modes that are asked for', () => {
@@ -166,14 +173,13 @@ describe('a live run', () => {
     const lacks = { genai_api_key: keyless };
     expect(reasons({ ...live(models), lacks }, [shared])).toEqual([
       'no openai-chat model is named: set OCI_CONFORM_MODEL_OPENAI_CHAT',
-      keyless,
       'xai.grok-4.3 needs a Generative AI project on Responses: set OCI_CONFORM_PROJECT_ID or OCI_PROJECT_ID',
-      keyless,
     ]);
     expect(reasons({ ...live({}), lacks }, [stored])).toEqual([
       'no Generative AI project is named: set OCI_CONFORM_PROJECT_ID or OCI_PROJECT_ID',
-      keyless,
     ]);
+    const keyed = one('g/keyed', { transports: ['responses'], auths: ['genai_api_key'] });
+    expect(reasons({ ...live(models), lacks }, [keyed])).toEqual([keyless]);
   });
 
   it('sends no request without a limit on tokens', () => {

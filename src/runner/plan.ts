@@ -38,8 +38,8 @@ export interface RunPlan {
 const levels: readonly Level[] = ['must', 'should', 'info'];
 
 /**
- * Plans a run over the catalogue. Cases that name auth modes look at how a request is signed, and run in each
- * of them. All others run in one signing mode, and with a Generative AI API key where the transport takes one.
+ * Plans a run over the catalogue. Cases that name auth modes look at credentials, and run in each of them. All
+ * others run in one mode, the leading one of their transport.
  *
  * @throws ConformError `OCIC_UNKNOWN_PATTERN` or `OCIC_BAD_OPTION` for a pattern of `wanted`
  */
@@ -49,16 +49,15 @@ export function planRun(
   settings: TargetSettings,
 ): RunPlan {
   const cells = cellsOf(wanted);
-  const leading = leadingMode(cells, (auth) => lackOfAuth(settings, auth) === undefined);
-  const runsIn = (one: Case, auth: AuthMode): boolean =>
-    one.auths?.includes(auth) ?? (auth === leading || auth === 'genai_api_key');
-  const places = cells
-    .filter((cell) => cell.reason === undefined)
-    .flatMap(({ transport, auth }) =>
-      catalogue
-        .filter((one) => one.transports.includes(transport) && runsIn(one, auth))
-        .map((one) => ({ id: one.id, level: one.level, transport, auth, case: one })),
-    );
+  const has = (auth: AuthMode) => lackOfAuth(settings, auth) === undefined;
+  const possible = cells.filter((cell) => cell.reason === undefined);
+  const places = possible.flatMap(({ transport, auth }) => {
+    const rivals = possible.filter((cell) => cell.transport === transport);
+    const leads = leadingMode(rivals, has) === auth;
+    return catalogue
+      .filter((one) => one.transports.includes(transport) && (one.auths?.includes(auth) ?? leads))
+      .map((one) => ({ id: one.id, level: one.level, transport, auth, case: one }));
+  });
   const kept = select(places, wanted).filter((place) => isWanted(place.level, wanted.level));
   const cases = kept.map(({ case: one, transport, auth }) => {
     const reason = whyNot(one, { transport, auth }, settings);

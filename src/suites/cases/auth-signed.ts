@@ -1,4 +1,5 @@
 /** Calls in each auth mode: whose they are, and what else they carry; where there is no credential, none is made. */
+import { authModes } from '../../protocol/call.js';
 import type { Case } from '../case.js';
 import { issuedModes, signingModes, streamed, turns, turnTransports, whole } from './auth-calls.js';
 
@@ -25,10 +26,10 @@ export const signedCases: readonly Case[] = [
     id: 'auth/signed/turns',
     level: 'must',
     title:
-      'A whole turn and a streamed one are signed with one credential of the mode, which stands nowhere else.',
+      'A whole turn and a streamed one are made with one credential of the mode, which stands nowhere else.',
     because,
     transports: turnTransports,
-    auths: signingModes,
+    auths: authModes,
     needs: ['chat-model'],
     when: turns(whole, streamed),
     then: [{ check: 'calls-are-accepted', expect: 2 }, ...accepted],
