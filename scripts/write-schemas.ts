@@ -6,6 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { baselineSchema } from '../src/baseline/schema.js';
 import { repliesFileSchema } from '../src/mock/replies/file.js';
 import { recordingMetaSchema } from '../src/recordings/schema.js';
 import { reportSchema } from '../src/reports/schemas/report.js';
@@ -19,6 +20,11 @@ interface PublishedSchema {
 }
 
 const published: readonly PublishedSchema[] = [
+  {
+    file: 'baseline.schema.json',
+    title: 'oci-conform baseline, expected failures',
+    schema: baselineSchema,
+  },
   {
     file: 'recording.schema.json',
     title: 'oci-conform recording, <name>.meta.json',

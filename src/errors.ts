@@ -15,7 +15,7 @@ export const errorCatalogue = {
     remedy: 'Widen `--filter`, `--level`; read the reasons in the matrix.',
   },
   OCIC_UNKNOWN_PATTERN: {
-    cause: 'A `--filter` or `--skip` pattern matches no case.',
+    cause: 'A pattern, of `--filter`, `--skip` or a baseline, matches no case.',
     remedy: 'Case ids may have changed; `oci-conform cases` lists them.',
   },
   OCIC_UNKNOWN_CASE: {
@@ -56,9 +56,19 @@ export const errorCatalogue = {
     cause: 'A script names a recording that is not loaded.',
     remedy: 'The message names the nearest; is `--recordings` right?',
   },
+  OCIC_BAD_CONFIG: {
+    cause:
+      'The config file of `oci-conform` does not parse, throws, or says what is not understood.',
+    remedy:
+      'The message names file and key; `docs/config.md` lists all keys, and `--no-config` does without.',
+  },
   OCIC_BAD_TRACE: {
     cause: 'A trace file does not fit its format.',
     remedy: 'The message names file, line and field.',
+  },
+  OCIC_BAD_BASELINE: {
+    cause: 'A baseline does not fit its format.',
+    remedy: 'The message names file, entry and field; `docs/baseline.md` shows the form.',
   },
   OCIC_BAD_SCRIPT: {
     cause: 'A reply in a script is not understood.',

@@ -12,28 +12,34 @@ import { findCase } from '../suites/catalogue.js';
 import { judge } from '../suites/judge.js';
 import { requirements } from '../suites/requirements/index.js';
 import type { Trace } from '../suites/trace.js';
+import { type BaselineFlags, type OpenBaseline, openBaseline, rebase } from './baseline.js';
 import { deliver } from './deliver.js';
 import { packageVersion } from './package-info.js';
 
 /**
  * Judges the traces in the files and reports as a run does. Nothing in the report is of now: the
- * same traces give the same bytes on any day.
+ * same traces give the same bytes on any day, unless an entry of the baseline expired in between.
  *
  * @returns the exit code
- * @throws ConformError `OCIC_UNREADABLE`, `OCIC_BAD_TRACE` naming file, line and field, or
- *   `OCIC_UNKNOWN_CASE`
+ * @throws ConformError `OCIC_UNREADABLE`, `OCIC_BAD_TRACE` naming file, line and field,
+ *   `OCIC_UNKNOWN_CASE`, or what {@link openBaseline} throws
  */
 export async function judgeFiles(
   files: readonly string[],
-  flags: { readonly reporter?: readonly ReporterChoice[] },
+  flags: { readonly reporter?: readonly ReporterChoice[] } & Pick<BaselineFlags, 'baseline'>,
 ): Promise<number> {
-  const judged = judgeTraces(await readTraces(files), files);
+  const opened = openBaseline(flags, cases, new Date());
+  const judged = judgeTraces(await readTraces(files), files, opened);
   await deliver(judged, flags.reporter ?? []);
   return exitCodeOf(judged.report);
 }
 
 /** Judges traces of one run, in their order. */
-function judgeTraces(traces: readonly Trace[], files: readonly string[]): Judged {
+function judgeTraces(
+  traces: readonly Trace[],
+  files: readonly string[],
+  opened: OpenBaseline | undefined,
+): Judged {
   const [first] = traces;
   if (first === undefined) {
     throw new ConformError(
@@ -53,7 +59,7 @@ function judgeTraces(traces: readonly Trace[], files: readonly string[]): Judged
       target: first.target,
       subjects,
       command: `oci-conform judge ${files.join(' ')}`,
-      results,
+      ...rebase(results, opened),
     }),
     traces,
     requirements,

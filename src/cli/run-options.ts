@@ -1,5 +1,6 @@
 /** Options of a run, as data: light, so that help does not load what a run needs. */
 import { Option } from 'commander';
+import { defaultBaselineFile } from '../baseline/baseline.js';
 import { ConformError } from '../errors.js';
 import type { AuthMode, Transport } from '../protocol/call.js';
 import { authModes, transports } from '../reports/axes.js';
@@ -29,6 +30,9 @@ export interface RunFlags {
   readonly bail?: number | true;
   readonly seed?: number;
   readonly reporter?: readonly ReporterChoice[];
+  /** A file; `true` is the default one. */
+  readonly baseline?: string | true;
+  readonly updateBaseline?: boolean;
 }
 
 const levels: readonly Level[] = ['must', 'should', 'info'];
@@ -58,6 +62,8 @@ export function runOptions(): readonly Option[] {
       integer('--seed', 0, 2 ** 32 - 1),
     ),
     reporterOption(),
+    baselineOption(),
+    new Option('--update-baseline', 'write the failures of this run into the baseline'),
     new Option('--target <url>', 'a service that is already running').argParser(url('--target')),
     new Option('--live', 'the real service of your tenancy'),
     new Option('--if-configured', 'with --live: exit 0 when no tenancy is configured'),
@@ -84,6 +90,11 @@ export function reporterOption(): Option {
     if (path === undefined && before.some((one) => one.path === undefined)) throw twoOnStdout(name);
     return [...before, path === undefined ? { name } : { name, path }];
   });
+}
+
+/** `--baseline [file]`. */
+export function baselineOption(): Option {
+  return new Option('--baseline [file]', `expected failures (${defaultBaselineFile})`);
 }
 
 function repeated(flags: string, description: string): Option {

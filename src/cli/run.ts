@@ -4,10 +4,19 @@ import { ConformError } from '../errors.js';
 import { assembleReport } from '../reports/assemble.js';
 import { exitCodeOf } from '../reports/exit-code.js';
 import { checkWritable } from '../reports/reporters.js';
-import { type RunOptions, runSuite } from '../runner/suite.js';
+import { type RunOptions, runSuite, type SuiteRun } from '../runner/suite.js';
+import { cases } from '../suites/cases/index.js';
 import { requirements } from '../suites/requirements/index.js';
 import { readServiceSettings } from '../targets/service-settings.js';
 import type { TargetSettings } from '../targets/settings.js';
+import {
+  expectedToFail,
+  type OpenBaseline,
+  openBaseline,
+  type Rebased,
+  rebase,
+  writeUpdate,
+} from './baseline.js';
 import { deliver } from './deliver.js';
 import { errorText } from './failure.js';
 import { onInterrupt } from './interrupt.js';
@@ -33,24 +42,29 @@ export async function run(flags: RunFlags, args: readonly string[]): Promise<num
     await print(`${target.notConfigured}\n`);
     return 0;
   }
+  const opened = openBaseline(flags, cases, new Date());
+  const expectsFailure = expectedToFail(opened);
   const progress = startProgress(process.stderr, process.env);
   const interrupt = onInterrupt();
   const ran = await runSuite({
     ...wantedOf(flags),
     target,
+    expectsFailure,
     signal: interrupt.signal,
     onPlan: (plan) => {
       if (target.kind !== 'mock') process.stderr.write(planText(plan, target));
       progress.plan(plan.cases.filter((planned) => planned.reason === undefined).length);
     },
-    onResult: (result) => progress.note(result),
+    onResult: (result) => progress.note(rebase([result], opened).results[0] ?? result),
   }).finally(() => {
     interrupt.release();
     progress.end();
   });
   const { traces, ...parts } = ran;
+  const rebased = await rebaseRun(ran, opened, flags, target);
   const report = assembleReport({
     ...parts,
+    ...rebased,
     version: packageVersion(),
     node: process.versions.node,
     command: shellLine(['oci-conform', ...args]),
@@ -61,7 +75,24 @@ export async function run(flags: RunFlags, args: readonly string[]): Promise<num
   return code;
 }
 
-function wantedOf(flags: RunFlags): Omit<RunOptions, 'target'> {
+/** The results as the baseline sees them; as it is afterwards, where it is to be brought up to date. */
+async function rebaseRun(
+  ran: SuiteRun,
+  opened: OpenBaseline | undefined,
+  { updateBaseline: updates = false }: RunFlags,
+  target: TargetSettings,
+): Promise<Rebased> {
+  if (opened === undefined || !updates) return rebase(ran.results, opened);
+  if (ran.interrupted || ran.failure !== undefined || ran.notRun !== undefined) {
+    await tell(`${opened.file} is as it was: the run did not come to its end.\n`);
+    return rebase(ran.results, opened);
+  }
+  const update = writeUpdate(opened, ran.results, cases, target);
+  await tell(update.told);
+  return rebase(ran.results, update.opened);
+}
+
+function wantedOf(flags: RunFlags): Omit<RunOptions, 'target' | 'expectsFailure'> {
   const { filter, skip, transport, auth, level, bail, seed } = flags;
   return {
     ...(filter === undefined ? {} : { filter }),

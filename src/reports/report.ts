@@ -1,4 +1,5 @@
 /** The one document every report, the exit code and the last line are made from. */
+import type { BaselineSummary } from '../baseline/apply.js';
 import type { AuthMode, Transport } from '../protocol/call.js';
 import type { CaseResult, Verdict } from '../suites/verdict.js';
 
@@ -37,6 +38,8 @@ export interface RunReport {
   readonly totals: Readonly<Record<Verdict, number>>;
   readonly cells: readonly Cell[];
   readonly cases: readonly CaseResult[];
+  /** What a baseline said beside the verdicts, where there was one. */
+  readonly baseline?: BaselineSummary;
   /** Cases that were left out because the run stopped at a finding (`--bail`); nothing else counts them. */
   readonly notRun?: number;
   /** Why the run could not go on, when the kit or the environment failed. */

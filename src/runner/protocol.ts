@@ -12,13 +12,19 @@ export interface PlaceName {
   readonly auth: AuthMode;
 }
 
+/** A place as a worker gets it. */
+export interface OrderedPlace extends PlaceName {
+  /** A baseline expects it to fail: then a pass is a finding, and a failure none. */
+  readonly expectsFailure?: true;
+}
+
 /** What the worker is to do. */
 export interface WorkOrder {
   readonly settings: TargetSettings;
   readonly seed: number;
   readonly cost: Cost;
   /** A share for each worker; a service is asked by one alone. */
-  readonly shares: readonly (readonly PlaceName[])[];
+  readonly shares: readonly (readonly OrderedPlace[])[];
 }
 
 /** What the worker found at one place; a case that was not applicable has no trace. */

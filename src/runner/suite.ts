@@ -1,12 +1,13 @@
 /** A whole run: planned, run on Vitest, told case by case. */
 import { availableParallelism } from 'node:os';
 import { cases as catalogue } from '../suites/cases/index.js';
+import type { Place } from '../suites/patterns.js';
 import type { Trace } from '../suites/trace.js';
 import type { CaseResult } from '../suites/verdict.js';
 import type { TargetSettings } from '../targets/settings.js';
 import { type MatrixCell, waysIn } from './matrix.js';
 import { type PlannedCase, planRun, type RunPlan, type Wanted } from './plan.js';
-import type { Finished, PlaceName } from './protocol.js';
+import type { Finished, OrderedPlace, PlaceName } from './protocol.js';
 import { type ProviderName, referenceOf } from './references.js';
 import { sharesOf } from './shares.js';
 import { unjudged } from './unjudged.js';
@@ -17,6 +18,8 @@ export interface RunOptions extends Wanted {
   readonly target: TargetSettings;
   /** Stop after so many findings; 0, the default, never stops. */
   readonly bail?: number;
+  /** Whether a baseline expects a place to fail, which `bail` then does not count. */
+  readonly expectsFailure?: (place: Place) => boolean;
   /** Default 1. */
   readonly seed?: number;
   /** Called with the plan before anything is sent. */
@@ -74,11 +77,11 @@ export async function runSuite(options: RunOptions): Promise<SuiteRun> {
     options.onResult?.(one.result, one.trace);
   };
   const runnable = plan.cases.filter((planned) => planned.reason === undefined);
-  const places = inOrder(runnable).map(({ case: one, transport, auth }) => ({
-    id: one.id,
-    transport,
-    auth,
-  }));
+  const expectsFailure = options.expectsFailure ?? (() => false);
+  const places = inOrder(runnable).map(({ case: { id, level }, transport, auth }): OrderedPlace => {
+    const expected = expectsFailure({ id, level, transport, auth });
+    return { id, transport, auth, ...(expected ? { expectsFailure: true } : {}) };
+  });
   const shares = sharesOf(places, target.kind === 'mock' ? availableParallelism() : 1);
   const failure =
     places.length === 0

@@ -3,7 +3,7 @@ import type { AuthMode, Transport } from '../protocol/call.js';
 import type { Level } from './case.js';
 import type { Finding } from './check.js';
 
-/** All verdicts; `expected-fail` and `unexpected-pass` need a baseline. */
+/** All verdicts; `expected-fail` and `unexpected-pass` come of a baseline. */
 const verdicts = [
   'pass',
   'fail',
@@ -17,6 +17,18 @@ const verdicts = [
 
 export type Verdict = (typeof verdicts)[number];
 
+/** What a baseline expects of a result. */
+export interface Expected {
+  /** The pattern of the entry that expects it. */
+  readonly entry: string;
+  readonly reason: string;
+  readonly link?: string;
+  /** The last day on which the entry counts, in UTC. */
+  readonly expires: string;
+  /** The verdict without the baseline. */
+  readonly verdict: Verdict;
+}
+
 /** A judged case in one cell of the matrix. */
 export interface CaseResult {
   readonly id: string;
@@ -29,6 +41,8 @@ export interface CaseResult {
   readonly reason?: string;
   readonly because: readonly string[];
   readonly findings: readonly Finding[];
+  /** Where a baseline expects it to fail: with `expected-fail` and `unexpected-pass`. */
+  readonly expected?: Expected;
   /** Milliseconds. */
   readonly duration: number;
 }

@@ -52,6 +52,17 @@ const finding = closed({
   difference: Type.Optional(Type.String({ description: 'The first difference, in words.' })),
 });
 
+const expected = closed(
+  {
+    entry: Type.String({ description: 'The pattern of the entry.' }),
+    reason: Type.String(),
+    link: Type.Optional(Type.String()),
+    expires: Type.String({ format: 'date' }),
+    verdict,
+  },
+  'What a baseline expects; the verdict is the one without it.',
+);
+
 const caseResult = closed({
   id: Type.String(),
   title: Type.String(),
@@ -62,7 +73,29 @@ const caseResult = closed({
   reason: Type.Optional(Type.String({ description: 'Why, for every verdict but pass.' })),
   because: Type.Array(Type.String(), { description: 'Requirement ids.' }),
   findings: Type.Array(finding),
+  expected: Type.Optional(expected),
   duration: milliseconds,
+});
+
+const day = Type.String({ format: 'date', description: 'A day, in UTC.' });
+
+const baseline = closed({
+  file: Type.String(),
+  entries: count,
+  expired: Type.Array(
+    closed({
+      case: Type.String({ description: 'The pattern of the entry.' }),
+      reason: Type.String(),
+      link: Type.Optional(Type.String()),
+      expires: day,
+      failing: Type.Integer({ minimum: 0, description: 'How many of its cases failed this time.' }),
+    }),
+    { description: 'Entries whose day has passed: they count no more.' },
+  ),
+  idle: Type.Array(Type.String(), {
+    description:
+      'Patterns of entries that match only cases that were not run or are not applicable.',
+  }),
 });
 
 /** Schema of {@link import('../report.js').RunReport}. */
@@ -84,6 +117,7 @@ export const reportSchema = closed({
   totals,
   cells: Type.Array(cell),
   cases: Type.Array(caseResult),
+  baseline: Type.Optional(baseline),
   notRun: Type.Optional(
     Type.Integer({
       minimum: 1,

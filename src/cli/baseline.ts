@@ -1,0 +1,122 @@
+/** The baseline of a run: read before anything is sent, applied to what was judged, brought up to date. */
+import { applyBaseline, type BaselineSummary, expectationOf } from '../baseline/apply.js';
+import { type Baseline, defaultBaselineFile } from '../baseline/baseline.js';
+import { checkEntries } from '../baseline/check.js';
+import { dayOf } from '../baseline/day.js';
+import { readBaseline, readBaselineIfAny, writeBaseline } from '../baseline/read.js';
+import { renderBaseline, type Updated, updateBaseline } from '../baseline/update.js';
+import { authModes } from '../protocol/call.js';
+import { matrix } from '../runner/matrix.js';
+import { planRun } from '../runner/plan.js';
+import type { Case } from '../suites/case.js';
+import type { Place } from '../suites/patterns.js';
+import type { CaseResult } from '../suites/verdict.js';
+import type { TargetSettings } from '../targets/settings.js';
+
+/** What the options say of a baseline. */
+export interface BaselineFlags {
+  /** A file; `true` is the default one. */
+  readonly baseline?: string | true;
+  readonly updateBaseline?: boolean;
+}
+
+/** A baseline as a command uses it. */
+export interface OpenBaseline {
+  readonly file: string;
+  readonly baseline: Baseline;
+  readonly today: string;
+}
+
+/** Results, and what the report says of the baseline. */
+export interface Rebased {
+  readonly results: readonly CaseResult[];
+  readonly baseline?: BaselineSummary;
+}
+
+/**
+ * Reads the baseline that the flags ask for, if they do.
+ *
+ * @param now the moment that decides which entries still count
+ * @throws ConformError `OCIC_UNREADABLE`, `OCIC_BAD_BASELINE`, or `OCIC_UNKNOWN_PATTERN` for an entry that
+ *   matches no case
+ */
+export function openBaseline(
+  flags: BaselineFlags,
+  cases: readonly Case[],
+  now: Date,
+): OpenBaseline | undefined {
+  const { baseline: named, updateBaseline: updates = false } = flags;
+  if (named === undefined && !updates) return undefined;
+  const file = typeof named === 'string' ? named : defaultBaselineFile;
+  const baseline = updates ? readBaselineIfAny(file) : readBaseline(file);
+  // An entry of a case that is gone is what an update takes away.
+  if (!updates) checkEntries(baseline, everyPlace(cases), file);
+  return { file, baseline, today: dayOf(now) };
+}
+
+/** Results as the baseline sees them; without one, as they are. */
+export function rebase(results: readonly CaseResult[], opened: OpenBaseline | undefined): Rebased {
+  if (opened === undefined) return { results };
+  const { baseline, today, file } = opened;
+  const applied = applyBaseline(results, baseline, today, file);
+  return { results: applied.results, baseline: applied.summary };
+}
+
+/** Whether the case of a place is expected to fail. */
+export function expectedToFail(opened: OpenBaseline | undefined): (place: Place) => boolean {
+  return opened === undefined ? () => false : expectationOf(opened.baseline, opened.today);
+}
+
+/**
+ * Brings the file up to date with a run.
+ *
+ * @returns the baseline as it is now, and a line that says what was done
+ * @throws ConformError `OCIC_UNWRITABLE`
+ */
+export function writeUpdate(
+  opened: OpenBaseline,
+  results: readonly CaseResult[],
+  cases: readonly Case[],
+  target: TargetSettings,
+): { readonly opened: OpenBaseline; readonly told: string } {
+  const places = planRun(cases, {}, target).cases.flatMap((planned) =>
+    planned.reason === undefined
+      ? [
+          {
+            id: planned.case.id,
+            level: planned.case.level,
+            transport: planned.transport,
+            auth: planned.auth,
+          },
+        ]
+      : [],
+  );
+  const catalogue = everyPlace(cases);
+  const updated = updateBaseline({ ...opened, results, places, catalogue });
+  const written = writeBaseline(opened.file, renderBaseline(updated.baseline));
+  return {
+    opened: { ...opened, baseline: updated.baseline },
+    told: `${opened.file}: ${written ? changeWords(updated) : 'as it was'}\n`,
+  };
+}
+
+/** Every case in every cell where it could stand, whatever a run chooses. */
+function everyPlace(cases: readonly Case[]): readonly Place[] {
+  return cases.flatMap(({ id, level, transports, auths = authModes }) =>
+    matrix
+      .filter(
+        ({ transport, auth, reason }) =>
+          reason === undefined && transports.includes(transport) && auths.includes(auth),
+      )
+      .map(({ transport, auth }) => ({ id, level, transport, auth })),
+  );
+}
+
+function changeWords(updated: Updated): string {
+  const { added, kept, narrowed, renewed, removed } = updated;
+  const counts = Object.entries({ added, kept, narrowed, renewed, removed })
+    .filter(([, patterns]) => patterns.length > 0)
+    .map(([word, patterns]) => `${patterns.length} ${word}`);
+  const gone = removed.length === 0 ? [] : [`removed: ${removed.join(', ')}`];
+  return [counts.length === 0 ? 'no entries' : counts.join(', '), ...gone].join('; ');
+}
