@@ -15,10 +15,10 @@ type InstancePrincipal = Awaited<ReturnType<Builder['build']>>;
  */
 export function instancePrincipal(
   access: Access,
-  { oneByOne }: Means,
+  { keys: row }: Means,
 ): Source & { open(): Promise<InstancePrincipal> } {
   let principal: InstancePrincipal | undefined;
-  const keys = sessionKeys(oneByOne);
+  const keys = sessionKeys(row);
   const open = async () => {
     [principal] = await Promise.all([build(access, keys), keys.prepare()]);
     return principal;

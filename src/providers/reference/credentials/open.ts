@@ -7,8 +7,8 @@ import { apiKey } from './api-key.js';
 import { type Credential, createCredential, type Source } from './credential.js';
 import { delegating } from './delegation.js';
 import { instancePrincipal } from './instance-principal.js';
-import { createLock, type Lock } from './lock.js';
 import { resourcePrincipal } from './resource-principal.js';
+import { createKeyRow, type KeyRow } from './session-keys.js';
 import { sessionToken } from './session-token.js';
 import { workloadIdentity } from './workload-identity.js';
 
@@ -18,8 +18,7 @@ type Open = (access: Access, means: Means) => Promise<Source>;
 export interface Means {
   readonly readProfile: ProfileReader;
   readonly aparts: Aparts;
-  /** Has keys made one after the other. */
-  readonly oneByOne: Lock;
+  readonly keys: KeyRow;
 }
 
 const sources: Readonly<Record<SigningMode, Open>> = {
@@ -48,12 +47,12 @@ export interface Credentials {
 export function createCredentials(): Credentials {
   const readProfile = profileReader();
   const aparts = openAparts();
-  const oneByOne = createLock();
+  const keys = createKeyRow();
   return {
     async open(access) {
       const { auth = 'api_key' } = access;
       if (auth === 'genai_api_key') throw new Error('A Generative AI API key signs nothing.');
-      return createCredential(await sources[auth](access, { readProfile, aparts, oneByOne }));
+      return createCredential(await sources[auth](access, { readProfile, aparts, keys }));
     },
     readProfile,
     close: aparts.close,

@@ -2,7 +2,7 @@
 import { generateKeyPair, generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { InstancePrincipalsAuthenticationDetailsProviderBuilder as Builder } from 'oci-common';
-import type { Lock } from './lock.js';
+import { createLock } from './lock.js';
 
 /** What the builder takes as `sessionKeySupplier`. */
 type Supplier = Builder['sessionKeySupplier'];
@@ -12,6 +12,14 @@ type KeyPair = ReturnType<Supplier['getKeyPair']>;
 export interface SessionKeys extends Supplier {
   /** Makes the key of the next refresh. */
   prepare(): Promise<void>;
+}
+
+/** The session keys of a run, in a row. */
+export interface KeyRow {
+  /** Has the key at this place (from 0), made off this thread where there is none yet. */
+  prepared(place: number): Promise<KeyPair>;
+  /** Has it at once, and stands still where there is none yet. */
+  now(place: number): KeyPair;
 }
 
 const size = { modulusLength: 2048, publicExponent: 65_537 };
@@ -29,30 +37,45 @@ function pairOf({ publicKey, privateKey }: KeyPairKeyObjectResult): KeyPair {
 const isPair = (value: object): value is KeyPair => 'getPublic' in value && 'getPrivate' in value;
 
 /**
- * Makes the supplier. It is as Oracle's own (npm oci-common 2.139.1, lib/auth/session-key-supplier.js): a key of
- * Node's generator for each token. That one stands still for each key, some 160 ms, and makes two for the first
- * token; a run asks for hundreds, while its mock has others to answer. A refresh for which nothing was
- * prepared stands still too.
- *
- * @param oneByOne lets keys be made one after the other: Node's few threads have other work as well, such as
- *   the coding of streams
+ * Makes an empty row. Keys are made one after the other: Node's few threads have other work as well, such as
+ * the coding of streams.
  */
-export function sessionKeys(oneByOne: Lock): SessionKeys {
-  let next: KeyPair | undefined;
+export function createKeyRow(): KeyRow {
+  const lock = createLock();
+  const made = new Map<number, KeyPair>();
+  const keep = (place: number, pair: KeyPair): KeyPair => {
+    made.set(place, pair);
+    return pair;
+  };
+  return {
+    prepared: (place) =>
+      lock(
+        async () =>
+          made.get(place) ?? keep(place, pairOf(await promisify(generateKeyPair)('rsa', size))),
+      ),
+    now: (place) => made.get(place) ?? keep(place, pairOf(generateKeyPairSync('rsa', size))),
+  };
+}
+
+/**
+ * Makes the supplier of one credential. As Oracle's own (npm oci-common 2.139.1,
+ * lib/auth/session-key-supplier.js) it has a key of Node's generator for each of its tokens. Oracle's stands still
+ * for each key, some 160 ms, and makes two for the first token. A run has dozens of credentials, none of which
+ * knows of another: the first tokens of all are for the row's first key, the second ones for its second.
+ */
+export function sessionKeys(row: KeyRow): SessionKeys {
+  let place = -1;
   let current: KeyPair | undefined;
-  const refreshKeys = () => {
-    current = next ?? pairOf(generateKeyPairSync('rsa', size));
-    next = undefined;
+  const refreshKeys = (): KeyPair => {
+    place += 1;
+    current = row.now(place);
+    return current;
   };
   return {
     async prepare() {
-      next ??= pairOf(await oneByOne(() => promisify(generateKeyPair)('rsa', size)));
+      await row.prepared(place + 1);
     },
-    refreshKeys,
-    getKeyPair() {
-      if (current === undefined) refreshKeys();
-      if (current === undefined) throw new Error('no session key was made');
-      return current;
-    },
+    refreshKeys: () => void refreshKeys(),
+    getKeyPair: () => current ?? refreshKeys(),
   };
 }
