@@ -60,6 +60,7 @@ function turn(
   const chosen = stages.choose(understood, tenancy);
   const pending = applyAftermath(tenancy, chosen.afterwards);
   if (pending) record.pending = pending;
+  if (chosen.over) record.over = chosen.over;
   return stages.render(understood, chosen);
 }
 
@@ -195,6 +196,8 @@ export function createHandle(handling: Handling): Handle {
           if (!noted) note(undefined);
           made = failed(error, record);
         }
+        if (record.over && response.closed) record.over();
+        else if (record.over) response.once('close', record.over);
         if (record.pending === undefined) send(made);
         else {
           record.pending.then(

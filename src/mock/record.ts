@@ -41,6 +41,8 @@ export interface ExchangeRecord extends JournalEntry {
   reply?: string;
   /** What the answer waits for. */
   pending?: Promise<void>;
+  /** Who is to be told when the answer has ended or its client is gone. */
+  over?: () => void;
   /** The faults that befell the answer, by id. */
   faults?: readonly string[];
   /** When the client closed the connection before the mock did, by the mock's clock. */

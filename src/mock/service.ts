@@ -58,7 +58,7 @@ export async function createService(parts: ServiceParts): Promise<Service> {
     issue: createIssue(parts),
     dispatch: (answer) => answer,
   };
-  const faulty = createFaults(settings.seed, ({ name }) =>
+  const faulty = createFaults(settings.seed, recordings, ({ name }) =>
     name === parts.defaultName ? settings.faults : [],
   );
   return { stages: faulty(stages), prepare: verdicts.prepare };

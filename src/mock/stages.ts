@@ -78,7 +78,12 @@ export type Admission =
   | { readonly ok: false; readonly error: ErrorReply };
 
 /** A reply chosen. `origin` says that no script asked for it: the model's family answers. */
-export type Chosen = Reply & { readonly origin?: 'family'; readonly befallen?: Befallen };
+export type Chosen = Reply & {
+  readonly origin?: 'family';
+  readonly befallen?: Befallen;
+  /** To be called once the answer has ended or its client is gone. */
+  readonly over?: () => void;
+};
 
 /** The faults of an answer, from the time when its reply was chosen. */
 export interface Befallen {

@@ -12,6 +12,20 @@ export const personaNames = [
 /** One of {@link personaNames}. */
 export type PersonaName = (typeof personaNames)[number];
 
+/** How much a tenancy is answered; what is beyond gets 429. Only turns that were answered count. */
+export interface Quota {
+  /** Requests within the window. */
+  readonly requests?: number;
+  /** Tokens of questions and answers within the window. */
+  readonly tokens?: number;
+  /** Requests at once: a stream is one until it has ended or its client is gone. */
+  readonly concurrent?: number;
+  /** Seconds by the tenancy's clock. Default 60. */
+  readonly window?: number;
+  /** A refusal says in `retry-after` in how many seconds the next request will be answered. */
+  readonly retryAfter?: boolean;
+}
+
 /** Switches of a tenancy: what the service does differently for this customer. */
 export interface TenancySwitches {
   /** Model listing and chat answer as to a caller without rights: 404. */
@@ -47,4 +61,6 @@ export interface TenancySwitches {
   readonly unmatched?: 'refused' | 'family';
   /** Who answers where no script says what. Default `helpful`. */
   readonly persona?: PersonaName;
+  /** How much is answered at all. Absent: everything. */
+  readonly quota?: Quota;
 }

@@ -2,6 +2,7 @@
 import type { Random } from '../../protocol/random.js';
 import type { ErrorReply, Reply } from '../../protocol/reply.js';
 import type { Answer, Understood } from '../stages.js';
+import type { Use } from './quota.js';
 
 /** Answers that a fault needs: a stream of status 200, a whole answer of status 200, an error. */
 export type Need = 'stream' | 'whole' | 'error';
@@ -32,13 +33,10 @@ export type Setting =
   | 'request-id'
   | 'connection';
 
-/** When a request came, as quotas see it. */
-export interface Moment {
+/** When a request came, and what was used before it. */
+export interface Moment extends Use {
   /** Turns that the tenancy asked for before, whatever it was answered. */
   readonly turns: number;
-  /** When those came that were not refused, in milliseconds by the tenancy's clock. */
-  readonly admitted: readonly number[];
-  readonly now: number;
   readonly random: Random;
 }
 

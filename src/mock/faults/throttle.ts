@@ -1,41 +1,35 @@
 /** Faults that refuse some requests with 429: by turns, by chance, by quota. */
 import { texts } from '../../protocol/service-errors.js';
+import type { Quota } from '../../protocol/switches.js';
 import type { Fault, FaultGroup, Moment, Refusal } from './fault.js';
-
-/** Requests that a quota allows within its window, in milliseconds by the tenancy's clock. */
-const quota = { requests: 3, window: 60_000 } as const;
+import { type Use, waitOf } from './quota.js';
 
 const source = `${texts.throttled.source}; the numbers are the kit’s`;
 
 const error = { status: texts.throttled.status, message: texts.throttled.message };
 
-const throttled = (
-  title: string,
-  refuses: (moment: Moment) => boolean,
-  wait?: (moment: Moment) => number,
-): Fault => ({
+/** The refusal of a quota; `undefined` where it leaves something. */
+export function beyond(quota: Quota, use: Use): Refusal | undefined {
+  const wait = waitOf(quota, use);
+  if (wait === undefined) return undefined;
+  return quota.retryAfter
+    ? { error, delivery: { headers: { 'retry-after': String(wait) } } }
+    : { error };
+}
+
+const throttled = (title: string, refuses: (moment: Moment) => boolean): Fault => ({
   title,
   source,
-  settles: wait ? ['status', 'retry-after'] : ['status'],
-  refuse: (moment): Refusal | undefined => {
-    if (!refuses(moment)) return undefined;
-    return wait
-      ? { error, delivery: { headers: { 'retry-after': String(wait(moment)) } } }
-      : { error };
-  },
+  settles: ['status'],
+  refuse: (moment) => (refuses(moment) ? { error } : undefined),
 });
 
-/** The requests that still count. */
-const counted = ({ admitted, now }: Moment): readonly number[] =>
-  admitted.filter((at) => at > now - quota.window);
-
-const beyondQuota = (moment: Moment): boolean => counted(moment).length >= quota.requests;
-
-/** Whole seconds until the oldest request that counts does not count any more. */
-const untilFree = (moment: Moment): number => {
-  const [oldest = moment.now] = counted(moment).slice(-quota.requests);
-  return Math.ceil((oldest + quota.window - moment.now) / 1000);
-};
+const limited = (title: string, quota: Quota): Fault => ({
+  title,
+  source,
+  settles: quota.retryAfter ? ['status', 'retry-after'] : ['status'],
+  refuse: (moment) => beyond(quota, moment),
+});
 
 /** The faults `throttle/…`. They count the turns that a tenancy asks for. */
 export const throttle = {
@@ -51,13 +45,28 @@ export const throttle = {
     'One request in three is answered 429, as the seed draws it.',
     ({ random }) => random() < 1 / 3,
   ),
-  'throttle/quota': throttled(
+  'throttle/quota': limited(
     'Three requests a minute are answered, by the tenancy’s clock; the rest get 429.',
-    beyondQuota,
+    { requests: 3 },
   ),
-  'throttle/quota-with-retry-after': throttled(
+  'throttle/quota-with-retry-after': limited(
     'The same, with the seconds until the next will be answered in `retry-after`.',
-    beyondQuota,
-    untilFree,
+    { requests: 3, retryAfter: true },
   ),
+  'throttle/tokens': limited(
+    'Once questions and answers of a minute have come to 100 tokens, by the tenancy’s clock, the rest get 429.',
+    { tokens: 100 },
+  ),
+  'throttle/tokens-with-retry-after': limited(
+    'The same, with the seconds until the next will be answered in `retry-after`.',
+    { tokens: 100, retryAfter: true },
+  ),
+  'throttle/concurrent': limited(
+    'While two answers have not ended, nor lost their client, others get 429.',
+    { concurrent: 2 },
+  ),
+  'throttle/concurrent-with-retry-after': limited('The same, with `retry-after: 1`.', {
+    concurrent: 2,
+    retryAfter: true,
+  }),
 } as const satisfies FaultGroup;

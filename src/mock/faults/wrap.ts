@@ -1,19 +1,42 @@
 /** Faults at work: three steps of the mock's way, wrapped. */
 import { ConformError } from '../../errors.js';
 import { type Random, seededRandom } from '../../protocol/random.js';
+import type { RecordingSet } from '../../recordings/recording.js';
 import type { Tenancy } from '../identity/tenancy.js';
+import { usageOf } from '../replies/family/count-tokens.js';
 import { seedOf } from '../replies/speech.js';
 import type { Answer, Befallen, Chosen, StageWrap, Understood } from '../stages.js';
 import type { Change, ChangeParts, Moment, Need, Refusal } from './fault.js';
 import { faults, inOrder } from './index.js';
-
-/** Times of requests that one tenancy keeps for its quotas, at least. */
-const remembered = 1024;
+import type { Spent } from './quota.js';
+import { beyond } from './throttle.js';
 
 /** What quotas know of a tenancy. */
 interface Turns {
   asked: number;
-  readonly admitted: number[];
+  open: number;
+  readonly spent: Spent[];
+}
+
+/** Turns that one tenancy remembers for its quotas, at least. */
+const remembered = 10_000;
+
+/** Counts a turn that is answered; what it gives is told when the answer is over. */
+function use(turns: Turns, one: Spent): () => void {
+  turns.open += 1;
+  turns.spent.push(one);
+  if (turns.spent.length > 2 * remembered) turns.spent.splice(0, remembered);
+  return () => {
+    turns.open -= 1;
+  };
+}
+
+/** Tokens of a question and its answer: those that the answer tells, else counted. */
+function tokensOf({ call }: Understood, reply: Chosen, recordings: RecordingSet): number {
+  if ('error' in reply) return 0;
+  const turn = 'turn' in reply ? reply.turn : recordings.get(reply.recording)?.meta.turn;
+  if (turn === undefined) return 0;
+  return (turn.usage ?? usageOf(call, turn, turn.reasoning ?? '')).totalTokens;
 }
 
 /** Draws that depend on the fault alone, not on those beside it. */
@@ -25,17 +48,23 @@ function drawsOf(id: string, seed: number): Random {
   return seededRandom(state);
 }
 
+/** A request refused, and the fault that did it; none where the tenancy's own quota did. */
+interface Refused {
+  readonly ids: readonly string[];
+  readonly refusal: Refusal;
+}
+
 /** The first of these faults that refuses a request, with what it answers. */
 function refusalOf(
   ids: readonly string[],
-  { asked, admitted }: Turns,
+  { asked, ...used }: Turns,
   now: number,
   seed: number,
-): { id: string; refusal: Refusal } | undefined {
+): Refused | undefined {
   for (const id of inOrder(ids)) {
-    const moment: Moment = { turns: asked, admitted, now, random: drawsOf(id, seed + asked) };
+    const moment: Moment = { turns: asked, ...used, now, random: drawsOf(id, seed + asked) };
     const refusal = faults.get(id)?.refuse?.(moment);
-    if (refusal) return { id, refusal };
+    if (refusal) return { ids: [id], refusal };
   }
   return undefined;
 }
@@ -139,15 +168,17 @@ const inPlaceOf = (reply: Chosen | undefined, { error, delivery }: Refusal): Cho
  * tenancy, which are left out where they find nothing. A tenancy's refusals leave its script as it is.
  *
  * @param seed of the mock: the same seed, the same bytes
+ * @param recordings what replies may name
  * @param faultsOf the faults of every reply of a tenancy
  */
 export function createFaults(
   seed: number,
+  recordings: RecordingSet,
   faultsOf: (tenancy: Tenancy) => readonly string[],
 ): StageWrap {
   const known = new WeakMap<Tenancy, Turns>();
   const turnsOf = (tenancy: Tenancy): Turns => {
-    const turns = known.get(tenancy) ?? { asked: 0, admitted: [] };
+    const turns = known.get(tenancy) ?? { asked: 0, open: 0, spent: [] };
     known.set(tenancy, turns);
     return turns;
   };
@@ -158,26 +189,31 @@ export function createFaults(
       const turns = turnsOf(tenancy);
       const now = tenancy.now();
       const always = faultsOf(tenancy);
-      const early = refusalOf(always, turns, now, seed);
+      const { quota } = tenancy.switches;
+      const used = quota && beyond(quota, { ...turns, now });
+      const early =
+        refusalOf(always, turns, now, seed) ?? (used ? { ids: [], refusal: used } : undefined);
       const reply = early ? undefined : stages.choose(understood, tenancy);
       const own = reply?.faults ?? [];
       const refused = early ?? refusalOf(own, turns, now, seed);
       turns.asked += 1;
-      if (!refused) turns.admitted.push(now);
-      if (turns.admitted.length > 2 * remembered) turns.admitted.splice(0, remembered);
+      const counts = reply && !refused && !('error' in reply);
+      const over = counts
+        ? use(turns, { at: now, tokens: tokensOf(understood, reply, recordings) })
+        : undefined;
       const ids = inOrder([...own, ...always]);
-      if (reply && ids.length === 0) return reply;
       // Where a request is refused now and then, what suits the answer cannot suit the refusal.
       const sometimes = ids.some((id) => id.startsWith('throttle/'));
       const befallen: Befallen = {
         due: ids.filter((id) => !faults.get(id)?.refuse),
         asked: sometimes ? [] : own,
-        ids: refused ? [refused.id] : [],
+        ids: refused?.ids ?? [],
         seed: seedOf(seed, understood.call),
       };
       const chosen = refused ? inPlaceOf(reply, refused.refusal) : reply;
       if (!chosen) throw new Error('Neither a reply nor a refusal was chosen.');
-      return worded(chosen, befallen);
+      if (ids.length === 0) return over ? { ...chosen, over } : chosen;
+      return worded(over ? { ...chosen, over } : chosen, befallen);
     },
 
     render(understood, reply) {

@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { envelopes } from '../../../src/mock/faults/envelope.js';
 import { retry } from '../../../src/mock/faults/retry.js';
 import { status } from '../../../src/mock/faults/status.js';
-import { throttle } from '../../../src/mock/faults/throttle.js';
 import type { Mock } from '../../../src/mock/options.js';
-import { ask, frames, play, startLab } from './lab.js';
+import { play, startLab } from './lab.js';
 
 let mock: Mock;
 beforeAll(async () => {
@@ -124,91 +123,5 @@ describe('what an error says of trying again', () => {
 
   it('is written down here for every fault of the group', () => {
     expect(Object.keys(lines).sort()).toEqual(Object.keys(retry).sort());
-  });
-});
-
-describe('throttling', () => {
-  /** The statuses of so many requests to a mock whose replies all have this fault. */
-  const statuses = async (faults: readonly string[], count: number, seed = 1) => {
-    await using other = await startLab({ faults, seed });
-    const seen = [];
-    for (let turn = 0; turn < count; turn += 1) seen.push(await ask(other, true));
-    return seen.map(({ answer }) => answer?.status);
-  };
-
-  it('throttle/first-two', async () => {
-    expect(await statuses(['throttle/first-two'], 4)).toEqual([429, 429, 200, 200]);
-  });
-
-  it('throttle/every-second', async () => {
-    expect(await statuses(['throttle/every-second'], 4)).toEqual([200, 429, 200, 429]);
-  });
-
-  it('throttle/one-in-three', async () => {
-    const first = await statuses(['throttle/one-in-three'], 24, 3);
-    expect(await statuses(['throttle/one-in-three'], 24, 3)).toEqual(first);
-    expect(await statuses(['throttle/one-in-three'], 24, 4)).not.toEqual(first);
-    expect(new Set(first)).toEqual(new Set([200, 429]));
-  });
-
-  it('throttle/quota: by the tenancy’s clock', async () => {
-    await using other = await startLab({
-      faults: ['throttle/quota'],
-      clock: () => Date.UTC(2026, 10, 21),
-    });
-    const next = async () => (await ask(other, true)).answer?.status;
-    expect([await next(), await next()]).toEqual([200, 200]);
-    other.tenancy.advance(30_000);
-    expect([await next(), await next()]).toEqual([200, 429]);
-    other.tenancy.advance(30_000);
-    expect([await next(), await next(), await next()]).toEqual([200, 200, 429]);
-  });
-
-  it('throttle/quota-with-retry-after: the seconds until the next is answered', async () => {
-    await using other = await startLab({
-      faults: ['throttle/quota-with-retry-after'],
-      clock: () => Date.UTC(2026, 10, 21),
-    });
-    const next = async () => (await ask(other, true)).answer?.headers['retry-after'];
-    expect([await next(), await next(), await next(), await next()]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      '60',
-    ]);
-    other.tenancy.advance(45_500);
-    expect(await next()).toBe('15');
-    other.tenancy.advance(14_500);
-    expect(await next()).toBeUndefined();
-  });
-
-  it('leaves the script as it is', async () => {
-    await using other = await startLab({ faults: ['throttle/first-two'] });
-    other.tenancy.reply({ recording: 'lab/stream' });
-    const seen = [await ask(other, true), await ask(other, true), await ask(other, true)];
-    expect(seen.map(({ answer }) => answer?.status)).toEqual([429, 429, 200]);
-    expect(seen[2]?.body).toBe(Object.values(frames).join(''));
-  });
-
-  it('goes together with faults of the answers in between', async () => {
-    await using other = await startLab({
-      faults: ['throttle/every-second', 'sse/crlf', 'envelope/plain-text'],
-    });
-    other.tenancy.reply({ recording: 'lab/stream' });
-    const [answered, refused] = [await ask(other, true), await ask(other, true)];
-    expect(answered.chunks[1]).toBe('data: {"t":"you"}\r\n\r\n');
-    expect(answered.faults).toEqual(['sse/crlf']);
-    expect(refused.body).toBe(throttledText);
-    expect(refused.faults).toEqual(['throttle/every-second', 'envelope/plain-text']);
-  });
-
-  it('is tested here for every fault of the group', () => {
-    expect(Object.keys(throttle).sort()).toEqual([
-      'throttle/every-second',
-      'throttle/first-two',
-      'throttle/one-in-three',
-      'throttle/quota',
-      'throttle/quota-with-retry-after',
-    ]);
   });
 });
