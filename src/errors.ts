@@ -80,6 +80,20 @@ export const errorCatalogue = {
     remedy:
       'The message lists the nearest, and where each differs. The switch `unmatched: family` lets such calls go to the model’s family. It is answered 422, which no SDK retries.',
   },
+  OCIC_BAD_CONTROL_CALL: {
+    cause:
+      'A call of the control API is not understood: its path, method, query, content type or body.',
+    remedy: 'The message names the place; `docs/control.md` shows every call.',
+  },
+  OCIC_CONTROL_REFUSED: {
+    cause:
+      'The control API was called by another host name than the mock’s, or by a page of another origin.',
+    remedy: 'Call it by the address that the mock prints, or by localhost, from a program.',
+  },
+  OCIC_UNKNOWN_TENANCY: {
+    cause: 'A call of the control API names a tenancy that the mock has not.',
+    remedy: 'The message names the nearest; one is made by `POST /oci-conform/api/tenancies`.',
+  },
   OCIC_HOST_NOT_PLAYED: {
     cause:
       'A request came to the mock as to a proxy, for a host or port that it does not play. It forwards nothing.',

@@ -8,7 +8,7 @@ import type { Dates } from './dates.js';
 import { applyAftermath } from './identity/aftermath.js';
 import type { Tenancy } from './identity/tenancy.js';
 import { issuerRouteOf } from './issuers/routes.js';
-import type { Journal } from './journal.js';
+import type { Ledger } from './ledger.js';
 import { planeOf } from './paths.js';
 import { type ExchangeRecord, openRecord } from './record.js';
 import { createCompress } from './replies/compress.js';
@@ -22,14 +22,11 @@ import type { Answer, IssuerRoute, Received, Stages, Understood } from './stages
 export interface Handling {
   /** Gives the service, loading it the first time. */
   readonly load: () => Promise<Service>;
-  /** Takes exchanges of tenancies that nobody here has. */
-  readonly strangers: Journal;
+  readonly ledger: Ledger;
   readonly tenancyPrefix: boolean;
   readonly requestId: (callers?: string) => string;
   readonly dateOf: Dates;
   readonly now: () => number;
-  /** Told of each exchange once it is over, or held open. */
-  readonly over?: (record: ExchangeRecord, tenancy: Tenancy | undefined) => void;
 }
 
 const troubleTexts: Readonly<Record<number, string>> = {
@@ -147,7 +144,7 @@ function failed(error: unknown, record: ExchangeRecord): Answer {
 
 /** Makes the function that answers every request. */
 export function createHandle(handling: Handling): Handle {
-  const { load, strangers, tenancyPrefix, requestId, dateOf, now, over } = handling;
+  const { load, ledger, tenancyPrefix, requestId, dateOf, now } = handling;
   const deliver = createDelivery();
   const compress = createCompress();
   let loaded: Service | undefined;
@@ -181,7 +178,7 @@ export function createHandle(handling: Handling): Handle {
       const note: Note = (whose) => {
         tenancy = whose;
         noted = true;
-        (whose?.journal ?? strangers).add(record);
+        ledger.begin(record, whose);
       };
       const finish = (make: () => Answer) => {
         let made: Answer;
@@ -214,7 +211,7 @@ export function createHandle(handling: Handling): Handle {
           date: dateOf(tenancy?.now() ?? received.now),
           now,
         };
-        const done = () => over?.(record, tenancy);
+        const done = () => ledger.end(record, tenancy);
         try {
           deliver(made, outlet, record, done);
         } catch (error) {

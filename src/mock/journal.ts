@@ -7,17 +7,43 @@ export interface JournalEntry {
   weight: number;
   /** Set by the journal that keeps the entry: tells it of more bytes. */
   grow?: ((entry: JournalEntry, bytes: number) => void) | undefined;
+  /** Set by the journal: the number of its changes when the entry began, and when it last changed. */
+  begun?: number;
+  changed?: number;
   /** The exchange as it stands now; `since` is when the tenancy began, by the mock's clock. */
   tell(sequence: number, since: number): Exchange;
 }
 
+/** What a journal says of an exchange that began or ended. */
+export interface Change {
+  /** Counts a journal's changes. */
+  readonly number: number;
+  tell(): Exchange;
+}
+
 /** A bounded ring. */
 export interface Journal {
+  /** When the tenancy began, by the mock's clock; `at` of an exchange counts from then. */
+  readonly began: number;
   /** Notes an exchange when it begins. The oldest give way. */
   add(entry: JournalEntry): void;
+  /** Notes that an exchange is over. */
+  end(entry: JournalEntry): void;
   /** Oldest first. `sequence` keeps counting when entries have given way. */
   entries(): readonly Exchange[];
+  /** The last change of each entry that changed after so many changes, in their order. */
+  changes(after: number): readonly Change[];
+  /**
+   * The number of changes that whoever saw an exchange has seen for sure: those up to its beginning. Without one, all
+   * changes so far; none where the exchange is not kept.
+   */
+  seenBy(sequence?: number): number;
+  /** Waits for the next change, or until the journal is closed: then false, and ever after. */
+  changing(signal?: AbortSignal): Promise<boolean>;
+  /** Forgets what is kept. `sequence` keeps counting. */
   clear(): void;
+  /** Lets nobody wait any more. */
+  close(): void;
 }
 
 /** Bytes of bodies that one journal keeps alive at most. */
@@ -29,6 +55,13 @@ export function openJournal(size: number, since: number): Journal {
   let sequence = 0;
   let kept = 0;
   let weight = 0;
+  let changes = 0;
+  let closed = false;
+  const waiting = new Set<() => void>();
+  const wake = () => {
+    for (const awake of waiting) awake();
+    waiting.clear();
+  };
   const placeOf = (number: number) => (number - 1) % size;
   const dropOldest = () => {
     const place = placeOf(sequence - kept + 1);
@@ -48,23 +81,68 @@ export function openJournal(size: number, since: number): Journal {
     weight += bytes;
     trim();
   };
+  const numbers = () => Array.from({ length: kept }, (_, index) => sequence - kept + 1 + index);
+  const clear = () => {
+    while (kept > 0) dropOldest();
+  };
   return {
+    began: since,
     add(entry) {
       if (kept === size) dropOldest();
       sequence += 1;
+      changes += 1;
+      entry.begun = changes;
+      entry.changed = changes;
       kept += 1;
       ring[placeOf(sequence)] = entry;
       weight += entry.weight;
       entry.grow = grow;
       trim();
+      if (waiting.size > 0) wake();
+    },
+    end(entry) {
+      changes += 1;
+      entry.changed = changes;
+      if (waiting.size > 0) wake();
     },
     entries: () =>
-      Array.from({ length: kept }, (_, index) => sequence - kept + 1 + index).flatMap((number) => {
+      numbers().flatMap((number) => {
         const entry = ring[placeOf(number)];
         return entry ? [entry.tell(number, since)] : [];
       }),
-    clear() {
-      while (kept > 0) dropOldest();
+    changes: (after) =>
+      numbers()
+        .flatMap((number) => {
+          const entry = ring[placeOf(number)];
+          const changed = entry?.changed ?? 0;
+          return entry && changed > after
+            ? [{ number: changed, tell: () => entry.tell(number, since) }]
+            : [];
+        })
+        .sort((one, other) => one.number - other.number),
+    seenBy(number) {
+      if (number === undefined) return changes;
+      const isKept = number <= sequence && number > sequence - kept;
+      return (isKept ? ring[placeOf(number)]?.begun : undefined) ?? 0;
+    },
+    changing: (signal) =>
+      new Promise((resolve) => {
+        const awake = () => {
+          signal?.removeEventListener('abort', awake);
+          waiting.delete(awake);
+          resolve(!closed && signal?.aborted !== true);
+        };
+        if (closed || signal?.aborted) {
+          awake();
+          return;
+        }
+        waiting.add(awake);
+        signal?.addEventListener('abort', awake);
+      }),
+    clear,
+    close() {
+      closed = true;
+      wake();
     },
   };
 }

@@ -3,8 +3,8 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { errorAnswer } from './answers.js';
 import type { Dates } from './dates.js';
-import type { Journal } from './journal.js';
-import { type ExchangeRecord, openRecord } from './record.js';
+import type { Ledger } from './ledger.js';
+import { openRecord } from './record.js';
 import type { Received } from './stages.js';
 
 /** Why a socket's bytes are not taken. */
@@ -66,16 +66,14 @@ export function requestLineOf(packet: unknown): { method: string; target: string
 /** What answering on a socket needs. */
 export interface Refusing {
   /** Takes the exchanges: without a well-formed request nobody says whose they are. */
-  readonly strangers: Journal;
+  readonly ledger: Ledger;
   readonly requestId: () => string;
   readonly dateOf: Dates;
   readonly now: () => number;
-  /** Told of each exchange. */
-  readonly over?: (record: ExchangeRecord, tenancy: undefined) => void;
 }
 
 /** Makes the function that answers on sockets, in the form of all the mock's errors. */
-export function createRefuse({ strangers, requestId, dateOf, now, over }: Refusing): Refuse {
+export function createRefuse({ ledger, requestId, dateOf, now }: Refusing): Refuse {
   return (socket, received, { status, message, reason, note }) => {
     const { headers: own, pieces } = errorAnswer({ status, message });
     const body = Buffer.concat(pieces);
@@ -90,12 +88,12 @@ export function createRefuse({ strangers, requestId, dateOf, now, over }: Refusi
     record.reply = note;
     record.sent = { status, headers: Object.entries(lines).flat(), chunks: [body], times: [now()] };
     record.end = 'complete';
-    strangers.add(record);
+    ledger.begin(record);
     const head = Object.entries(lines).map(([name, value]) => `${name}: ${value}\r\n`);
     const start = `HTTP/1.1 ${status} ${reason ?? STATUS_CODES[status] ?? ''}\r\n`;
     socket.end(Buffer.concat([Buffer.from(`${start}${head.join('')}\r\n`), body]), () => {
       socket.destroy();
-      over?.(record, undefined);
+      ledger.end(record);
     });
   };
 }
@@ -104,13 +102,13 @@ export function createRefuse({ strangers, requestId, dateOf, now, over }: Refusi
 export type NoteFailure = (target: string, note: string) => void;
 
 /** Makes the function that notes connections without a request. */
-export function createNoteFailure({ strangers, now, over }: Refusing): NoteFailure {
+export function createNoteFailure({ ledger, now }: Refusing): NoteFailure {
   return (target, note) => {
     const received = { method: '', target, headers: [], body: new Uint8Array(), now: now() };
     const record = openRecord(received, []);
     record.reply = note;
     record.end = 'client-closed';
-    strangers.add(record);
-    over?.(record, undefined);
+    ledger.begin(record);
+    ledger.end(record);
   };
 }

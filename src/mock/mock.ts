@@ -4,20 +4,23 @@ import { seededRandom } from '../protocol/random.js';
 import { packagedFolder } from '../recordings/folder.js';
 import { loadRecordings } from '../recordings/load.js';
 import type { RecordingSet } from '../recordings/recording.js';
+import { createControlDoor } from './control/door.js';
+import type { ControlParts } from './control/parts.js';
 import { dates } from './dates.js';
+import { follow } from './follow.js';
 import { createHandle } from './handle.js';
 import { createAuthority } from './identity/authority.js';
 import { type Credentials, createCredentials } from './identity/credentials.js';
 import { openRegistry } from './identity/registry.js';
-import type { Tenancy } from './identity/tenancy.js';
 import { createTokens } from './identity/tokens.js';
 import { openJournal } from './journal.js';
+import { openLedger } from './ledger.js';
 import { createNoteFailure, createRefuse } from './malformed.js';
 import { openTenancy, type World } from './open-tenancy.js';
-import type { Mock, MockOptions } from './options.js';
-import type { ExchangeRecord } from './record.js';
+import type { Mock, MockOptions, MockTenancy } from './options.js';
 import { requestIds } from './request-id.js';
 import { readSettings, type Settings } from './settings.js';
+import { createTally } from './tally.js';
 
 /** The name of the tenancy that every mock has. */
 const defaultName = 'default';
@@ -67,7 +70,7 @@ async function start(
   making: Promise<Credentials>,
 ): Promise<Mock> {
   const { clock, journalSize } = settings;
-  const recordings = await readRecordings(options.recordings);
+  const recordings = new Map(await readRecordings(options.recordings));
   const registry = openRegistry();
   const tokens = createTokens(registry);
   const authority = createAuthority();
@@ -91,18 +94,20 @@ async function start(
     return { ...service, stages: wrap(service.stages) };
   });
   const { onExchange } = options;
+  const tally = createTally();
+  const over: Parameters<typeof openLedger>[2] =
+    onExchange && ((record, tenancy) => onExchange(record.tell(0, began), tenancy?.name));
   const shared = {
-    strangers,
+    ledger: openLedger(strangers, tally, over),
     requestId: requestIds(seededRandom(settings.seed)),
     dateOf: dates(),
     now: clock,
-    ...(onExchange
-      ? {
-          over: (record: ExchangeRecord, tenancy: Tenancy | undefined) =>
-            onExchange(record.tell(0, began), tenancy?.name),
-        }
-      : {}),
   };
+  const owned = new Map<string, MockTenancy>();
+  let started: (parts: ControlParts) => void = () => undefined;
+  const parts = new Promise<ControlParts>((resolve) => {
+    started = resolve;
+  });
   const handle = createHandle({ ...shared, load, tenancyPrefix: settings.auth !== 'strict' });
   const { listen } = await import('./server.js');
   const server = await listen({
@@ -112,6 +117,7 @@ async function start(
     handle,
     refuse: createRefuse(shared),
     noteFailure: createNoteFailure(shared),
+    control: createControlDoor(options.control, parts),
     serverContext: authority.serverContext,
   });
   try {
@@ -129,6 +135,7 @@ async function start(
     const world: World = {
       settings,
       registry,
+      owned,
       credentials,
       tokens,
       origin: publicOrigin ?? origin,
@@ -137,29 +144,54 @@ async function start(
       tlsOrigin,
       authorityPem: authority.rootPem,
     };
-    const tenancy = await openTenancy(world, defaultName, options.switches ?? {});
+    const tenancy = await openTenancy(world, defaultName, {
+      switches: options.switches ?? {},
+      faults: settings.faults,
+    });
     let created = 0;
     const close = once(async () => {
+      for (const name of registry.names()) registry.byName(name)?.journal.close();
+      strangers.close();
       await server.close();
       await credentials.remove();
     });
-    setImmediate(() => load().catch(() => undefined));
-    return {
+    let isReady = false;
+    setImmediate(() =>
+      load().then(
+        () => {
+          isReady = true;
+        },
+        () => undefined,
+      ),
+    );
+    const mock: Mock = {
       origin,
       recordings,
+      replaceRecordings(others) {
+        const all = [...others];
+        recordings.clear();
+        for (const [id, recording] of all) recordings.set(id, recording);
+      },
       tenancy,
       open: (door = {}) => server.open(door),
       caFile,
-      journal: () => strangers.entries(),
+      began,
+      journal: strangers.entries,
+      clearJournal: strangers.clear,
+      follow: (options) => follow(strangers, options),
+      tenancies: () => [...owned.values()],
       async createTenancy({ name, switches = {} } = {}) {
-        created += 1;
+        do created += 1;
+        while (name === undefined && registry.byName(`tenancy-${created}`));
         const own = name ?? `tenancy-${created}`;
         const otherKeyFile = await credentials.otherKeyFile();
-        return openTenancy(world, own, switches, otherKeyFile);
+        return openTenancy(world, own, { switches, otherKeyFile });
       },
       close,
       [Symbol.asyncDispose]: close,
     };
+    started({ mock, settings, tally, isReady: () => isReady });
+    return mock;
   } catch (error) {
     await server.close();
     throw error;

@@ -4,6 +4,7 @@ import type { Access } from '../protocol/access.js';
 import type { AuthMode } from '../protocol/call.js';
 import type { TenancySwitches } from '../protocol/switches.js';
 import type { RecordingSet } from '../recordings/recording.js';
+import { follow } from './follow.js';
 import { type Credentials, region } from './identity/credentials.js';
 import { apiKeyUses, makeTenancy } from './identity/make-tenancy.js';
 import { accessIn, filesOf, type Issuers, modes, profileOf } from './identity/mode-access.js';
@@ -13,15 +14,17 @@ import type { Registry } from './identity/registry.js';
 import type { Tenancy } from './identity/tenancy.js';
 import { type TenancyFiles, tenancyFiles } from './identity/tenancy-files.js';
 import type { Tokens } from './identity/tokens.js';
-import type { MockTenancy } from './options.js';
+import type { MockTenancy, SwitchChanges } from './options.js';
 import { checkReply } from './replies/script.js';
-import type { Settings } from './settings.js';
+import { demandFaults, type Settings } from './settings.js';
 import { demandSwitches } from './switches.js';
 
 /** What the tenancies of one mock share. */
 export interface World {
   readonly settings: Settings;
   readonly registry: Registry;
+  /** The tenancies as their owners see them, in the order in which they were made. */
+  readonly owned: Map<string, MockTenancy>;
   readonly credentials: Credentials;
   readonly tokens: Tokens;
   readonly origin: string;
@@ -65,6 +68,21 @@ function demandName(name: string, registry: Registry): void {
   );
 }
 
+/** Switches with changes; `null` puts a switch back to what it is by default. */
+function switched(switches: TenancySwitches, changes: SwitchChanges): TenancySwitches {
+  return Object.fromEntries(
+    Object.entries({ ...switches, ...changes }).filter(([, value]) => value !== null),
+  );
+}
+
+/** What a tenancy is to be from the beginning. */
+interface Opening {
+  readonly switches: TenancySwitches;
+  readonly faults?: readonly string[];
+  /** A private key that is not its own. */
+  readonly otherKeyFile?: string;
+}
+
 /**
  * Registers a tenancy and gives it to its owner.
  *
@@ -73,10 +91,9 @@ function demandName(name: string, registry: Registry): void {
 export async function openTenancy(
   world: World,
   name: string,
-  switches: TenancySwitches,
-  otherKeyFile?: string,
+  { switches, faults = [], otherKeyFile }: Opening,
 ): Promise<MockTenancy> {
-  const { registry, credentials, origin, recordings } = world;
+  const { registry, owned, credentials, origin, recordings } = world;
   demandName(name, registry);
   demandSwitches(switches);
   const places: TenancyFiles[] = [];
@@ -88,6 +105,7 @@ export async function openTenancy(
     key: credentials,
     name,
     switches,
+    faults,
     renewTokens,
   });
   registry.add(tenancy);
@@ -107,9 +125,13 @@ export async function openTenancy(
     if (auth === 'session_token') await files.writeConfig();
     return accessIn(auth, access, files.paths, issuers);
   };
-  return {
+  const { journal } = tenancy;
+  const owner: MockTenancy = {
     name,
     access,
+    began: journal.began,
+    now: tenancy.now,
+    replies: () => [...tenancy.script],
     reply(...replies) {
       for (const reply of replies) checkReply(reply, recordings);
       tenancy.script.push(...replies);
@@ -119,10 +141,23 @@ export async function openTenancy(
       tenancy.script.splice(0, tenancy.script.length, ...replies);
     },
     switch(changes) {
-      demandSwitches(changes);
-      tenancy.switches = { ...tenancy.switches, ...changes };
+      const after = switched(tenancy.switches, changes);
+      demandSwitches(after);
+      tenancy.switches = after;
     },
-    journal: () => tenancy.journal.entries(),
+    switches: () => tenancy.switches,
+    replaceSwitches(all) {
+      demandSwitches(all);
+      tenancy.switches = { ...all };
+    },
+    faults: () => tenancy.faults,
+    replaceFaults(...ids) {
+      demandFaults(ids);
+      tenancy.faults = ids;
+    },
+    journal: journal.entries,
+    clearJournal: journal.clear,
+    follow: (options) => follow(journal, options),
     accessFor,
     async writeHome(folder, first = 'api_key', seenAs = folder) {
       const seen = pathsInHome(seenAs);
@@ -142,12 +177,17 @@ export async function openTenancy(
     },
     renewTokens,
     advance: tenancy.advance,
+    reset: tenancy.reset,
     async close() {
       registry.remove(tenancy);
-      tenancy.journal.clear();
+      owned.delete(name);
+      journal.clear();
+      journal.close();
       tenancy.memory.clear();
       tenancy.script.length = 0;
       await files.remove();
     },
   };
+  owned.set(name, owner);
+  return owner;
 }

@@ -7,6 +7,7 @@ import type { Reply } from '../protocol/reply.js';
 import type { TenancySwitches } from '../protocol/switches.js';
 import type { RecordingSet } from '../recordings/recording.js';
 import type { DoorOptions } from './doors/doors.js';
+import type { FollowOptions } from './follow.js';
 import type { StageWrap } from './stages.js';
 
 /** `strict` refuses what the service refuses; `lenient` verifies, reports and lets through; `off` asks for no signature. */
@@ -48,12 +49,40 @@ export interface MockOptions {
   readonly journalSize?: number;
   /** Confirms that beyond loopback anybody may call, as `auth: 'off'` means there. */
   readonly iKnow?: boolean;
+  /**
+   * Opens the control API below `/oci-conform/`, which hands out keys and takes scripts from whoever can reach the
+   * mock. Default: only where all its listeners are on loopback. `false`: never.
+   */
+  readonly control?: boolean;
   /** Told of each exchange once it is over (or held open), with its tenancy's name if it has one. */
   readonly onExchange?: (exchange: Exchange, tenancy: string | undefined) => void;
 }
 
+/** Switches to be changed; `null` puts one back to what it is by default. */
+export type SwitchChanges = {
+  readonly [Name in keyof TenancySwitches]: TenancySwitches[Name] | null;
+};
+
+/** A journal as its owner sees it. */
+export interface WatchedJournal {
+  /** When it began, in milliseconds since the epoch by the mock's clock: `at` of an exchange counts from then. */
+  readonly began: number;
+  /** What was sent and got, oldest first. An exchange whose `end` is `open` is still going on. */
+  journal(): readonly Exchange[];
+  /** Forgets what was sent and got so far; `sequence` keeps counting. */
+  clearJournal(): void;
+  /**
+   * Tells of each exchange when it begins and when it is over, under the same `sequence`; of one that is quick, maybe
+   * only the end.
+   *
+   * @example
+   * for await (const { request, end } of tenancy.follow({ since: 0 })) console.log(request.target, end);
+   */
+  follow(options?: FollowOptions): AsyncGenerator<Exchange, undefined, undefined>;
+}
+
 /** A tenancy as its owner sees it. */
-export interface MockTenancy {
+export interface MockTenancy extends WatchedJournal {
   readonly name: string;
   /** Endpoint, config file and ids: all a client needs to call as this tenancy. */
   readonly access: Access;
@@ -64,6 +93,8 @@ export interface MockTenancy {
    * @throws ConformError `OCIC_BAD_SCRIPT`, `OCIC_UNKNOWN_RECORDING`; then none of them is appended
    */
   reply(...replies: readonly Reply[]): void;
+  /** Those left in the script, the next one first; `times` says how often one may still be used. */
+  replies(): readonly Reply[];
   /** Puts replies in the place of those left in the script; as {@link reply}, all or none. */
   replaceReplies(...replies: readonly Reply[]): void;
   /**
@@ -71,9 +102,20 @@ export interface MockTenancy {
    *
    * @throws ConformError `OCIC_BAD_OPTION` for a persona that there is not
    */
-  switch(changes: TenancySwitches): void;
-  /** What the tenancy sent and got, oldest first. */
-  journal(): readonly Exchange[];
+  switch(changes: SwitchChanges): void;
+  /** The switches as they are. */
+  switches(): TenancySwitches;
+  /** Sets switches as {@link switch} does; those not named go back to their defaults. */
+  replaceSwitches(switches: TenancySwitches): void;
+  /**
+   * What goes wrong with every reply from the next request on, where it can: ids of faults, in the place of
+   * those before.
+   *
+   * @throws ConformError `OCIC_BAD_OPTION` for one that there is not, or that cannot be beside another
+   */
+  replaceFaults(...faults: readonly string[]): void;
+  /** The faults of every reply, as they are. */
+  faults(): readonly string[];
   /**
    * All that a client needs to call in an auth mode: `access`, with the files and variables that the mode
    * needs, which are made when first asked for.
@@ -102,19 +144,30 @@ export interface MockTenancy {
    * date of a request may be by this clock, or by one that stood still; the switch `clockOffset` skews both.
    */
   advance(milliseconds: number): void;
+  /** Milliseconds since the epoch by the tenancy's clock. */
+  now(): number;
+  /**
+   * Makes the tenancy as it was at first, for the next test: switches, faults and clock; script, journal and memory are
+   * empty. Its keys, files and tokens stay, and `sequence` keeps counting.
+   */
+  reset(): void;
   /** Removes its key, its files and its journal. */
   close(): Promise<void>;
 }
 
 /** A running mock. Two in one process are two worlds. */
-export interface Mock extends AsyncDisposable {
+export interface Mock extends WatchedJournal, AsyncDisposable {
   /** `http://127.0.0.1:<port>`. */
   readonly origin: string;
   readonly recordings: RecordingSet;
+  /** Plays other recordings from the next request on; answers that are on their way go on as they are. */
+  replaceRecordings(recordings: RecordingSet): void;
   /** The tenancy that the mock prints when started from the command line. */
   readonly tenancy: MockTenancy;
   /** Requests whose credential names no tenancy here, oldest first. */
   journal(): readonly Exchange[];
+  /** All tenancies that are open, in the order in which they were made. */
+  tenancies(): readonly MockTenancy[];
   /** Another tenancy, isolated from all others. */
   createTenancy(options?: { name?: string; switches?: TenancySwitches }): Promise<MockTenancy>;
   /**

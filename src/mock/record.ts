@@ -39,6 +39,8 @@ export interface ExchangeRecord extends JournalEntry {
   issuer?: Issuer;
   shown?: boolean;
   reply?: string;
+  /** Bytes of the request's body. */
+  readonly received: number;
   /** What the answer waits for. */
   pending?: Promise<void>;
   /** Who is to be told when the answer has ended or its client is gone. */
@@ -53,15 +55,22 @@ export interface ExchangeRecord extends JournalEntry {
   end: Exchange['end'];
 }
 
+/** How an identity was judged. */
+export function verdictOf(identity: Identity): IdentityRecord['verdict'] {
+  if (!identity.ok) return 'refused';
+  if (identity.overlooked) return 'let-through';
+  return identity.auth ? 'accepted' : 'unchecked';
+}
+
 /** What the journal says of an identity. */
 function identityRecord(identity: Identity): IdentityRecord {
   const keyId = identity.keyId === undefined ? {} : { keyId: redactKeyId(identity.keyId) };
+  const verdict = verdictOf(identity);
   if (!identity.ok) {
     const { problem, diagnosis } = identity;
-    return { verdict: 'refused', ...keyId, problem, diagnosis: redactDiagnosis(diagnosis) };
+    return { verdict, ...keyId, problem, diagnosis: redactDiagnosis(diagnosis) };
   }
   const { auth, delegated, token, overlooked } = identity;
-  const verdict = overlooked ? 'let-through' : auth ? 'accepted' : 'unchecked';
   const noted = overlooked && {
     ...overlooked,
     diagnosis: redactDiagnosis(overlooked.diagnosis),
@@ -167,6 +176,9 @@ export function openRecord(received: Received, headers: readonly string[]): Exch
   const small = large ? undefined : body;
   const record: ExchangeRecord = {
     weight: Math.min(body.length, wireBodyCap),
+    received: body.length,
+    begun: 0,
+    changed: 0,
     end: 'open',
     tell: (sequence, since) => ({
       sequence,

@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { type HttpTrouble, noBody, readBody } from './body.js';
+import type { ControlDoor } from './control/door.js';
 import { listenError, originOf } from './doors/address.js';
 import { createDoors, type DoorOptions, type Doors } from './doors/doors.js';
 import { absoluteTrouble, createTunnel } from './doors/proxy.js';
@@ -31,6 +32,8 @@ export interface ServerOptions {
   readonly refuse: Refuse;
   /** Told of connections on which no request came. */
   readonly noteFailure: NoteFailure;
+  /** Takes what is below its path, where it is open. */
+  readonly control: ControlDoor;
   /** Gives certificates; asked only where somebody speaks TLS. */
   readonly serverContext: ServerContext;
 }
@@ -58,6 +61,8 @@ function receive(raw: IncomingMessage, now: number, body = noBody): Received {
 interface Current {
   readonly response: ServerResponse<IncomingMessage>;
   taken: boolean;
+  /** It is the control API's. */
+  readonly controlled: boolean;
 }
 
 /** In place of the schema compilers that Fastify would load: half of its start, and no route has a schema. */
@@ -72,11 +77,12 @@ interface Built {
 }
 
 /** One route takes all: where a request goes is read from its raw target, not from a decoded one. */
-function build({ now, handle, refuse, noteFailure, serverContext }: ServerOptions): Built {
+function build(options: ServerOptions): Built {
+  const { now, handle, refuse, noteFailure, serverContext, control } = options;
   /** The request that each connection is at, for bytes that turn out malformed in its body. */
   const current = new WeakMap<Socket, Current>();
-  const begin = (response: ServerResponse<IncomingMessage>): Current => {
-    const begun = { response, taken: false };
+  const begin = (response: ServerResponse<IncomingMessage>, controlled = false): Current => {
+    const begun = { response, taken: false, controlled };
     current.set(response.req.socket, begun);
     return begun;
   };
@@ -86,8 +92,18 @@ function build({ now, handle, refuse, noteFailure, serverContext }: ServerOption
     request.taken = true;
     handle(receive(request.response.req, now(), body), request.response, trouble);
   };
+  /** Whether a request is the control API's, and gone there. */
+  const controls = (response: ServerResponse<IncomingMessage>): boolean => {
+    const target = response.req.url ?? '';
+    if (!control.takes(target) || !control.isOpen(doors.onLoopback())) return false;
+    if (absoluteTrouble(target, doors)) return false;
+    begin(response, true);
+    control.take(response.req, response);
+    return true;
+  };
   const answer = (request: FastifyRequest, reply: FastifyReply) => {
     reply.hijack();
+    if (controls(reply.raw)) return;
     const begun = begin(reply.raw);
     const foreign = absoluteTrouble(request.raw.url ?? '', doors);
     readBody(request.raw, (body, trouble) => take(begun, body, trouble ?? foreign));
@@ -121,7 +137,8 @@ function build({ now, handle, refuse, noteFailure, serverContext }: ServerOption
         socket.destroy();
       } else {
         request.response.shouldKeepAlive = false;
-        take(request, noBody, refusal);
+        if (request.controlled) control.refuse(request.response, refusal);
+        else take(request, noBody, refusal);
       }
     },
   });
@@ -129,9 +146,9 @@ function build({ now, handle, refuse, noteFailure, serverContext }: ServerOption
   app.addHook('onRequest', (request, reply) => answer(request, reply));
   app.post('/20231130/actions/chat', () => undefined);
   app.setNotFoundHandler(() => undefined);
-  app.server.on('checkExpectation', (_request, response) =>
-    take(begin(response), noBody, { status: 417 }),
-  );
+  app.server.on('checkExpectation', (_request, response) => {
+    if (!controls(response)) take(begin(response), noBody, { status: 417 });
+  });
   const doors = createDoors(app.server, serverContext, noteFailure);
   const tunnel = createTunnel(doors, (request, socket, refusal) =>
     refuse(socket, receive(request, now()), refusal),
@@ -163,6 +180,7 @@ export async function listen(options: ServerOptions): Promise<Server> {
     async close() {
       await doors.close();
       await app.close();
+      await options.control.close();
     },
   };
 }

@@ -58,9 +58,7 @@ export async function createService(parts: ServiceParts): Promise<Service> {
     issue: createIssue(parts),
     dispatch: (answer) => answer,
   };
-  const faulty = createFaults(settings.seed, recordings, ({ name }) =>
-    name === parts.defaultName ? settings.faults : [],
-  );
+  const faulty = createFaults(settings.seed, recordings, ({ faults }) => faults);
   return { stages: faulty(stages), prepare: verdicts.prepare };
 }
 

@@ -7,7 +7,14 @@ import type { Server as HttpServer } from 'node:http';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Authority, hostOf } from '../../protocol/hosts.js';
-import { type Address, hostCalled, isCalled, listenError, originOf } from './address.js';
+import {
+  type Address,
+  hostCalled,
+  isCalled,
+  isLoopback,
+  listenError,
+  originOf,
+} from './address.js';
 import { createTls, type ServerContext, type TlsEvents } from './tls.js';
 
 /** What is spoken behind a port. */
@@ -29,6 +36,8 @@ export interface DoorOptions {
 export interface Doors {
   /** Notes where the HTTP server itself listens. */
   own(address: Address): void;
+  /** Whether no listener can be reached from another machine. */
+  onLoopback(): boolean;
   /**
    * Opens one more listener and gives its origin.
    *
@@ -95,6 +104,8 @@ export function createDoors(
 
   return {
     own: (address) => void listeners.push({ address, spoken: 'plain' }),
+    onLoopback: () =>
+      listeners.every(({ address: { host } }) => isLoopback(host.replace(/^\[|\]$/g, ''))),
     async open({ host = '127.0.0.1', port = 0, tls: secure = false, as = { host } }) {
       const server = secure ? await tls.make(hostCalled(as.host)) : createServer(intoHttp);
       server.on('connection', (socket: Socket) => hold(socket));

@@ -55,12 +55,13 @@ export interface TenancyParts {
   readonly key: Pick<KeyPair, 'publicKey' | 'fingerprint'>;
   readonly name: string;
   readonly switches: TenancySwitches;
+  readonly faults: readonly string[];
   readonly renewTokens: Tenancy['renewTokens'];
 }
 
 /** Makes a tenancy, with an empty script, journal and memory. */
 export function makeTenancy(parts: TenancyParts): Tenancy {
-  const { settings, key, name, switches, renewTokens } = parts;
+  const { settings, key, name, switches, faults, renewTokens } = parts;
   const from = `${settings.seed}/${name}`;
   const id = ocid('tenancy', from);
   const userId = ocid('user', from);
@@ -73,7 +74,7 @@ export function makeTenancy(parts: TenancyParts): Tenancy {
     const keyId = `${id}/${user}/${key.fingerprint}`;
     return [keyId, { keyId, publicKey: key.publicKey }] as const;
   });
-  return {
+  const tenancy: Tenancy = {
     name,
     id,
     compartmentId: ocid('compartment', from),
@@ -85,6 +86,7 @@ export function makeTenancy(parts: TenancyParts): Tenancy {
     apiKeys: apiKeysOf(from, now()),
     projectId: ocid('generativeaiproject', from, region),
     switches,
+    faults,
     script: [],
     journal: openJournal(settings.journalSize, settings.clock()),
     memory: openMemory(region, from),
@@ -94,5 +96,14 @@ export function makeTenancy(parts: TenancyParts): Tenancy {
       moved += milliseconds;
     },
     renewTokens,
+    reset() {
+      moved = 0;
+      tenancy.switches = switches;
+      tenancy.faults = faults;
+      tenancy.script.length = 0;
+      tenancy.journal.clear();
+      tenancy.memory.clear();
+    },
   };
+  return tenancy;
 }

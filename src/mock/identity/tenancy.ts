@@ -56,6 +56,8 @@ export interface Tenancy {
   readonly projectId: string;
   /** What its owner has set; changes hold from the next request on. */
   switches: TenancySwitches;
+  /** Ids of the faults that befall every reply, where they can. */
+  faults: readonly string[];
   /** Scripted replies not yet used, in order. */
   readonly script: Reply[];
   readonly journal: Journal;
@@ -69,4 +71,9 @@ export interface Tenancy {
   readonly advance: (milliseconds: number) => void;
   /** Writes those token files anew that there are. */
   readonly renewTokens: () => Promise<void>;
+  /**
+   * Makes it as it was at first: switches, faults and clock; nothing is in its script, journal or memory. Its tokens
+   * stay as they are.
+   */
+  readonly reset: () => void;
 }

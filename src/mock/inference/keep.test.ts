@@ -31,6 +31,7 @@ function world(switches: TenancySwitches = {}) {
     apiKeys: new Map(),
     projectId: 'ocid1.generativeaiproject.oc1..a',
     switches,
+    faults: [],
     script: [],
     journal: openJournal(1, 0),
     memory,
@@ -38,6 +39,7 @@ function world(switches: TenancySwitches = {}) {
     unmoved: () => clock.now,
     advance: () => undefined,
     renewTokens: async () => undefined,
+    reset: () => undefined,
   };
   const place = (scope = '') => ({ memory, switches, scope, now: clock.now });
   return { clock, memory, tenancy, place };

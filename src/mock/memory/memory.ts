@@ -72,6 +72,7 @@ export interface Memory {
   readonly vectorStores: Shelf<KeptVectorStore>;
   /** What has still to join a conversation. */
   readonly joining: Joining[];
+  /** Forgets all, the identifiers that were given too: they come again. */
   clear(): void;
 }
 
@@ -85,8 +86,11 @@ const limits: ShelfLimits = { count: 1000, weight: 67_108_864 };
  * @param seed any words that are the tenancy's own
  */
 export function openMemory(region: string, seed: string): Memory {
+  let ids = createIdentifiers(region, seed);
   const memory: Memory = {
-    ids: createIdentifiers(region, seed),
+    get ids() {
+      return ids;
+    },
     responses: openShelf(limits),
     conversations: openShelf(limits),
     files: openShelf(limits),
@@ -98,6 +102,7 @@ export function openMemory(region: string, seed: string): Memory {
       memory.files.clear();
       memory.vectorStores.clear();
       memory.joining.length = 0;
+      ids = createIdentifiers(region, seed);
     },
   };
   return memory;

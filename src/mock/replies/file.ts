@@ -69,7 +69,21 @@ export function readReplies(
   file: string,
   recordings: ReadonlyMap<string, unknown>,
 ): RepliesFile {
-  const document = parsed(content, file);
+  return repliesOf(parsed(content, file), file, recordings);
+}
+
+/**
+ * Reads what a document says that came otherwise than in a file.
+ *
+ * @param document an array of replies, or an object with more; its type is not taken on trust
+ * @param file what it is called in messages
+ * @throws ConformError as {@link readReplies}
+ */
+export function repliesOf(
+  document: unknown,
+  file: string,
+  recordings: ReadonlyMap<string, unknown>,
+): RepliesFile {
   const fields: unknown = Array.isArray(document) ? { replies: document } : document;
   const flaw = fileRule(fields, '');
   if (flaw || !isObject(fields)) {

@@ -1,0 +1,38 @@
+/** Bodies of control calls: JSON, and no other. */
+import type { FastifyError } from 'fastify';
+import type { ControlApp } from './provider.js';
+import { badCall, type ControlRefusal } from './refusal.js';
+
+/** Has JSON read, and told where it is none; an empty body is none at all. */
+export function addBodies(app: ControlApp): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    (_request, body: string, done: (error: Error | null, value?: unknown) => void) => {
+      if (body === '') {
+        done(null);
+        return;
+      }
+      try {
+        done(null, JSON.parse(body.replace(/^\uFEFF/u, '')));
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        done(badCall(`The body is no JSON: ${why}.`, 'Give well-formed JSON in UTF-8.'));
+      }
+    },
+  );
+}
+
+/** What Fastify says of a body, in our words; `undefined` where it said nothing of the kind. */
+export function clientErrorOf(error: FastifyError, limit: number): ControlRefusal | undefined {
+  if (error.statusCode === 413) {
+    return badCall('The body is larger than allowed.', `Give ${limit} bytes at most.`, 413);
+  }
+  if (error.statusCode === 415) {
+    const remedy = 'Send JSON, with the header content-type: application/json.';
+    return badCall('The body is not of a type that is taken here.', remedy, 415);
+  }
+  if (error.statusCode !== 400 || !error.code?.startsWith('FST_ERR_')) return undefined;
+  return badCall(`The body cannot be read: ${error.message}.`, 'Send what content-length says.');
+}

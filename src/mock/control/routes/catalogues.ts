@@ -1,0 +1,115 @@
+/** Routes that tell what can be asked for. */
+import Type from 'typebox';
+import { catalogue } from '../../../protocol/models.js';
+import { faultGroups } from '../../faults/index.js';
+import { region } from '../../identity/credentials.js';
+import { personas } from '../../replies/family/personas.js';
+import type { ControlParts } from '../parts.js';
+import { apiPath } from '../path.js';
+import type { ControlApp } from '../provider.js';
+import { closed, listOf } from '../schemas.js';
+
+const text = Type.String();
+const texts = listOf<string>(text);
+
+const fault = closed({
+  id: text,
+  group: text,
+  title: Type.String({ description: 'What happens, on the wire.' }),
+  source: text,
+  needs: Type.Optional(Type.Enum(['stream', 'whole', 'error'])),
+  settles: Type.Optional(texts),
+});
+
+const recording = closed({
+  id: text,
+  transport: text,
+  dialect: text,
+  model: text,
+  status: Type.Integer(),
+  stream: Type.Boolean(),
+  provenance: Type.Unsafe<object>({ type: 'object' }),
+});
+
+const model = closed({
+  name: text,
+  id: text,
+  vendor: text,
+  version: text,
+  capabilities: texts,
+  lifecycleState: text,
+  timeDeprecated: Type.Union([text, Type.Null()]),
+  timeOnDemandRetired: Type.Union([text, Type.Null()]),
+});
+
+/** Adds them. */
+export function addCatalogues(app: ControlApp, { mock }: ControlParts): void {
+  const tags = ['catalogues'];
+  app.get(
+    `${apiPath}/faults`,
+    {
+      schema: {
+        tags,
+        summary: 'Faults, in the order in which they are applied.',
+        response: { 200: closed({ faults: Type.Array(fault) }) },
+      },
+    },
+    () => ({
+      faults: faultGroups.flatMap((group) =>
+        Object.entries(group.faults).map(([id, { title, source, needs, settles }]) => ({
+          id,
+          group: group.title,
+          title,
+          source,
+          ...(needs ? { needs } : {}),
+          ...(settles ? { settles } : {}),
+        })),
+      ),
+    }),
+  );
+  app.get(
+    `${apiPath}/recordings`,
+    {
+      schema: {
+        tags,
+        summary: 'Recordings that a reply may name.',
+        response: { 200: closed({ recordings: Type.Array(recording) }) },
+      },
+    },
+    () => ({
+      recordings: [...mock.recordings.values()].map(({ id, stream, meta }) => {
+        const { transport, dialect, model: asked, status, provenance } = meta;
+        return { id, transport, dialect, model: asked, status, stream, provenance };
+      }),
+    }),
+  );
+  app.get(
+    `${apiPath}/personas`,
+    {
+      schema: {
+        tags,
+        summary: 'Who may answer where no script says what.',
+        response: { 200: closed({ personas: Type.Array(closed({ name: text, about: text })) }) },
+      },
+    },
+    () => ({ personas: Object.entries(personas).map(([name, { about }]) => ({ name, about })) }),
+  );
+  app.get(
+    `${apiPath}/models`,
+    {
+      schema: {
+        tags,
+        summary: 'Models of the region that tenancies are in.',
+        response: { 200: closed({ models: Type.Array(model) }) },
+      },
+    },
+    () => ({
+      models: catalogue(region).map((one) => {
+        const { displayName: name, id, vendor, version, capabilities, lifecycleState } = one;
+        const { timeDeprecated, timeOnDemandRetired } = one;
+        const told = { name, id, vendor, version, capabilities, lifecycleState };
+        return { ...told, timeDeprecated, timeOnDemandRetired };
+      }),
+    }),
+  );
+}

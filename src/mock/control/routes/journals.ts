@@ -1,0 +1,110 @@
+/** Routes of journals: each tenancy's, and that of strangers. */
+import Type, { type Static } from 'typebox';
+import type { Exchange } from '../../../protocol/exchange.js';
+import type { WatchedJournal } from '../../options.js';
+import { sendEvents } from '../events.js';
+import type { ControlParts } from '../parts.js';
+import { apiPath } from '../path.js';
+import type { ControlApp } from '../provider.js';
+import { tenancyNamed } from '../resources.js';
+import {
+  byName,
+  closed,
+  errorBody,
+  exchange,
+  followQuery,
+  journalQuery,
+  listOf,
+} from '../schemas.js';
+
+type Query = Static<typeof journalQuery>;
+
+/** Whether an exchange is one of those asked for. */
+function isAsked(query: Omit<Query, 'since' | 'limit'>, one: Exchange): boolean {
+  const { transport, auth, status, verdict, target } = query;
+  return (
+    (transport === undefined || one.transport === transport) &&
+    (auth === undefined || one.identity?.auth === auth) &&
+    (status === undefined || one.response?.status === status) &&
+    (verdict === undefined || one.identity?.verdict === verdict) &&
+    (target === undefined || one.request.target.includes(target))
+  );
+}
+
+const listed = closed({ began: Type.Number(), exchanges: listOf<Exchange>(exchange) });
+
+const tags = ['journal'];
+
+const noNames = closed({});
+
+/** Adds the routes of one journal below a path. */
+function addJournal(
+  app: ControlApp,
+  path: string,
+  params: typeof byName | typeof noNames,
+  of: (names: Partial<Static<typeof byName>>) => WatchedJournal,
+): void {
+  app.get(
+    path,
+    {
+      schema: {
+        tags,
+        summary: 'Exchanges, oldest first. One whose end is open is still going on.',
+        params,
+        querystring: journalQuery,
+        response: { 200: listed, default: errorBody },
+      },
+    },
+    (request) => {
+      const { since = 0, limit, ...query } = request.query;
+      const journal = of(request.params);
+      const exchanges = journal
+        .journal()
+        .filter((one) => one.sequence > since && isAsked(query, one));
+      return { began: journal.began, exchanges: exchanges.slice(0, limit) };
+    },
+  );
+  app.delete(
+    path,
+    {
+      schema: {
+        tags,
+        summary: 'Forgets the exchanges so far; sequence keeps counting.',
+        params,
+        response: { 204: Type.Null(), default: errorBody },
+      },
+    },
+    async (request, reply) => {
+      of(request.params).clearJournal();
+      return reply.code(204).send(null);
+    },
+  );
+  app.get(
+    `${path}/follow`,
+    {
+      schema: {
+        tags,
+        summary:
+          'Exchanges as Server-Sent Events, when they begin and when they are over, under the same id.',
+        params,
+        querystring: followQuery,
+        headers: Type.Object({
+          'last-event-id': Type.Optional(Type.String({ description: 'As since.' })),
+        }),
+        response: { default: errorBody },
+      },
+    },
+    (request, reply) => {
+      const { since, ...query } = request.query;
+      const journal = of(request.params);
+      sendEvents(request.raw, reply, { journal, since, isAsked: (one) => isAsked(query, one) });
+    },
+  );
+}
+
+/** Adds them. */
+export function addJournals(app: ControlApp, { mock }: ControlParts): void {
+  const path = `${apiPath}/tenancies/:tenancy/journal`;
+  addJournal(app, path, byName, ({ tenancy = '' }) => tenancyNamed(mock, tenancy));
+  addJournal(app, `${apiPath}/strangers/journal`, noNames, () => mock);
+}

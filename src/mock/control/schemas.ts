@@ -1,0 +1,189 @@
+/** What goes in and out of the control API, as TypeBox schemas: they are its types, its checks and its document. */
+import Type, { type TProperties, type TSchema } from 'typebox';
+import type { Access } from '../../protocol/access.js';
+import type { AuthMode } from '../../protocol/call.js';
+import type { Exchange } from '../../protocol/exchange.js';
+import type { Reply } from '../../protocol/reply.js';
+import { personaNames } from '../../protocol/switches.js';
+import { modes } from '../identity/mode-access.js';
+import { replySchema } from '../replies/script.js';
+
+/** An object of these fields and no others. */
+export const closed = <Fields extends TProperties>(fields: Fields, description?: string) =>
+  Type.Object(fields, {
+    additionalProperties: false,
+    ...(description === undefined ? {} : { description }),
+  });
+
+/** A list, which nobody here changes. */
+export const listOf = <Item>(items: TSchema) => Type.Unsafe<readonly Item[]>(Type.Array(items));
+
+const optional = Type.Optional;
+const flag = (description: string) => optional(Type.Boolean({ description }));
+
+/** Schemas that others refer to, by the name that they have in the document. */
+export const shared = {
+  Error: {
+    ...closed(
+      {
+        error: closed({
+          code: Type.String({ description: 'Stable; docs/errors.md lists all.' }),
+          message: Type.String({ description: 'What is wrong, and where.' }),
+          remedy: Type.String({ description: 'What to do.' }),
+        }),
+      },
+      'What every refusal says.',
+    ),
+  },
+  Reply: {
+    description: 'What is answered: a recording, a turn or an error. See docs/replies.md.',
+    ...replySchema,
+  },
+  Exchange: {
+    description: 'One request and its answer as they were on the wire. No secret is in it.',
+    type: 'object',
+    properties: {
+      sequence: { type: 'integer', minimum: 1, description: 'Counts within one journal.' },
+      at: { type: 'number', description: 'Milliseconds since the journal began.' },
+      request: { type: 'object' },
+      transport: { enum: ['sdk', 'v1', 'responses', 'management'] },
+      issuer: { type: 'string', description: 'Where a credential was asked for.' },
+      identity: { type: 'object', description: 'Whose request it is, or why it was refused.' },
+      reply: { type: 'string', description: 'What answered.' },
+      response: { type: 'object' },
+      faults: { type: 'array', items: { type: 'string' } },
+      closed: { type: 'object', description: 'When the client left.' },
+      end: { enum: ['complete', 'held', 'stalled', 'client-closed', 'cut', 'open'] },
+    },
+    required: ['sequence', 'at', 'request', 'end'],
+    additionalProperties: true,
+  },
+  Access: {
+    description: 'All that a client needs to call: addresses, a config file, ids, variables.',
+    type: 'object',
+    properties: Object.fromEntries(
+      [
+        'endpoint',
+        'managementEndpoint',
+        'configFile',
+        'profile',
+        'compartmentId',
+        'tenancyId',
+        'region',
+      ].map((name) => [name, { type: 'string' }]),
+    ),
+    required: ['endpoint', 'managementEndpoint', 'configFile', 'profile'],
+    additionalProperties: true,
+  },
+} as const;
+
+const refTo = <Value>(name: keyof typeof shared) => Type.Unsafe<Value>({ $ref: `${name}#` });
+
+export const errorBody = refTo<{ error: { code: string; message: string; remedy: string } }>(
+  'Error',
+);
+export const reply = refTo<Reply>('Reply');
+export const exchange = refTo<Exchange>('Exchange');
+export const access = refTo<Access>('Access');
+
+const switchFields = {
+  rightsMissing: flag('Model listing and chat answer as to a caller without rights: 404.'),
+  models: optional(
+    Type.Unsafe<readonly string[]>(
+      Type.Array(Type.String(), { description: 'Public names of the models on offer.' }),
+    ),
+  ),
+  project: optional(Type.Enum(['required', 'misreported', 'not-demanded'])),
+  zeroDataRetention: flag('Nothing is kept.'),
+  withoutResponses: flag('Responses is no operation.'),
+  retentionHours: optional(Type.Number({ minimum: 0, description: 'Hours. Default 720.' })),
+  tokenLifetime: optional(Type.Number({ description: 'Seconds. Default 1200.' })),
+  tokenClaims: optional(
+    Type.Unsafe<Readonly<Record<string, unknown>>>({
+      type: 'object',
+      description: 'Claims in the place of those of every token issued; null leaves one out.',
+    }),
+  ),
+  clockOffset: optional(
+    Type.Number({ description: 'Seconds by which its clock is ahead; at the start only.' }),
+  ),
+  issuesNothing: flag('Every credential is refused where it is asked for.'),
+  permissive: flag('OpenAI routes ask for no project, compartment or known model.'),
+  unmatched: optional(Type.Enum(['refused', 'family'])),
+  persona: optional(Type.Enum([...personaNames])),
+  quota: optional(
+    closed(
+      {
+        requests: optional(Type.Integer({ minimum: 0 })),
+        tokens: optional(Type.Integer({ minimum: 0 })),
+        concurrent: optional(Type.Integer({ minimum: 0 })),
+        window: optional(Type.Integer({ minimum: 1, description: 'Seconds. Default 60.' })),
+        retryAfter: optional(Type.Boolean()),
+      },
+      'How much is answered; what is beyond gets 429.',
+    ),
+  ),
+};
+
+/** Switches of a tenancy; what each does is told where `TenancySwitches` is. */
+export const switches = closed(switchFields, 'What the service does differently for this tenancy.');
+
+const { clockOffset: _, ...changeable } = switchFields;
+
+/** Switches to be changed: `null` puts one back to its default. */
+export const switchChanges = closed(
+  changeable,
+  'Those not named stay; null puts one back to its default.',
+);
+
+/** A tenancy as the control API shows it. */
+export const tenancy = closed(
+  {
+    name: Type.String(),
+    access,
+    switches,
+    faults: listOf<string>(Type.String()),
+    replies: Type.Integer({ minimum: 0, description: 'Scripted replies that are left.' }),
+    exchanges: Type.Integer({ minimum: 0, description: 'Exchanges in its journal.' }),
+    began: Type.Number({
+      description: 'When its journal began, in milliseconds since the epoch by the mock’s clock.',
+    }),
+    now: Type.Number({ description: 'Its own clock, in milliseconds since the epoch.' }),
+  },
+  'The unit of identity and of isolation.',
+);
+
+/** The path of a tenancy. */
+export const byName = closed({ tenancy: Type.String({ description: 'Its name.' }) });
+
+/** The path of a tenancy's access in an auth mode. */
+export const byNameAndMode = closed({
+  tenancy: Type.String({ description: 'Its name.' }),
+  authMode: Type.Enum<AuthMode[]>([...modes]),
+});
+
+/** What of a journal is asked for. */
+export const journalQuery = closed({
+  since: optional(
+    Type.Integer({ minimum: 0, description: 'Only exchanges with a greater sequence.' }),
+  ),
+  limit: optional(Type.Integer({ minimum: 1, description: 'So many at most, oldest first.' })),
+  transport: optional(Type.Enum(['sdk', 'v1', 'responses', 'management'])),
+  auth: optional(Type.Enum<AuthMode[]>([...modes])),
+  status: optional(Type.Integer({ minimum: 100, maximum: 599 })),
+  verdict: optional(Type.Enum(['accepted', 'refused', 'let-through', 'unchecked'])),
+  target: optional(Type.String({ description: 'Only targets with this in them.' })),
+});
+
+const { limit: _limit, ...filters } = journalQuery.properties;
+
+/** Where following begins, and what of the journal is told. */
+export const followQuery = closed({
+  ...filters,
+  since: optional(
+    Type.Integer({
+      minimum: 0,
+      description: 'What began or ended since this exchange began is told first; 0: all.',
+    }),
+  ),
+});
