@@ -3,16 +3,9 @@ import { Option } from 'commander';
 import type { Question } from '../inspect/question.js';
 import { type ApiFormat, type AuthMode, authModes } from '../protocol/call.js';
 import { collect, integer, oneOf } from './nearest.js';
-import { type RunFlags, runOptions } from './run-options.js';
-
-/** Options that say where a service is and who calls it, as a run has them. */
-type ServiceFlags = Pick<
-  RunFlags,
-  'live' | 'target' | 'endpoint' | 'region' | 'configFile' | 'profile' | 'compartment'
->;
 
 /** What the options give, by the names that commander makes of them. */
-export interface InspectFlags extends ServiceFlags {
+export interface InspectFlags {
   readonly prompt?: string;
   readonly transport?: Question['transport'];
   readonly format?: ApiFormat;
@@ -26,21 +19,17 @@ export interface InspectFlags extends ServiceFlags {
   readonly recording?: string;
   readonly fault?: readonly string[];
   readonly seed?: number;
+  readonly live?: boolean;
+  readonly target?: string;
+  readonly endpoint?: string;
+  readonly region?: string;
+  readonly configFile?: string;
+  readonly profile?: string;
+  readonly compartment?: string;
 }
 
 const transports: readonly Question['transport'][] = ['sdk', 'v1', 'responses'];
 const formats: readonly ApiFormat[] = ['GENERIC', 'COHERE', 'COHEREV2'];
-
-/** Of a run's options, those that say which service is called, and as whom. */
-const ofService: ReadonlySet<string> = new Set([
-  'live',
-  'target',
-  'endpoint',
-  'region',
-  'configFile',
-  'profile',
-  'compartment',
-]);
 
 /** The options of an inspection, fresh. */
 export function inspectOptions(): readonly Option[] {
@@ -66,6 +55,12 @@ export function inspectOptions(): readonly Option[] {
     new Option('--seed <number>', 'mock: seed of ids, pads and texts').argParser(
       integer('--seed', 0, 2 ** 32 - 1),
     ),
-    ...runOptions().filter((option) => ofService.has(option.attributeName())),
+    new Option('--target <url>', 'a service that is already running'),
+    new Option('--live', 'the real service of your tenancy'),
+    new Option('--endpoint <url>', 'live: inference endpoint'),
+    new Option('--region <region>', 'live: region, e.g. us-chicago-1'),
+    new Option('--config-file <path>', "config file, in the form of Oracle's CLI"),
+    new Option('--profile <name>', 'profile in the config file'),
+    new Option('--compartment <ocid>', 'compartment to call in'),
   ];
 }

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { ConformError } from '../errors.js';
 import { type Inspection, inspectionOf } from '../inspect/inspection.js';
 import { type Listener, listen } from '../inspect/listen.js';
-import { openMock, openService, type Place } from '../inspect/place.js';
+import { type MockSetting, openMock, openService, type Place } from '../inspect/place.js';
 import { callOf, type Question, requestOf } from '../inspect/question.js';
 import {
   askedLines,
@@ -40,7 +40,9 @@ export async function inspect(model: string, flags: InspectFlags): Promise<numbe
   checkFlags(flags);
   const { auth = 'api_key' } = flags;
   const settings = await serviceOf(flags);
-  await using place = settings ? await openService(settings, auth) : await openMock(flags, auth);
+  await using place = settings
+    ? await openService(settings, auth)
+    : await openMock(mockSetting(flags), auth);
   const asked = callOf(questionOf(model, flags));
   const call = settings ? withinBudget(asked) : asked;
   if (settings) await tell(planText(settings, call, auth));
@@ -112,6 +114,14 @@ function questionOf(model: string, flags: InspectFlags): Question {
     ...(format === undefined ? {} : { apiFormat: format }),
     stream,
     tools,
+  };
+}
+
+function mockSetting({ recording, fault, seed }: InspectFlags): MockSetting {
+  return {
+    ...(recording === undefined ? {} : { recording }),
+    ...(fault === undefined ? {} : { faults: fault }),
+    ...(seed === undefined ? {} : { seed }),
   };
 }
 

@@ -4,10 +4,12 @@ import type { DialectName } from '../protocol/dialects/dialect.js';
 import { dialects } from '../protocol/dialects/index.js';
 import type { Exchange, HeaderLines } from '../protocol/exchange.js';
 import { familyOf } from '../protocol/families.js';
+import { modelRows } from '../protocol/model-rows.js';
 import type { Diagnosis } from '../protocol/signature/verdict.js';
 import { problemsOfEvent, type SseFrame } from '../protocol/sse.js';
 import type { Turn, TurnError } from '../protocol/turn.js';
 import type { RecordingSet } from '../recordings/recording.js';
+import { didYouMean } from '../suites/catalogue.js';
 import { type Finding, findDialect, type Readable } from './dialect.js';
 import { headerRemarks } from './headers.js';
 import type { Heard } from './listen.js';
@@ -20,8 +22,8 @@ export interface Remark {
   readonly level: 'wrong' | 'note';
   /** Where: the answer as a whole, its headers, its frames as bytes, what they say, how it ended, what it is beside others. */
   readonly about: 'answer' | 'header' | 'framing' | 'grammar' | 'ending' | 'family' | 'recording';
-  /** From 0, where it is one frame's. */
-  readonly frame?: number;
+  /** From 0: the frames that it is said of; absent where it is said of no frame. */
+  readonly frames?: readonly number[];
   /** A sentence, or a place and a sentence. */
   readonly says: string;
 }
@@ -95,20 +97,31 @@ type Answer = NonNullable<Heard['answer']>;
 const wrong = (about: Remark['about'], says: string, frame?: number): Remark => ({
   level: 'wrong',
   about,
-  ...(frame === undefined ? {} : { frame }),
+  ...(frame === undefined ? {} : { frames: [frame] }),
   says,
 });
 const note = (about: Remark['about'], says: string): Remark => ({ level: 'note', about, says });
+
+/** What is said of several frames alike is said once. */
+function together(remarks: readonly Remark[]): readonly Remark[] {
+  const kept = new Map<string, Remark>();
+  for (const remark of remarks) {
+    const name = JSON.stringify([remark.about, remark.says]);
+    const frames = [...(kept.get(name)?.frames ?? []), ...(remark.frames ?? [])];
+    kept.set(name, { ...remark, ...(frames.length > 0 ? { frames } : {}) });
+  }
+  return [...kept.values()];
+}
 
 /** Says it. */
 export function inspectionOf(evidence: Evidence): Inspection {
   const { call, target, transport, auth, heard, diagnosis } = evidence;
   const { answer, failure, took } = heard;
   const found = answer === undefined ? noFinding : readAnswer(answer, evidence);
-  const remarks = [
+  const remarks = together([
     ...(failure === undefined ? [] : [wrong('answer', `No answer came: ${failure.message}.`)]),
     ...found.remarks,
-  ];
+  ]);
   return {
     version: 1,
     model: call.model,
@@ -173,8 +186,13 @@ function readAnswer(answer: Answer, { call, recordings }: Evidence): Found {
     ),
     ...(coding === undefined ? [] : [wrong('answer', coding)]),
   ];
-  if (status >= 400)
-    return { trials: [], remarks: [wrong('answer', refusal(status, body)), ...about] };
+  if (status >= 400) {
+    const said = wrong('answer', refusal(status, body));
+    return {
+      trials: [],
+      remarks: [said, ...unknownModel(call), ...about, ...ending(answer, true)],
+    };
+  }
   if (body.length === 0) {
     return {
       trials: [],
@@ -248,6 +266,14 @@ function refusal(status: number, body: Uint8Array): string {
     : `The service refuses: status ${status}${looks(body)}: ${said.slice(0, 2000)}`;
 }
 
+/** A model that the kit has never heard of may still be one: a hint beside a refusal, no more. */
+function unknownModel({ model }: ChatCall): readonly Remark[] {
+  const names = modelRows.map(({ name }) => name);
+  if (model.startsWith('ocid1.') || names.includes(model)) return [];
+  const nearest = didYouMean(names, model).trim();
+  return [note('family', `${model} is no model that the kit knows of. ${nearest}`.trim())];
+}
+
 function looks(body: Uint8Array): string {
   return /^\s*</.test(text(body.subarray(0, 200))) ? ', a page of HTML or XML' : '';
 }
@@ -315,14 +341,10 @@ function familyRemarks(
 function recordingRemarks(nearest: Nearest | undefined): readonly Remark[] {
   if (nearest === undefined) return [];
   const { id, onlyHere, onlyThere } = nearest;
-  const some = (shapes: readonly string[]) =>
-    `${shapes.slice(0, 2).join('  ')}${shapes.length > 2 ? `  and ${shapes.length - 2} more` : ''}`;
+  const some = (members: readonly string[]) =>
+    `${members.slice(0, 6).join('; ')}${members.length > 6 ? `; and ${members.length - 6} more` : ''}`;
   return [
-    ...(onlyHere.length > 0
-      ? [note('recording', `${id} has no frame like ${some(onlyHere)}`)]
-      : []),
-    ...(onlyThere.length > 0
-      ? [note('recording', `Only ${id} has frames like ${some(onlyThere)}`)]
-      : []),
+    ...(onlyHere.length > 0 ? [note('recording', `Not in ${id}: ${some(onlyHere)}`)] : []),
+    ...(onlyThere.length > 0 ? [note('recording', `Only in ${id}: ${some(onlyThere)}`)] : []),
   ];
 }

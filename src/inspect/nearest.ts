@@ -3,23 +3,20 @@ import type { DialectName } from '../protocol/dialects/dialect.js';
 import { readFrames } from '../protocol/sse.js';
 import type { Provenance, Recording, RecordingSet } from '../recordings/recording.js';
 import type { Readable } from './dialect.js';
-import { distance, frameShape, streamShape } from './shape.js';
+import { distance, frameShape, membersOf, streamShape } from './shape.js';
 
 /** A recording beside an answer. */
 export interface Nearest {
   readonly id: string;
   readonly kind: Provenance['kind'];
   readonly confidence: Provenance['confidence'];
-  /** Shapes of frames that only one of the two has, in order, repetitions left out. */
+  /** Members that only one of the two has, in order, as `choices[].delta.content: null`. */
   readonly onlyHere: readonly string[];
   readonly onlyThere: readonly string[];
 }
 
-function shapeOfRecording({ body, stream }: Recording): readonly string[] {
-  return stream
-    ? streamShape(readFrames(body).map(({ payload }) => payload))
-    : [frameShape(new TextDecoder().decode(body))];
-}
+const payloadsOf = ({ body, stream }: Recording): readonly string[] =>
+  stream ? readFrames(body).map(({ payload }) => payload) : [new TextDecoder().decode(body)];
 
 const kinds: readonly Provenance['kind'][] = ['recorded', 'documented', 'constructed'];
 
@@ -41,27 +38,28 @@ export function nearestRecording(
   recordings: RecordingSet,
 ): Nearest | undefined {
   const stream = 'frames' in readable;
-  const shape = stream ? streamShape(readable.frames) : [frameShape(readable.body)];
+  const payloads = stream ? readable.frames : [readable.body];
+  const shapesOf = (all: readonly string[]) => (stream ? streamShape(all) : all.map(frameShape));
+  const shape = shapesOf(payloads);
   const [best] = [...recordings.values()]
-    .filter(
-      (one) => one.stream === stream && one.meta.dialect === dialect && one.meta.status === 200,
-    )
+    .filter(({ meta, ...one }) => one.stream === stream && meta.dialect === dialect)
+    .filter(({ meta }) => meta.status === 200)
     .map((recording) => {
-      const its = shapeOfRecording(recording);
-      return { recording, its, far: distance(shape, its) + handicap(recording, model) };
+      const its = payloadsOf(recording);
+      return { recording, its, far: distance(shape, shapesOf(its)) + handicap(recording, model) };
     })
     .sort((one, other) => one.far - other.far);
   if (best === undefined) return undefined;
-  const { recording, its } = best;
-  const { kind, confidence } = recording.meta.provenance;
-  const unlike = (one: readonly string[], other: readonly string[]) => [
-    ...new Set(one.filter((each) => !other.includes(each))),
-  ];
+  const { id, meta } = best.recording;
+  const { kind, confidence } = meta.provenance;
+  const members = (all: readonly string[]) => new Set(all.flatMap(membersOf));
+  const here = members(payloads);
+  const there = members(best.its);
   return {
-    id: recording.id,
+    id,
     kind,
     confidence,
-    onlyHere: unlike(shape, its),
-    onlyThere: unlike(its, shape),
+    onlyHere: [...here].filter((member) => !there.has(member)),
+    onlyThere: [...there].filter((member) => !here.has(member)),
   };
 }

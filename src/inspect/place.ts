@@ -44,13 +44,15 @@ export async function openMock(
   });
   try {
     if (recording !== undefined) mock.tenancy.reply({ recording, times: 'always' });
+    // A mock loads what it needs with its first request, whose time would be taken for the model's.
+    await (await fetch(mock.origin)).text();
     const access = { ...(await mock.tenancy.accessFor(auth)), auth };
     return {
       name: mock.origin,
       access,
       recordings: mock.recordings,
       diagnosis: () =>
-        [...mock.tenancy.journal(), ...mock.journal()].findLast(
+        [...mock.journal(), ...mock.tenancy.journal()].findLast(
           ({ transport, identity }) => transport && identity?.diagnosis,
         )?.identity?.diagnosis,
       [Symbol.asyncDispose]: () => mock.close(),

@@ -21,7 +21,7 @@ function shapeOf(value: unknown, key: string): string {
     return `{${members.join()}}`;
   }
   if (Array.isArray(value)) {
-    return opaque.has(key) ? key : `[${withoutRuns(value.map((one) => shapeOf(one, ''))).join()}]`;
+    return opaque.has(key) ? key : `[${value.map((one) => shapeOf(one, '')).join()}]`;
   }
   if (typeof value === 'string') return words.has(key) ? value : value === '' ? '""' : 'text';
   if (typeof value === 'number') return key === 'index' ? String(value) : 'number';
@@ -42,6 +42,34 @@ export function frameShape(payload: string): string {
   } catch {
     return 'no JSON';
   }
+}
+
+/**
+ * The members of a frame, each with what stands there.
+ *
+ * @example
+ * membersOf('{"choices":[{"delta":{"content":null}}]}'); // ['choices[].delta.content: null']
+ */
+export function membersOf(payload: string): readonly string[] {
+  try {
+    return leavesOf(JSON.parse(payload), '', '');
+  } catch {
+    return [payload === '[DONE]' ? payload : 'a frame that is no JSON'];
+  }
+}
+
+function leavesOf(value: unknown, key: string, path: string): readonly string[] {
+  if (opaque.has(key)) return [path];
+  if (isObject(value) && Object.keys(value).length > 0) {
+    return Object.keys(value).flatMap((name) =>
+      leavesOf(value[name], name, path === '' ? name : `${path}.${name}`),
+    );
+  }
+  if (Array.isArray(value) && value.length > 0) {
+    return value.flatMap((one) => leavesOf(one, '', `${path}[]`));
+  }
+  const shape = shapeOf(value, key);
+  return [key === 'index' || shape === 'text' || shape === 'number' ? path : `${path}: ${shape}`];
 }
 
 /** The shapes of a stream: what is said in many increments or in one looks the same. */

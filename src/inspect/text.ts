@@ -17,17 +17,16 @@ export interface Layout {
 const labelWidth = 11;
 
 function paragraph(
-  { style, fold }: Layout,
+  { style }: Layout,
   label: string,
   text: string,
   dress?: (text: string) => string,
 ): readonly string[] {
-  const width = fold ? style.width : Math.max(style.width, 100);
-  const room = Math.max(20, width - labelWidth);
+  const room = Math.max(20, style.width - labelWidth);
   return labelled(label, foldWords(printable(text), room), {
     indent: 0,
     label: labelWidth,
-    width,
+    width: style.width,
     ...(dress ? { dress } : {}),
   });
 }
@@ -223,17 +222,31 @@ function turnLines(turn: Turn, say: Say): readonly string[] {
   ];
 }
 
-function remarkLines({ level, about, frame, says }: Remark, layout: Layout): readonly string[] {
-  const { style, fold } = layout;
+function remarkLines({ level, about, frames, says }: Remark, layout: Layout): readonly string[] {
+  const { style } = layout;
   const mark = level === 'wrong' ? style.marks.fail : style.marks.warn;
   const dress = level === 'wrong' ? style.red : style.yellow;
-  const width = fold ? style.width : Math.max(style.width, 100);
   const label = `${mark} ${about}`;
-  const where = frame === undefined ? '' : `frame ${frame}: `;
-  return labelled(label, foldWords(printable(`${where}${says}`), Math.max(20, width - 16)), {
+  const where = frames === undefined ? '' : `${framesText(frames)}: `;
+  return labelled(label, foldWords(printable(`${where}${says}`), Math.max(20, style.width - 16)), {
     indent: 2,
     label: 14,
-    width,
+    width: style.width,
     dress: () => `${dress(mark)} ${padTo(about, 12)}`,
   });
+}
+
+/**
+ * Frames, in words; all, where they follow each other.
+ *
+ * @example
+ * framesText([0, 1, 2]); // 'frames 0 to 2'
+ */
+function framesText(frames: readonly number[]): string {
+  const [first = 0] = frames;
+  const last = frames.at(-1) ?? first;
+  if (frames.length === 1) return `frame ${first}`;
+  if (last - first + 1 === frames.length) return `frames ${first} to ${last}`;
+  const some = frames.slice(0, 5).join(', ');
+  return `frames ${some}${frames.length > 5 ? ` and ${frames.length - 5} more` : ''}`;
 }

@@ -136,11 +136,13 @@ export function findVariant(
       (field !== 'toolCalls' || turn.toolCalls.length > 0) &&
       (field !== 'usage' || turn.usage !== undefined || variant.usage === 'never'),
   );
-  const name = known.find((one) =>
-    variantFields.every((field) => !shown.includes(field) || one.variant[field] === variant[field]),
-  )?.name;
+  const same = (one: Variant) => shown.every((field) => one[field] === variant[field]);
+  // Of those that say the same of all that can be told, the one that writes this stream.
+  const name = known.find(
+    (one) => same(one.variant) && far({ ...one.variant, done, pad }) === least,
+  );
   return {
-    ...(name === undefined ? {} : { name }),
+    ...(name === undefined ? {} : { name: name.name }),
     fields: Object.fromEntries(shown.map((field) => [field, variant[field]])),
     exact: least === 0,
     unlikeFamily: differing.map((field) => ({
