@@ -176,10 +176,10 @@ export function createFaults(
   recordings: RecordingSet,
   faultsOf: (tenancy: Tenancy) => readonly string[],
 ): StageWrap {
-  const known = new WeakMap<Tenancy, Turns>();
+  const known = new WeakMap<object, Turns>();
   const turnsOf = (tenancy: Tenancy): Turns => {
-    const turns = known.get(tenancy) ?? { asked: 0, open: 0, spent: [] };
-    known.set(tenancy, turns);
+    const turns = known.get(tenancy.era) ?? { asked: 0, open: 0, spent: [] };
+    known.set(tenancy.era, turns);
     return turns;
   };
   return (stages) => ({

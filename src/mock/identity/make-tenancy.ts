@@ -68,6 +68,7 @@ export function makeTenancy(parts: TenancyParts): Tenancy {
   const secondUserId = ocid('user', `${from}/2`);
   const offset = (switches.clockOffset ?? 0) * 1000;
   let moved = 0;
+  let era = {};
   const unmoved = () => settings.clock() + offset;
   const now = () => unmoved() + moved;
   const registered = [userId, secondUserId].map((user) => {
@@ -87,6 +88,9 @@ export function makeTenancy(parts: TenancyParts): Tenancy {
     projectId: ocid('generativeaiproject', from, region),
     switches,
     faults,
+    get era() {
+      return era;
+    },
     script: [],
     journal: openJournal(settings.journalSize, settings.clock()),
     memory: openMemory(region, from),
@@ -98,6 +102,7 @@ export function makeTenancy(parts: TenancyParts): Tenancy {
     renewTokens,
     reset() {
       moved = 0;
+      era = {};
       tenancy.switches = switches;
       tenancy.faults = faults;
       tenancy.script.length = 0;

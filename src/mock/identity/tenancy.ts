@@ -58,6 +58,8 @@ export interface Tenancy {
   switches: TenancySwitches;
   /** Ids of the faults that befall every reply, where they can. */
   faults: readonly string[];
+  /** Another one after each reset: what is remembered by it elsewhere begins anew. */
+  readonly era: object;
   /** Scripted replies not yet used, in order. */
   readonly script: Reply[];
   readonly journal: Journal;

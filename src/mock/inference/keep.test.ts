@@ -32,6 +32,7 @@ function world(switches: TenancySwitches = {}) {
     projectId: 'ocid1.generativeaiproject.oc1..a',
     switches,
     faults: [],
+    era: {},
     script: [],
     journal: openJournal(1, 0),
     memory,
