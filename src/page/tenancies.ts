@@ -1,0 +1,36 @@
+/** The tenancies of a mock, as the control API tells of them. Pure. */
+import { member } from './row.js';
+
+/** What the page uses of a tenancy; what the API does not tell is absent. */
+export interface TenancyInfo {
+  readonly name: string;
+  /** When its journal began, in milliseconds since the epoch. */
+  readonly began: number | undefined;
+  readonly configFile: string | undefined;
+  readonly profile: string | undefined;
+  readonly switches: unknown;
+}
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+/** A tenancy; undefined where an answer is none. */
+export function readTenancy(answer: unknown): TenancyInfo | undefined {
+  const name = textOf(member(answer, 'name'));
+  if (name === undefined) return undefined;
+  const began = member(answer, 'began');
+  const access = member(answer, 'access');
+  return {
+    name,
+    began: typeof began === 'number' ? began : undefined,
+    configFile: textOf(member(access, 'configFile')),
+    profile: textOf(member(access, 'profile')),
+    switches: member(answer, 'switches'),
+  };
+}
+
+/** All tenancies in an answer. */
+export function readTenancies(answer: unknown): readonly TenancyInfo[] {
+  const list: unknown = Array.isArray(answer) ? answer : member(answer, 'tenancies');
+  return Array.isArray(list) ? list.flatMap((one: unknown) => readTenancy(one) ?? []) : [];
+}
