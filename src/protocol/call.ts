@@ -75,6 +75,8 @@ export interface ChatOptions {
     | { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
   /** `openai-chat` only: how many answers are wanted (`n`). */
   readonly candidates?: number;
+  /** The client tries again by itself, `attempts` requests in all at most. Absent: one. Not sent. */
+  readonly retries?: { readonly attempts: number };
 }
 
 /** What of the service's memory a Responses turn builds on, and whether it is kept. */

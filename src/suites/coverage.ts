@@ -23,6 +23,7 @@ const subjects: Readonly<Record<string, string>> = {
   wire: 'Requests on the wire',
   request: 'What a request may say',
   error: 'Errors',
+  retry: 'Trying again',
   models: 'Models',
   signature: 'Signatures',
   auth: 'Credentials',

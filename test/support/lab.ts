@@ -258,6 +258,7 @@ async function touches(bug: PlantedBug, known: Known): Promise<boolean> {
     for (const read of known.reads) if (!(await read(readers))) return true;
   }
   const { made } = known;
-  if (bug.sending !== undefined && made !== undefined && hasToken(known)) return true;
+  const signs = hasToken(known) || known.case.id.startsWith('retry/');
+  if (bug.sending !== undefined && made !== undefined && signs) return true;
   return bug.provider !== undefined && made !== undefined && !(await sameCall(bug.provider, made));
 }

@@ -16,7 +16,10 @@ export async function chat(call: ChatCall, context: CallContext, emit: Emit): Pr
   // Its own controller, so that a stream left open is closed once its turn has been read.
   const connection = new AbortController();
   const { params, last } = clientParams(context, connection.signal);
-  const client = new GenerativeAiInferenceClient(params, clientConfiguration());
+  const client = new GenerativeAiInferenceClient(
+    params,
+    clientConfiguration(last, call.options?.retries),
+  );
   client.endpoint = access.endpoint;
   try {
     const response: unknown = await client.chat({

@@ -1,9 +1,11 @@
 /** What every client of the SDK is made with. */
-import { CircuitBreaker, type HttpClient, NoRetryConfigurationDetails } from 'oci-common';
+import { CircuitBreaker, type HttpClient } from 'oci-common';
 import type { Access } from '../../protocol/access.js';
+import type { ChatOptions } from '../../protocol/call.js';
 import type { Credential } from './credentials/credential.js';
 import { type LastAnswer, watchedClient } from './http-client.js';
 import type { Readers } from './readers.js';
+import { retryConfiguration } from './retries.js';
 import type { Sending } from './sending.js';
 
 /** What a call is made with. */
@@ -16,12 +18,17 @@ export interface CallContext {
 }
 
 /**
- * One attempt, and no circuit breaker, which after ten server errors would answer in the service's
- * place (npm oci-common 2.139.1, lib/circuit-breaker.js).
+ * One attempt unless the call asks for more, and no circuit breaker, which after ten server errors would
+ * answer in the service's place (npm oci-common 2.139.1, lib/circuit-breaker.js).
+ *
+ * @param last the client's last answer
  */
-export function clientConfiguration() {
+export function clientConfiguration(
+  last: () => LastAnswer | undefined,
+  retries?: ChatOptions['retries'],
+) {
   return {
-    retryConfiguration: NoRetryConfigurationDetails,
+    retryConfiguration: retryConfiguration(retries, last),
     circuitBreaker: new CircuitBreaker({ disableClientCircuitBreaker: true }),
   };
 }

@@ -1,6 +1,7 @@
 /** The SDK's own HTTP client, watched: what it sends is untouched, what came back is remembered. */
 import { FetchHttpClient, type HttpClient, type RequestSigner } from 'oci-common';
 import type { Credential } from './credentials/credential.js';
+import { waitAskedFor } from './retries.js';
 import type { Sending } from './sending.js';
 
 /** The last HTTP answer of a client, which the SDK does not always show. */
@@ -9,6 +10,8 @@ export interface LastAnswer {
   readonly requestId: string | undefined;
   /** The body of an error answer, as text. */
   readonly errorBody: string | undefined;
+  /** Milliseconds after which it asks to be tried again. */
+  readonly wait?: number;
 }
 
 /** A client for `AuthParams.httpClient`, and what it saw last. */
@@ -52,9 +55,11 @@ export function watchedClient(
 
 /** What is remembered of an answer. Its body is still to be read by the SDK. */
 export async function answerOf(response: Response): Promise<LastAnswer> {
+  const wait = waitAskedFor(response.headers);
   return {
     status: response.status,
     requestId: response.headers.get('opc-request-id') ?? undefined,
     errorBody: response.ok ? undefined : await response.clone().text(),
+    ...(wait === undefined ? {} : { wait }),
   };
 }

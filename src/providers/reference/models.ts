@@ -36,7 +36,7 @@ async function manage(
 ): Promise<Outcome> {
   const connection = new AbortController();
   const { params, last } = clientParams(context, connection.signal);
-  const client = new GenerativeAiClient(params, clientConfiguration());
+  const client = new GenerativeAiClient(params, clientConfiguration(last));
   client.endpoint = context.access.managementEndpoint;
   try {
     const models = await action(client);

@@ -68,8 +68,12 @@ async function respond(
   return accumulated(await runner.finalResponse(), call, context);
 }
 
-function optionsOf({ headers }: ChatCall): { readonly headers?: Record<string, string> } {
-  return headers === undefined ? {} : { headers: { ...headers } };
+function optionsOf({ headers, options }: ChatCall): OpenAI.RequestOptions {
+  const { retries } = options ?? {};
+  return {
+    ...(headers === undefined ? {} : { headers: { ...headers } }),
+    ...(retries === undefined ? {} : { maxRetries: retries.attempts - 1 }),
+  };
 }
 
 /** Reads a stream and tells what it came to. */

@@ -10,6 +10,7 @@ import { obeyedCases } from './obeyed.js';
 import { openAiChatCases } from './openai-chat.js';
 import { requestsCases } from './requests.js';
 import { responsesCases } from './responses.js';
+import { retriesCases } from './retries.js';
 import { signatureCases } from './signature.js';
 import { streamsCases } from './streams.js';
 import { surroundingsCases } from './surroundings.js';
@@ -22,6 +23,7 @@ export const cases: readonly Case[] = [
   ...requestsCases,
   ...obeyedCases,
   ...errorsCases,
+  ...retriesCases,
   ...modelsCases,
   ...responsesCases,
   ...signatureCases,

@@ -13,6 +13,7 @@ import { openAiChatChecks } from './openai-chat.js';
 import { outcomeChecks } from './outcome.js';
 import { requestsChecks } from './requests.js';
 import { responsesChecks } from './responses.js';
+import { retriesChecks } from './retries.js';
 import { signatureChecks } from './signature.js';
 import { stepsChecks } from './steps.js';
 import { streamingChecks } from './streaming.js';
@@ -40,6 +41,7 @@ export const checks = {
   ...openAiChatChecks,
   ...stepsChecks,
   ...responsesChecks,
+  ...retriesChecks,
 } satisfies Record<string, Check>;
 
 /** The name of a check, as cases use it. */

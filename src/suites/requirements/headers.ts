@@ -137,11 +137,11 @@ export const headersRequirements: readonly Requirement[] = [
   },
   {
     id: 'header/rate-limits',
-    statement: 'retry-after, x-ratelimit-* and x-should-retry are honoured.',
+    statement: 'What x-ratelimit-* says of a quota is looked at.',
     level: 'info',
     evidence: 'inferred',
     source: 'OpenAI-compatible gateways; the native service was not seen to send them',
-    excluded: 'None of them is known on this wire, and the suite makes one attempt.',
+    excluded: 'None of them is known on this wire, and nobody has to slow down by them.',
   },
   {
     id: 'header/of-other-transports',

@@ -9,6 +9,7 @@ import { modelsRequirements } from './models.js';
 import { openAiChatRequirements } from './openai-chat.js';
 import { requestsRequirements } from './requests.js';
 import { responsesRequirements } from './responses.js';
+import { retriesRequirements } from './retries.js';
 import { signatureRequirements } from './signature.js';
 import { streamsRequirements } from './streams.js';
 
@@ -18,6 +19,7 @@ export const requirements: readonly Requirement[] = [
   ...headersRequirements,
   ...requestsRequirements,
   ...errorsRequirements,
+  ...retriesRequirements,
   ...modelsRequirements,
   ...responsesRequirements,
   ...signatureRequirements,
