@@ -17,7 +17,7 @@ const pythons = [process.env.OCI_CONFORM_PYTHON, 'python3'].filter((name) => nam
 const python = pythons.find((name) => spawnSync(name, ['-c', 'import oci']).status === 0);
 
 const agents = {
-  typescript: [process.execPath, '--import', import.meta.resolve('tsx'), example('agent.ts')],
+  typescript: [process.execPath, '--import', import.meta.resolve('tsx'), example('agent.mts')],
   python: [python ?? '', example('agent.py')],
 } as const;
 
@@ -88,7 +88,7 @@ if (python === undefined) {
 }
 
 test('each is one short file, and knows nothing of the kit', async () => {
-  for (const name of ['agent.py', 'agent.ts']) {
+  for (const name of ['agent.py', 'agent.mts']) {
     const text = await readFile(example(name), 'utf8');
     expect(text.split('\n').length).toBeLessThan(60);
     expect(text).not.toMatch(/oci-conform|OCI_CONFORM/i);
