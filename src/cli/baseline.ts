@@ -16,7 +16,7 @@ import type { TargetSettings } from '../targets/settings.js';
 /** What the options say of a baseline. */
 export interface BaselineFlags {
   /** A file; `true` is the default one. */
-  readonly baseline?: string | true;
+  readonly baseline?: string | boolean;
   readonly updateBaseline?: boolean;
 }
 
@@ -46,7 +46,7 @@ export function openBaseline(
   now: Date,
 ): OpenBaseline | undefined {
   const { baseline: named, updateBaseline: updates = false } = flags;
-  if (named === undefined && !updates) return undefined;
+  if (!named && !updates) return undefined;
   const file = typeof named === 'string' ? named : defaultBaselineFile;
   const baseline = updates ? readBaselineIfAny(file) : readBaseline(file);
   // An entry of a case that is gone is what an update takes away.

@@ -1,4 +1,5 @@
 /** `oci-conform env`: the variables of a fake tenancy, whose mock stays in the background. */
+import type { Settled } from '../config/settle.js';
 import { ConformError } from '../errors.js';
 import { type BlockForm, blockText } from '../exec/block-text.js';
 import {
@@ -9,13 +10,13 @@ import {
   readKept,
   startKeeper,
 } from '../exec/keeper.js';
-import type { AuthMode } from '../protocol/call.js';
 import { print, tell } from './output.js';
+import { printConfig } from './print-config.js';
+import { settledFor } from './settled.js';
 import type { TenancyOptions } from './tenancy-options.js';
 
 /** What the command line gives. */
 export interface EnvOptions extends TenancyOptions {
-  readonly authMode?: AuthMode;
   readonly format?: BlockForm;
   /** Minutes without a request after which the mock ends by itself. */
   readonly for?: number;
@@ -34,12 +35,15 @@ export const idleMinutes = 60;
  * @param args the arguments of the command, for the process that keeps the mock
  * @returns the exit code
  */
-export async function env(options: EnvOptions, args: readonly string[]): Promise<number> {
+export async function env(flags: EnvOptions, args: readonly string[]): Promise<number> {
+  if (flags.stop !== undefined) return stop(flags.stop);
+  const settled = await settledFor('env', flags);
+  if (flags.printConfig) return printConfig(settled, flags.json);
+  const options: EnvOptions = settled.options;
   if (options.keep) {
     const { keep } = await import('./keep.js');
-    return keep(options);
+    return keep(options, settled, flags);
   }
-  if (options.stop !== undefined) return stop(options.stop);
   const { format = 'shell', authMode } = options;
   const running = await readKept(process.env[keptVariable] ?? '');
   if (running && authMode !== undefined && running.authMode !== authMode) {
@@ -49,7 +53,7 @@ export async function env(options: EnvOptions, args: readonly string[]): Promise
       'End it first: eval "$(oci-conform env --stop)".',
     );
   }
-  const kept = running ?? (await startKeeper([...args, '--keep']));
+  const kept = running ?? (await start(settled, args));
   await print(blockText(kept.block, format));
   await tell(
     [
@@ -63,6 +67,14 @@ export async function env(options: EnvOptions, args: readonly string[]): Promise
     ].join('\n'),
   );
   return 0;
+}
+
+/** What cannot be played is refused here, where it is told best. */
+async function start(settled: Settled, args: readonly string[]): Promise<Kept> {
+  const { inlineName, readRecordings, readScene } = await import('./scene.js');
+  const { options } = settled;
+  await readScene(options, await readRecordings(options), inlineName(settled));
+  return startKeeper([...args, '--keep']);
 }
 
 const duration = (minutes: number): string => (minutes === 1 ? 'a minute' : `${minutes} minutes`);

@@ -8,16 +8,17 @@ import { isolationVariable, runIsolated } from '../exec/isolate.js';
 import { openRelay } from '../exec/relay.js';
 import { meets, openTally, type Requirement } from '../exec/seen.js';
 import { setUp } from '../exec/setup.js';
-import type { AuthMode } from '../protocol/call.js';
 import { execReport } from './exec-report.js';
 import { errorText } from './failure.js';
+import { play } from './follow.js';
 import { streamStyle, tell } from './output.js';
+import { printConfig } from './print-config.js';
 import { seenLines } from './seen-lines.js';
+import { settledFor } from './settled.js';
 import { mockOptions, type TenancyOptions } from './tenancy-options.js';
 
 /** What the command line gives. */
 export interface ExecOptions extends TenancyOptions {
-  readonly authMode?: AuthMode;
   readonly require?: readonly Requirement[];
   readonly report?: string;
   readonly isolate?: boolean;
@@ -32,13 +33,17 @@ const requirementUnmet = 1;
  *
  * @returns the command's exit code, 128 and the number of the signal that ended it, 127 or 126 where it
  * cannot be started, or 1 where something required was never seen though it ended with 0
- * @throws ConformError before the command is started: `OCIC_UNWRITABLE`, `OCIC_UNREADABLE`, `OCIC_BAD_RECORDING`,
- * `OCIC_CANNOT_ISOLATE`
+ * @throws ConformError before the command is started: `OCIC_UNWRITABLE`, `OCIC_UNREADABLE`, `OCIC_BAD_CONFIG`,
+ * `OCIC_BAD_RECORDING`, `OCIC_BAD_SCRIPT`, `OCIC_CANNOT_ISOLATE`
  */
 export async function exec(
   [command = '', ...args]: readonly string[],
-  options: ExecOptions,
+  flags: ExecOptions,
 ): Promise<number> {
+  const settled = await settledFor('exec', flags);
+  if (flags.printConfig) return printConfig(settled, flags.json);
+  if (command === '') throw noCommand();
+  const options: ExecOptions = settled.options;
   const { authMode = 'api_key', require: requirements = [], report } = options;
   if (report !== undefined) await ensureWritable(report);
   const relay = openRelay();
@@ -53,6 +58,7 @@ export async function exec(
       inherited: process.env,
     });
     try {
+      await play(setup.mock, settled);
       if (relay.asked) return 128 + constants.signals[relay.asked.name];
       const ended = await runChild({
         command,
@@ -80,6 +86,13 @@ export async function exec(
     relay.release();
   }
 }
+
+const noCommand = (): ConformError =>
+  new ConformError(
+    'OCIC_BAD_OPTION',
+    "Missing required argument 'command'.",
+    'For example: oci-conform exec -- pytest. See oci-conform --help.',
+  );
 
 /** A report that cannot be written is refused before the command runs, not after. */
 async function ensureWritable(file: string): Promise<void> {

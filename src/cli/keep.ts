@@ -1,6 +1,7 @@
 /** The process behind `oci-conform env`: keeps a mock until it is told to end, or nobody calls any more. */
 import { appendFile } from 'node:fs';
 import { join } from 'node:path';
+import type { Settled } from '../config/settle.js';
 import type { Block } from '../exec/environment.js';
 import { writePrivate } from '../exec/home.js';
 import { type Kept, keeperVariable, keptFile, keptVariable } from '../exec/keeper.js';
@@ -8,6 +9,7 @@ import { openRelay } from '../exec/relay.js';
 import { setUp } from '../exec/setup.js';
 import { type EnvOptions, idleMinutes } from './env.js';
 import { exchangeLines } from './exchange-lines.js';
+import { follow } from './follow.js';
 import { mockOptions } from './tenancy-options.js';
 
 /** Variables that a shell gets back when the mock is stopped: those that hold no secret. */
@@ -29,7 +31,11 @@ const givenBack: readonly string[] = [
  *
  * @returns the exit code
  */
-export async function keep(options: EnvOptions): Promise<number> {
+export async function keep(
+  options: EnvOptions,
+  settled: Settled,
+  flags: EnvOptions,
+): Promise<number> {
   const relay = openRelay();
   let stopNow = () => {};
   const stopped = new Promise<void>((resolve) => {
@@ -50,7 +56,8 @@ export async function keep(options: EnvOptions): Promise<number> {
     inherited: process.env,
   });
   try {
-    log = join(setup.files, 'mock.log');
+    const logFile = join(setup.files, 'mock.log');
+    log = logFile;
     const file = join(setup.files, keptFile);
     const { OCI_CONFORM_RUN: _, ...set } = setup.block.set;
     const block: Block = { ...setup.block, set: { ...set, [keptVariable]: file } };
@@ -60,9 +67,12 @@ export async function keep(options: EnvOptions): Promise<number> {
       authMode,
       block,
       before: before(block),
-      log,
+      log: logFile,
     };
-    await writePrivate(log, '');
+    await writePrivate(logFile, '');
+    await using _following = await follow(setup.mock, settled, flags, {
+      write: (text) => appendFile(logFile, text, () => {}),
+    });
     await writePrivate(file, JSON.stringify(kept));
     relay.to(({ ends }) => {
       if (ends) stopNow();

@@ -5,25 +5,21 @@ import { type HandedHome, handedFiles, handHome } from '../exec/handed.js';
 import { exampleModel } from '../exec/model.js';
 import { startMock } from '../mock/mock.js';
 import type { AuthPolicy, Mock, MockOptions } from '../mock/options.js';
-import type { AuthMode } from '../protocol/call.js';
-import type { PersonaName } from '../protocol/switches.js';
 import { exchangeLines } from './exchange-lines.js';
-import { followReplies } from './follow-replies.js';
+import { follow } from './follow.js';
+import { printConfig } from './print-config.js';
+import { settledFor } from './settled.js';
+import { mockOptions, type TenancyOptions } from './tenancy-options.js';
 
-/** What the command line gives; numbers may still be text. */
-export interface MockCommandOptions {
+/** What options and config file give; numbers may still be text. */
+export interface MockCommandOptions extends Omit<TenancyOptions, 'auth' | 'seed'> {
   readonly host?: string;
   readonly port?: number | string;
   readonly auth?: string;
-  readonly recordings?: string;
   readonly seed?: number | string;
-  readonly json?: boolean;
-  readonly fault?: readonly string[];
-  /** A file of scripted replies, followed while the mock runs. */
-  readonly replies?: string;
-  readonly persona?: PersonaName;
   readonly iKnow?: boolean;
-  readonly permissive?: boolean;
+  /** Opens the control API beyond loopback. */
+  readonly control?: boolean;
   readonly tlsPort?: number;
   readonly publicOrigin?: string;
   readonly publicTlsPort?: number;
@@ -31,8 +27,6 @@ export interface MockCommandOptions {
   readonly home?: string;
   /** The path under which they see it. */
   readonly homeAs?: string;
-  /** What `DEFAULT` is in the config file there. */
-  readonly authMode?: AuthMode;
 }
 
 /** Where the command writes: what to paste on stdout, a line a request on stderr. */
@@ -65,24 +59,20 @@ function wholeNumber(option: string, value: number | string): number {
   );
 }
 
-function mockOptions(options: MockCommandOptions): MockOptions {
-  const { host, port, auth, recordings, seed, fault, iKnow, permissive, persona } = options;
-  const { tlsPort, publicOrigin, publicTlsPort } = options;
+function startOptions(options: MockCommandOptions): MockOptions {
+  const { host, port, auth, seed, iKnow, control, ...others } = options;
+  const { tlsPort, publicOrigin, publicTlsPort, ...rest } = others;
   return {
+    ...mockOptions(rest),
     ...(tlsPort === undefined ? {} : { tlsPort }),
     ...(publicOrigin === undefined ? {} : { publicOrigin }),
     ...(publicTlsPort === undefined ? {} : { publicTlsPort }),
     ...(host === undefined ? {} : { host }),
     ...(port === undefined ? {} : { port: wholeNumber('--port', port) }),
     ...(auth === undefined ? {} : { auth: policyOf(auth) }),
-    ...(recordings === undefined ? {} : { recordings }),
     ...(seed === undefined ? {} : { seed: wholeNumber('--seed', seed) }),
-    ...(fault === undefined ? {} : { faults: fault }),
     ...(iKnow === undefined ? {} : { iKnow }),
-    switches: {
-      ...(permissive === undefined ? {} : { permissive }),
-      ...(persona === undefined ? {} : { persona }),
-    },
+    ...(control === undefined ? {} : { control }),
   };
 }
 
@@ -188,26 +178,29 @@ function watchStop(signal: AbortSignal | undefined): StopWatch {
 /**
  * Runs a mock in the foreground.
  *
- * @param options as the command line gives them
+ * @param flags as the command line gives them
  * @param io `stdout` gets what to paste (`--json`: as exactly one line), `stderr` a line a request
  * @param signal stops it, as SIGINT and SIGTERM do
  * @returns the exit code: 0, since a mock that was stopped did what it should
- * @throws ConformError for options and addresses that cannot be used
+ * @throws ConformError for options, files and addresses that cannot be used
  */
 export async function mockCommand(
-  options: MockCommandOptions,
+  flags: MockCommandOptions,
   io: MockCommandOutput,
   signal?: AbortSignal,
 ): Promise<number> {
+  const settled = await settledFor('mock', flags);
+  if (flags.printConfig) return printConfig(settled, flags.json);
+  const options: MockCommandOptions = settled.options;
   const watch = watchStop(signal);
   try {
     await using mock = await startMock({
-      ...mockOptions(options),
+      ...startOptions(options),
       onExchange: (exchange, tenancy) => io.stderr.write(exchangeLines(exchange, tenancy)),
     });
     const auth = options.auth ?? policies.strict;
     const home = await homeOf(mock, options);
-    await using _following = await followReplies(mock, options, io.stderr);
+    await using _following = await follow(mock, settled, flags, io.stderr);
     io.stdout.write(options.json ? jsonLine(mock, auth, home) : welcome(mock, auth, home));
     await watch.stopped;
   } finally {

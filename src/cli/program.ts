@@ -1,18 +1,17 @@
 /** The command line: commands and options, each naming the module that does its work. */
 import { Argument, Command, Option } from 'commander';
 import { ConformError } from '../errors.js';
-import { blockForms } from '../exec/block-text.js';
-import { personaNames } from '../protocol/switches.js';
 import { didYouMean } from '../suites/catalogue.js';
 import type { EnvOptions } from './env.js';
 import type { ExecOptions } from './exec.js';
-import { authModeOption, requireOption, tenancyOptions } from './exec-options.js';
 import { closingLines, openingLines } from './help.js';
 import { type InspectFlags, inspectOptions } from './inspect-options.js';
-import { collect, integer, oneOf } from './nearest.js';
+import { collect, integer } from './nearest.js';
 import { streamStyle } from './output.js';
 import { packageVersion } from './package-info.js';
-import { baselineOption, type RunFlags, reporterOption, runOptions } from './run-options.js';
+import { reporterOption } from './reporter-option.js';
+import { baselineOption, type RunFlags, runOptions } from './run-options.js';
+import { settingOptions } from './setting-options.js';
 
 const filterHelp = 'a path or axes, e.g. stream/cohere, "level:must"';
 
@@ -48,42 +47,15 @@ export function buildProgram(args: readonly string[], finish: Finish): Command {
 }
 
 function withCommands(program: Command, args: readonly string[], finish: Finish): Command {
-  program
+  const mock = program
     .command('mock')
     .description('run a fake tenancy on localhost until Ctrl-C')
-    .option('--port <number>', 'port to listen on (any free one)', integer('--port', 0, 65_535))
-    .option('--host <host>', 'address to listen on (127.0.0.1)')
-    .option(
-      '--auth <policy>',
-      'strict (default), lenient or off',
-      oneOf('--auth', ['strict', 'lenient', 'off']),
-    )
-    .option('--recordings <folder>', 'recordings to answer with, instead of those in the package')
-    .option('--seed <number>', 'seed of ids, pads and texts', integer('--seed', 0, 2 ** 32 - 1))
-    .option('--replies <file>', 'JSON of what to answer, read again when it changes')
-    .option(
-      '--persona <name>',
-      `who answers the rest: ${personaNames.join(', ')}`,
-      oneOf('--persona', personaNames),
-    )
-    .option('--fault <id>', 'what goes wrong with every reply, where it can', collect)
-    .option('--i-know', 'listen beyond loopback with auth off')
-    .option('--permissive', 'OpenAI routes ask for no project, compartment or known model')
-    .option('--tls-port <number>', 'listen with TLS there, too', integer('--tls-port', 0, 65_535))
-    .option('--public-origin <url>', 'address by which clients elsewhere see the mock')
-    .option(
-      '--public-tls-port <number>',
-      'port with TLS as they see it (--tls-port)',
-      integer('--public-tls-port', 1, 65_535),
-    )
-    .option('--home <folder>', 'write config file, keys and variables there for clients elsewhere')
-    .option('--home-as <path>', 'path under which they see that folder (the same)')
-    .addOption(authModeOption())
     .option('--json', 'print address, config file, profile and environment as one JSON line')
     .action(async (options: Record<string, unknown>) => {
       const { mockCommand } = await import('./mock.js');
       finish(await mockCommand(options, process));
     });
+  for (const option of settingOptions('mock')) mock.addOption(option);
   withExec(program, args, finish);
   withInspect(program, finish);
   program
@@ -151,12 +123,9 @@ function withExec(program: Command, args: readonly string[], finish: Finish): vo
   const exec = program
     .command('exec')
     .description('run a command inside a fake tenancy, and tell what was seen')
-    .argument('<command...>', 'the command and its arguments, best after --')
+    .argument('[command...]', 'the command and its arguments, best after --')
     .passThroughOptions()
-    .addOption(authModeOption())
-    .addOption(requireOption())
-    .option('--report <file>', 'what was seen, as JSON')
-    .option('--isolate', 'Linux: in a network of its own, where only the mock can be reached')
+    .option('--json', 'with --print-config: as JSON')
     .action(async (command: readonly string[], options: ExecOptions) => {
       const { exec } = await import('./exec.js');
       finish(await exec(command, options));
@@ -164,26 +133,19 @@ function withExec(program: Command, args: readonly string[], finish: Finish): vo
   const env = program
     .command('env')
     .description('print the variables of a fake tenancy: eval "$(oci-conform env)"')
-    .option('--format <form>', 'shell (default), dotenv or json', oneOf('--format', blockForms))
-    .addOption(authModeOption())
-    .option(
-      '--for <minutes>',
-      'how long the mock waits for a request before it ends (60)',
-      integer('--for', 1, 10_080),
-    )
     .option(
       '--stop [process]',
       'end the mock, and print what takes its variables away',
       integer('--stop', 1, 2 ** 31),
     )
+    .option('--json', 'with --print-config: as JSON')
     .addOption(new Option('--keep').hideHelp())
     .action(async (options: EnvOptions) => {
       const { env: run } = await import('./env.js');
       finish(await run(options, args));
     });
-  for (const command of [exec, env]) {
-    for (const option of tenancyOptions()) command.addOption(option);
-  }
+  for (const option of settingOptions('exec')) exec.addOption(option);
+  for (const option of settingOptions('env')) env.addOption(option);
 }
 
 function unknownCommand(program: Command, name: string): ConformError {

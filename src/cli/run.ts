@@ -23,19 +23,26 @@ import { onInterrupt } from './interrupt.js';
 import { print, tell } from './output.js';
 import { packageVersion } from './package-info.js';
 import { planText } from './plan-text.js';
+import { printConfig } from './print-config.js';
 import { startProgress } from './progress.js';
+import { readReporter } from './reporter-option.js';
 import type { RunFlags } from './run-options.js';
+import { settledFor } from './settled.js';
 import { shellLine } from './shell-line.js';
 
 /**
  * Runs what the flags ask for, and writes the reports.
  *
+ * @param given as the command line gives them; a config file adds to them
  * @param args the arguments as they were given, for the report
  * @returns the exit code, derived from the report
  * @throws ConformError for options, patterns, credentials or files that cannot be used
  */
-export async function run(flags: RunFlags, args: readonly string[]): Promise<number> {
-  checkFlags(flags);
+export async function run(given: RunFlags, args: readonly string[]): Promise<number> {
+  const settled = await settledFor('run', given);
+  if (given.printConfig) return printConfig(settled, given.json);
+  const flags = withJson(settled.options, given);
+  checkFlags(flags, given);
   checkWritable(flags.reporter ?? []);
   const target = await targetOf(flags);
   if ('notConfigured' in target) {
@@ -92,6 +99,12 @@ async function rebaseRun(
   return rebase(ran.results, update.opened);
 }
 
+/** `--json` on the command line is a reporter on stdout; those of the file do not count then. */
+function withJson(flags: RunFlags, given: RunFlags): RunFlags {
+  if (!given.json) return flags;
+  return { ...flags, reporter: readReporter('json', given.reporter) };
+}
+
 function wantedOf(flags: RunFlags): Omit<RunOptions, 'target' | 'expectsFailure'> {
   const { filter, skip, transport, auth, level, bail, seed } = flags;
   return {
@@ -100,7 +113,7 @@ function wantedOf(flags: RunFlags): Omit<RunOptions, 'target' | 'expectsFailure'
     ...(transport === undefined ? {} : { transports: transport }),
     ...(auth === undefined ? {} : { auths: auth }),
     ...(level === undefined ? {} : { level }),
-    ...(bail === undefined ? {} : { bail: bail === true ? 1 : bail }),
+    ...(bail === undefined || bail === false ? {} : { bail: bail === true ? 1 : bail }),
     ...(seed === undefined ? {} : { seed }),
   };
 }
@@ -115,7 +128,7 @@ const serviceFlags = [
 ] as const satisfies readonly (keyof RunFlags)[];
 
 /** @throws ConformError `OCIC_BAD_OPTION` for options that make no sense together */
-function checkFlags(flags: RunFlags): void {
+function checkFlags(flags: RunFlags, given: RunFlags): void {
   if (flags.live && flags.target !== undefined) {
     throw new ConformError(
       'OCIC_BAD_OPTION',
@@ -123,14 +136,14 @@ function checkFlags(flags: RunFlags): void {
       'Give one of them: --live for your tenancy, --target for any other address.',
     );
   }
-  if (flags.ifConfigured && !flags.live) {
+  if (given.ifConfigured && !flags.live) {
     throw new ConformError(
       'OCIC_BAD_OPTION',
       '--if-configured has nothing to decide without --live.',
       'Add --live, or leave it out.',
     );
   }
-  const stray = serviceFlags.find((name) => flags[name] !== undefined);
+  const stray = serviceFlags.find((name) => given[name] !== undefined);
   if (stray !== undefined && !flags.live && flags.target === undefined) {
     const option = `--${stray.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
     throw new ConformError(

@@ -26,6 +26,8 @@ export interface MockConfig {
   readonly faults?: readonly string[];
   /** Confirms to listen beyond loopback with auth off; `mock` only. */
   readonly iKnow?: boolean;
+  /** Opens the control API beyond loopback; `false`: nowhere; `mock` only. Default: on loopback alone. */
+  readonly control?: boolean;
   /** OpenAI routes ask for no project, compartment or known model. */
   readonly permissive?: boolean;
   /** Port to listen on with TLS, too; `mock` only. */
@@ -60,6 +62,8 @@ export interface RunConfig {
   readonly seed?: number;
   /** `name`, for stdout, or `name=path`: pretty, json, junit, traces. */
   readonly reporters?: readonly string[];
+  /** A file of expected failures; `true`: the usual one. */
+  readonly baseline?: string | boolean;
   /** Address of a service that is already running. */
   readonly target?: string;
   /** The real service of your tenancy. */

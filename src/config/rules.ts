@@ -80,6 +80,8 @@ function ruleOf(takes: Takes): Rule {
     case 'text':
     case 'path':
       return filled;
+    case 'usual-path':
+      return either(trueOrFalse, filled);
     case 'texts':
       return listOf(filled);
     case 'url':

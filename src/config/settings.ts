@@ -3,6 +3,7 @@
  * takes, and what it is without being said. Options, checks, JSON Schema, `--print-config` and `docs/config.md` are
  * made from it. Light: `--help` loads it.
  */
+import { defaultBaselineFile } from '../baseline/baseline.js';
 import { authModes } from '../protocol/call.js';
 import { personaNames } from '../protocol/switches.js';
 import { transports } from '../reports/axes.js';
@@ -14,8 +15,8 @@ import type { Config, EnvConfig, ExecConfig, MockConfig, RunConfig } from './con
 /** What a setting takes; `rules.ts` and the command line each have one entry a kind. */
 export type Takes =
   | { readonly kind: 'text' | 'texts' | 'url' | 'switch' }
-  /** A file or folder of this machine. */
-  | { readonly kind: 'path' }
+  /** A file or folder of this machine; `usual-path`: or `true`, for the usual one. */
+  | { readonly kind: 'path' | 'usual-path' }
   | { readonly kind: 'whole'; readonly least: number; readonly most: number }
   /** A number of findings, or `true` for one. */
   | { readonly kind: 'count'; readonly most: number }
@@ -58,6 +59,8 @@ export const reporterNames = [
   'json',
   'junit',
   'traces',
+  'summary',
+  'html',
 ] as const satisfies readonly ReporterName[];
 
 const port = { kind: 'whole', least: 0, most: 65_535 } as const;
@@ -126,6 +129,12 @@ const mock: Rows<MockConfig> = {
     does: 'listen beyond loopback with auth off',
     takes: { kind: 'switch' },
     usual: false,
+  },
+  control: {
+    flag: '--control',
+    does: 'open the control API beyond loopback, too',
+    takes: { kind: 'switch' },
+    usual: { words: 'on loopback alone' },
   },
   permissive: {
     flag: '--permissive',
@@ -229,6 +238,12 @@ const run: Rows<RunConfig> = {
     does: `report as ${reporterNames.join(', ')}; repeatable, without a path on stdout`,
     takes: { kind: 'reporters', words: reporterNames },
     usual: { words: 'pretty' },
+  },
+  baseline: {
+    flag: '--baseline [file]',
+    does: `expected failures (${defaultBaselineFile})`,
+    takes: { kind: 'usual-path' },
+    usual: { words: 'none' },
   },
   target: {
     flag: '--target <url>',

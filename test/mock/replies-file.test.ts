@@ -45,7 +45,7 @@ it('answers by the file, follows it, and keeps what it had where it is not under
     expect(await ask()).toBe('One.');
 
     await writeFile(file, '[{"turn":');
-    await eventually(() => err().includes('The replies are as they were.\n'));
+    await eventually(() => err().includes('The mock stays as it was.\n'));
     expect(err()).toContain('error OCIC_BAD_SCRIPT');
     expect(err()).toContain('replies.json is no JSON');
     expect(await ask()).toBe('One.');
