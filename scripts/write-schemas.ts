@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { baselineSchema } from '../src/baseline/schema.js';
+import { configSchema } from '../src/config/schema.js';
 import { repliesFileSchema } from '../src/mock/replies/file.js';
 import { recordingMetaSchema } from '../src/recordings/schema.js';
 import { reportSchema } from '../src/reports/schemas/report.js';
@@ -24,6 +25,11 @@ const published: readonly PublishedSchema[] = [
     file: 'baseline.schema.json',
     title: 'oci-conform baseline, expected failures',
     schema: baselineSchema,
+  },
+  {
+    file: 'config.schema.json',
+    title: 'oci-conform config, oci-conform.config.json',
+    schema: configSchema,
   },
   {
     file: 'recording.schema.json',

@@ -8,6 +8,14 @@
  * mock.tenancy.reply({ recording: 'cohere/text' });
  * // point a client at mock.tenancy.access: endpoint, configFile, profile, compartmentId
  */
+export {
+  type Config,
+  defineConfig,
+  type EnvConfig,
+  type ExecConfig,
+  type MockConfig,
+  type RunConfig,
+} from './config/config.js';
 export { ConformError, type ErrorCode, errorCatalogue } from './errors.js';
 export type { DoorOptions } from './mock/doors/doors.js';
 export { startMock } from './mock/mock.js';
