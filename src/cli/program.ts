@@ -57,6 +57,7 @@ function withCommands(program: Command, args: readonly string[], finish: Finish)
     });
   for (const option of settingOptions('mock')) mock.addOption(option);
   withExec(program, args, finish);
+  withVectors(program, finish);
   withInspect(program, finish);
   program
     .command('faults')
@@ -117,6 +118,17 @@ function withInspect(program: Command, finish: Finish): void {
       finish(await inspect(model, options));
     });
   for (const option of inspectOptions()) command.addOption(option);
+}
+
+function withVectors(program: Command, finish: Finish): void {
+  program
+    .command('vectors')
+    .description('write streams, answers, errors and signatures as JSON, for unit tests anywhere')
+    .argument('<folder>', 'where to; files of the same names are replaced')
+    .action(async (folder: string) => {
+      const { vectors } = await import('./vectors.js');
+      finish(await vectors(folder));
+    });
 }
 
 function withExec(program: Command, args: readonly string[], finish: Finish): void {

@@ -17,7 +17,7 @@ export interface FinishReasonRow {
  * oci-generativeaiinference 2.142.0. COHERE has no value for tool calls: such a turn ends in `COMPLETE`
  * (BerriAI/litellm PR #30947).
  */
-const finishReasons: Readonly<Record<ChatFormat, readonly FinishReasonRow[]>> = {
+export const finishReasons: Readonly<Record<ChatFormat, readonly FinishReasonRow[]>> = {
   GENERIC: [
     { wire: 'stop', means: 'stop' },
     { wire: 'length', means: 'length' },
