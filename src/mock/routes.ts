@@ -1,6 +1,6 @@
 /** Which paths there are, and what is said where there is none. */
 import { actionNames } from '../protocol/actions/action.js';
-import { collectionNames } from '../protocol/management/collections.js';
+import { methodsOf } from '../protocol/management/collections.js';
 import { type OpenAiRoute, openAiRouteOf } from '../protocol/openai-routes.js';
 import type { ErrorReply } from '../protocol/reply.js';
 import { notFound, onPlane } from './answers.js';
@@ -22,22 +22,25 @@ export interface Refusal {
 
 /** A path of the native API. */
 interface Route {
-  readonly method: string;
+  readonly methods: readonly string[];
   readonly to: 'chat' | 'manage';
 }
 
-const action: Route = { method: 'POST', to: 'chat' };
-const listing: Route = { method: 'GET', to: 'manage' };
+const action: Route = { methods: ['POST'], to: 'chat' };
 
 /** Paths as they are; chat, the most asked, is found by one look. */
 const routes: ReadonlyMap<string, Route> = new Map([
   ...['chat', ...actionNames].map((name) => [`${basePath}/actions/${name}`, action] as const),
-  ...collectionNames.map((name) => [`${basePath}/${name}`, listing] as const),
-  [guardrailVersionsPath, listing],
+  [guardrailVersionsPath, { methods: ['GET'], to: 'manage' }],
 ]);
 
-/** One thing of a list. */
-const single = new RegExp(`^${basePath}/(?:${collectionNames.join('|')})/[^/]+$`);
+/** A path of the management host. */
+function managed(path: string): Route | undefined {
+  const methods = path.startsWith(`${basePath}/`)
+    ? methodsOf(path.slice(basePath.length + 1))
+    : undefined;
+  return methods && { methods, to: 'manage' };
+}
 
 /** What the management host has and the mock does not play (npm oci-generativeai, lib/client.js). */
 const unplayed =
@@ -66,8 +69,8 @@ export function destinationOf(method: string, target: string, tenancyPrefix: boo
   if (tenancy !== undefined && !tenancyPrefix) {
     return nowhere(notFound, 'no such path: the /t/ prefix needs auth lenient or off');
   }
-  const known = routes.get(path) ?? (single.test(path) ? listing : undefined);
-  if (known?.method === method) return { to: known.to };
+  const known = routes.get(path) ?? managed(path);
+  if (known?.methods.includes(method)) return { to: known.to };
   const openAi = openAiRouteOf(method, path, query);
   if (openAi?.ok) return { to: 'openai', route: openAi.route };
   if (openAi) {
@@ -78,7 +81,8 @@ export function destinationOf(method: string, target: string, tenancyPrefix: boo
   }
   if (known) {
     const message = `${method} is not allowed on this resource.`;
-    const note = known === listing ? 'the mock plays no changes' : 'no such method on this path';
+    const note =
+      known.to === 'manage' ? 'the mock plays no such change' : 'no such method on this path';
     return nowhere({ status: 405, message }, note);
   }
   const hint = hints.find(([pattern]) => pattern.test(path));

@@ -83,10 +83,43 @@ export function regionIn(model: string): string | undefined {
  * servedModel('xai.grok-4', 'us-chicago-1')?.row.version; // '1.0.0'
  */
 export function servedModel(model: string, region: string): ServedModel | undefined {
-  const endpoint = endpointWith(model, region);
-  const row = endpoint ? named(endpoint.model) : (named(model) ?? withOcid(model, region));
-  return row && { row, dedicated: endpoint !== undefined };
+  const behind = behindEndpoint(model, region);
+  const row = behind ?? named(model) ?? withOcid(model, region);
+  return row && { row, dedicated: behind !== undefined };
 }
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** How the OCIDs of endpoints begin that a tenancy of the mock made, up to the two letters for the model. */
+const madeIn = (region: string): string =>
+  `ocid1.generativeaiendpoint.oc1.${region}.amaaaaaaconform`;
+
+/**
+ * The OCID of an endpoint that a tenancy made. It tells the model, so that whoever answers need not ask whose it
+ * is; whether there is such an endpoint is for the tenancy to say.
+ *
+ * @param model the row that it hosts
+ * @param from words that tell it apart
+ */
+export function madeEndpointOcid(model: ModelRow, region: string, from: string): string {
+  const at = modelRows.indexOf(model);
+  const letters = `${alphabet[Math.floor(at / 32)] ?? ''}${alphabet[at % 32] ?? ''}`;
+  return `${madeIn(region)}${letters}${uniqueId(from).slice(17)}`;
+}
+
+function behindEndpoint(id: string, region: string): ModelRow | undefined {
+  if (!isEndpoint(id)) return undefined;
+  const own = endpointWith(id, region);
+  if (own) return named(own.model);
+  const begins = madeIn(region);
+  if (!id.startsWith(begins)) return undefined;
+  const [tens = '', ones = ''] = id.slice(begins.length);
+  return modelRows[alphabet.indexOf(tens) * 32 + alphabet.indexOf(ones)];
+}
+
+/** Whether a model is asked for by an endpoint's OCID. */
+export const isEndpoint = (model: string): boolean =>
+  model.startsWith('ocid1.generativeaiendpoint.');
 
 /**
  * Whether a model is on offer: listed alone it may not be, on demand or in this region.

@@ -1,11 +1,10 @@
 /** Generative AI API keys: `Authorization: Bearer sk-…`, in place of a signature. */
 import type { HeaderLines } from '../../protocol/exchange.js';
-import { regionOfHost } from '../../protocol/hosts.js';
 import { openAiBaseOf } from '../../protocol/openai-routes.js';
 import type { SignatureProblem } from '../../protocol/signature/verdict.js';
 import { planeOf, splitTarget } from '../paths.js';
+import { regionOf } from '../region.js';
 import type { Identity, Received } from '../stages.js';
-import { region } from './credentials.js';
 import { refuse } from './refusal.js';
 import type { Registry } from './registry.js';
 import type { GenAiKey, Tenancy } from './tenancy.js';
@@ -50,12 +49,6 @@ function takesKeys(target: string): boolean {
   return planeOf(target) === 'inference' && openAiBaseOf(splitTarget(target).path) !== undefined;
 }
 
-/** The region that a request came to: the one that its host names, else the mock's own. */
-function regionOf({ headers }: Received): string {
-  const host = headers.find(([name]) => name.toLowerCase() === 'host')?.[1];
-  return (host === undefined ? undefined : regionOfHost(host)) ?? region;
-}
-
 /**
  * Judges a request's bearer key. Nothing that is said of it holds the key.
  *
@@ -75,7 +68,7 @@ export function judgeBearer(received: Received, registry: Registry): BearerVerdi
 /** Why a key that is known is not taken. */
 function objectTo(key: GenAiKey, where: string, now: number): SignatureProblem | undefined {
   if (key.region !== where) return 'bearer-key-elsewhere';
-  if (key.revoked) return 'bearer-key-revoked';
+  if (key.revoked || key.inactive) return 'bearer-key-revoked';
   if (now >= key.expires) return 'bearer-key-expired';
   return key.beforePolicy ? 'bearer-key-before-policy' : undefined;
 }

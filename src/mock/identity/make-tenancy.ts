@@ -1,6 +1,7 @@
 /** A tenancy from its name: ids and keys that are the same for the same seed and name. */
 import type { TenancySwitches } from '../../protocol/switches.js';
 import { openJournal } from '../journal.js';
+import { openHoldings } from '../management/holdings.js';
 import { openMemory } from '../memory/memory.js';
 import type { Settings } from '../settings.js';
 import { type KeyPair, otherRegion, region } from './credentials.js';
@@ -64,6 +65,8 @@ export function makeTenancy(parts: TenancyParts): Tenancy {
   const { settings, key, name, switches, faults, renewTokens } = parts;
   const from = `${settings.seed}/${name}`;
   const id = ocid('tenancy', from);
+  const compartmentId = ocid('compartment', from);
+  const projectId = ocid('generativeaiproject', from, region);
   const userId = ocid('user', from);
   const secondUserId = ocid('user', `${from}/2`);
   const offset = (switches.clockOffset ?? 0) * 1000;
@@ -71,6 +74,7 @@ export function makeTenancy(parts: TenancyParts): Tenancy {
   let era = {};
   const unmoved = () => settings.clock() + offset;
   const now = () => unmoved() + moved;
+  const apiKeys = apiKeysOf(from, now());
   const registered = [userId, secondUserId].map((user) => {
     const keyId = `${id}/${user}/${key.fingerprint}`;
     return [keyId, { keyId, publicKey: key.publicKey }] as const;
@@ -78,14 +82,15 @@ export function makeTenancy(parts: TenancyParts): Tenancy {
   const tenancy: Tenancy = {
     name,
     id,
-    compartmentId: ocid('compartment', from),
+    compartmentId,
     userId,
     secondUserId,
     principals: principalsOf(from),
     tokens: { issued: 0, revoked: 0 },
     keys: new Map(registered),
-    apiKeys: apiKeysOf(from, now()),
-    projectId: ocid('generativeaiproject', from, region),
+    apiKeys,
+    projectId,
+    holdings: openHoldings({ compartmentId, projectId, apiKeys }),
     switches,
     faults,
     get era() {
@@ -108,6 +113,7 @@ export function makeTenancy(parts: TenancyParts): Tenancy {
       tenancy.script.length = 0;
       tenancy.journal.clear();
       tenancy.memory.clear();
+      tenancy.holdings.clear();
     },
   };
   return tenancy;

@@ -33,24 +33,28 @@ export function openRegistry(): Registry {
   const tenancies = new Map<string, Tenancy>();
   const ids = new Map<string, Tenancy>();
   const holders = new Map<string, KeyHolder>();
-  const apiKeys = new Map<string, ApiKeyHolder>();
   return {
     add(tenancy) {
       tenancies.set(tenancy.name, tenancy);
       ids.set(tenancy.id, tenancy);
       for (const [keyId, key] of tenancy.keys) holders.set(canonicalKeyId(keyId), { tenancy, key });
-      for (const [secret, key] of tenancy.apiKeys) apiKeys.set(secret, { tenancy, key });
     },
     remove(tenancy) {
       tenancies.delete(tenancy.name);
       ids.delete(tenancy.id);
       for (const keyId of tenancy.keys.keys()) holders.delete(canonicalKeyId(keyId));
-      for (const secret of tenancy.apiKeys.keys()) apiKeys.delete(secret);
     },
     byName: (name) => tenancies.get(name),
     byId: (id) => ids.get(id),
     byKeyId: (keyId) => holders.get(keyId) ?? holders.get(canonicalKeyId(keyId)),
-    byApiKey: (secret) => apiKeys.get(secret),
+    // Looked up where they are: a tenancy makes and deletes keys.
+    byApiKey(secret) {
+      for (const tenancy of tenancies.values()) {
+        const key = tenancy.apiKeys.get(secret);
+        if (key) return { tenancy, key };
+      }
+      return undefined;
+    },
     names: () => [...tenancies.keys()],
   };
 }

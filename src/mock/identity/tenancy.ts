@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Reply } from '../../protocol/reply.js';
 import type { TenancySwitches } from '../../protocol/switches.js';
 import type { Journal } from '../journal.js';
+import type { Holdings } from '../management/holdings.js';
 import type { Memory } from '../memory/memory.js';
 
 /** A user's API key as the service knows it. */
@@ -18,6 +19,11 @@ export interface GenAiKey {
   /** When this secret expires, in milliseconds since the epoch. */
   readonly expires: number;
   readonly revoked?: true;
+  /** It is not taken until it is made active again. */
+  readonly inactive?: true;
+  /** When it was made, and when it was last made active, inactive or revoked; likewise. */
+  readonly created?: number;
+  readonly changed?: number;
   /** It is older than the policy that would let it call. */
   readonly beforePolicy?: true;
 }
@@ -51,7 +57,7 @@ export interface Tenancy {
   readonly tokens: TokenCount;
   readonly keys: ReadonlyMap<string, RegisteredKey>;
   /** By secret (`sk-…`). */
-  readonly apiKeys: ReadonlyMap<string, GenAiKey>;
+  readonly apiKeys: Map<string, GenAiKey>;
   /** Its Generative AI project. */
   readonly projectId: string;
   /** What its owner has set; changes hold from the next request on. */
@@ -60,6 +66,8 @@ export interface Tenancy {
   faults: readonly string[];
   /** Another one after each reset: what is remembered by it elsewhere begins anew. */
   readonly era: object;
+  /** Endpoints, clusters, projects and keys. */
+  readonly holdings: Holdings;
   /** Scripted replies not yet used, in order. */
   readonly script: Reply[];
   readonly journal: Journal;

@@ -6,6 +6,7 @@ import type { Validators } from '../../protocol/validators.js';
 import { notFound } from '../answers.js';
 import type { Tenancy } from '../identity/tenancy.js';
 import { splitTarget } from '../paths.js';
+import { compartmentsOf, isReached } from '../reach.js';
 import { regionOf } from '../region.js';
 import type { Settings } from '../settings.js';
 import type { Admission, Received, Stages } from '../stages.js';
@@ -28,17 +29,16 @@ export function createActionAdmit(
     if (!reading.ok) return reading;
     const { body } = reading;
     const { rightsMissing, models } = tenancy.switches;
-    if (rightsMissing) return { ok: false, error: notFound };
-    const compartments = [
-      tenancy.compartmentId,
-      tenancy.id,
-      ...(settings.auth === 'off' ? [textOf(body.compartmentId)] : []),
-    ];
-    const reach = reachOf(name, body, { region: regionOf(received), compartments, models });
+    const call = callOfAction(name, body);
+    const region = regionOf(received);
+    if (rightsMissing || !isReached(call.model, tenancy, region)) {
+      return { ok: false, error: notFound };
+    }
+    const compartments = compartmentsOf(tenancy, settings, textOf(body.compartmentId));
+    const reach = reachOf(name, body, { region, compartments, models });
     if (!reach.ok) return reach;
     const row = reach.served?.row;
     const action = { name, model: row?.name ?? '', modelVersion: row?.version ?? '' };
-    const call = callOfAction(name, body);
     return { ok: true, understood: { transport: 'sdk', call, body, action } };
   };
 }

@@ -4,6 +4,7 @@ import { readNativeRequest } from '../../protocol/native-request.js';
 import { refusalOf } from '../../protocol/rules.js';
 import type { Validators } from '../../protocol/validators.js';
 import { notFound } from '../answers.js';
+import { compartmentsOf, isReached } from '../reach.js';
 import { regionOf } from '../region.js';
 import type { Settings } from '../settings.js';
 import type { Stages } from '../stages.js';
@@ -20,13 +21,12 @@ export function createAdmit(settings: Settings, validators: Validators): Stages[
     if (!reading.ok) return reading;
     const { body, call } = reading;
     const { rightsMissing, models } = tenancy.switches;
-    if (rightsMissing) return { ok: false, error: notFound };
-    const compartments = [
-      tenancy.compartmentId,
-      tenancy.id,
-      ...(settings.auth === 'off' ? [textOf(body.compartmentId)] : []),
-    ];
-    const error = refusalOf(call, body, { region: regionOf(received), compartments, models });
+    const region = regionOf(received);
+    if (rightsMissing || !isReached(call.model, tenancy, region)) {
+      return { ok: false, error: notFound };
+    }
+    const compartments = compartmentsOf(tenancy, settings, textOf(body.compartmentId));
+    const error = refusalOf(call, body, { region, compartments, models });
     if (error) return { ok: false, error };
     return { ok: true, understood: { transport: 'sdk', call, body } };
   };

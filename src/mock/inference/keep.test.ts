@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TenancySwitches } from '../../protocol/switches.js';
 import { openJournal } from '../journal.js';
+import { openHoldings } from '../management/holdings.js';
 import { openMemory } from '../memory/memory.js';
 import { cancelResponse, chainItems, removeResponse, viewOf } from '../memory/responses.js';
 import type { Answer, Understood } from '../stages.js';
@@ -30,6 +31,7 @@ function world(switches: TenancySwitches = {}) {
     keys: new Map(),
     apiKeys: new Map(),
     projectId: 'ocid1.generativeaiproject.oc1..a',
+    holdings: openHoldings({ compartmentId: '', projectId: '', apiKeys: new Map() }),
     switches,
     faults: [],
     era: {},

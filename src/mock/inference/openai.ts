@@ -10,7 +10,9 @@ import { notFound, onPlane } from '../answers.js';
 import { bearerOf } from '../identity/bearer.js';
 import { region } from '../identity/credentials.js';
 import type { Tenancy } from '../identity/tenancy.js';
+import { isUsable } from '../management/holdings.js';
 import { planeOf } from '../paths.js';
+import { isReached } from '../reach.js';
 import type { Settings } from '../settings.js';
 import type { Received } from '../stages.js';
 
@@ -77,7 +79,11 @@ export function turnRefusal(
   rules: (offer: OpenAiOffer) => ErrorReply | undefined,
 ): ErrorReply | undefined {
   const { models, permissive } = asking.tenancy.switches;
-  return reachRefusal(asking, model) ?? (permissive ? undefined : rules({ region, models }));
+  const refusal = reachRefusal(asking, model);
+  if (refusal || permissive) return refusal;
+  return isReached(model, asking.tenancy, region)
+    ? rules({ region, models })
+    : entityNotFound(model);
 }
 
 /**
@@ -101,6 +107,10 @@ function compartmentRefusal(asking: Asking, model?: string): ErrorReply | undefi
   return known ? undefined : missing;
 }
 
+/** Whether a project is one of the tenancy's, and active. */
+const isProject = (project: string, { holdings, now }: Tenancy): boolean =>
+  isUsable(holdings.find('generativeAiProjects', region, project), now());
+
 /**
  * Chat needs no project, nor does the root alias (oracle/langchain-oracle PR #242) or the management
  * host. Elsewhere an older conversation store will do as well.
@@ -109,7 +119,7 @@ function projectRefusal(asking: Asking, model?: string): ErrorReply | undefined 
   const { received, tenancy, route, auth } = asking;
   if (transportOf(route.operation) === 'v1') return undefined;
   const project = headerOf(received, 'openai-project');
-  if (project) return auth === 'off' || project === tenancy.projectId ? undefined : projectInvalid;
+  if (project) return auth === 'off' || isProject(project, tenancy) ? undefined : projectInvalid;
   if (route.base === '/v1' || route.base === '/20231130/openai/v1') return undefined;
   // An empty header is refused by `GET /files` (sogawa-yk/jetuse).
   if (project !== undefined && route.operation.startsWith('files.')) return projectInvalid;

@@ -1,89 +1,116 @@
 /** What a tenancy has in a region, list by list. */
-
-import type { CollectionName } from '../../protocol/management/collections.js';
-import { clustersIn, endpointsIn } from '../../protocol/management/endpoints.js';
+import type { ChangeableName, CollectionName } from '../../protocol/management/collections.js';
 import { type ListPage, listItems } from '../../protocol/management/listing.js';
-import { apiKeysIn, projectOf } from '../../protocol/management/projects.js';
+import { projectSummary } from '../../protocol/management/projects.js';
 import { listKind, type Resource, type SortBy } from '../../protocol/management/resource.js';
+import {
+  type ShownWorkRequest,
+  shownWorkRequest,
+  workRequestKind,
+} from '../../protocol/management/work-requests.js';
 import { listModels } from '../../protocol/model-listing.js';
 import { catalogue } from '../../protocol/models.js';
 import type { Tenancy } from '../identity/tenancy.js';
+import { etagOf, shown } from './shown.js';
 
 /** Whose things are asked for, and where. */
 export interface Place {
   readonly tenancy: Tenancy;
   readonly region: string;
+  /** The OCIDs that the caller may name. */
+  readonly compartments: readonly string[];
+  /** Nothing says whose a compartment is: all is shown in any. */
+  readonly anywhere: boolean;
+}
+
+/** A single thing, and its `etag` where it has one. */
+interface Found {
+  readonly thing: object;
+  readonly etag?: string;
 }
 
 /** One kind of thing. */
 interface Collection {
-  /** @param compartments the OCIDs that the caller may name */
-  readonly list: (place: Place, query: string, compartments: readonly string[]) => ListPage<object>;
+  readonly list: (place: Place, query: string) => ListPage<object>;
   /** `undefined` where there is no such thing. */
-  readonly get: (place: Place, id: string) => object | undefined;
+  readonly get: (place: Place, id: string) => Found | undefined;
 }
 
-/** What is whole in its list already. */
-function collection(
-  name: CollectionName,
+/** What is in the compartment that a query names. */
+function within<Item extends { readonly compartmentId: string }>(
+  items: readonly Item[],
+  { anywhere }: Place,
+  query: string,
+): readonly Item[] {
+  const asked = new URLSearchParams(query).get('compartmentId');
+  return anywhere ? items : items.filter(({ compartmentId }) => compartmentId === asked);
+}
+
+/** What can be made, changed and deleted; a list shows as much of it as `listed` leaves. */
+function held(
+  name: ChangeableName,
   sortBy: readonly SortBy[],
-  all: (place: Place) => readonly Resource[],
+  listed: (thing: Resource) => Resource = (thing) => thing,
 ): Collection {
   const kind = listKind(name, sortBy);
   return {
-    list: (place, query, compartments) => listItems(kind, all(place), query, compartments),
-    get: (place, id) => all(place).find((one) => one.id === id),
+    list(place, query) {
+      const { tenancy, region, compartments } = place;
+      const things = tenancy.holdings.all(name, region).map((one) => listed(shown(one, tenancy)));
+      return listItems(kind, within(things, place, query), query, compartments);
+    },
+    get({ tenancy, region }, id) {
+      const one = tenancy.holdings.find(name, region, id);
+      return one && { thing: shown(one, tenancy), etag: etagOf(one) };
+    },
   };
 }
+
+/** Of these the mock has none. */
+function empty(name: CollectionName, sortBy: readonly SortBy[]): Collection {
+  const kind = listKind(name, sortBy);
+  return {
+    list: ({ compartments }, query) => listItems(kind, [], query, compartments),
+    get: () => undefined,
+  };
+}
+
+const requestsOf = ({ tenancy, region }: Place): readonly ShownWorkRequest[] =>
+  [...tenancy.holdings.workRequests.values()]
+    .filter(({ id }) => id.includes(`.${region}.`))
+    .map((one) => shownWorkRequest(one, tenancy.now()));
+
+const modelsIn = ({ tenancy, region }: Place) => catalogue(region, tenancy.switches.models);
 
 const byTimeAndName: readonly SortBy[] = ['timeCreated', 'displayName'];
 const byAll: readonly SortBy[] = ['timeCreated', 'displayName', 'lifecycleState'];
 
-/** Of these the mock has none. */
-const none = () => [];
-
-/** Responses and conversations are kept for so long where no switch says otherwise (OCI documentation, "Projects"). */
-const usualRetention = 720;
-
-const project = ({ tenancy, region }: Place) => {
-  const { projectId, compartmentId, switches } = tenancy;
-  const made = projectOf(projectId, compartmentId, switches.retentionHours ?? usualRetention);
-  return projectId.includes(`.${region}.`) ? [made] : [];
-};
-
-const projects = listKind('generativeAiProjects', byTimeAndName);
-
-const modelsIn = ({ tenancy, region }: Place) => catalogue(region, tenancy.switches.models);
-
 /** By the name in their path. */
 export const collections: Readonly<Record<CollectionName, Collection>> = {
   models: {
-    list: (place, query, compartments) => listModels(modelsIn(place), query, compartments),
-    get: (place, id) => modelsIn(place).find((one) => one.id === id),
+    list: (place, query) => listModels(modelsIn(place), query, place.compartments),
+    get(place, id) {
+      const thing = modelsIn(place).find((one) => one.id === id);
+      return thing && { thing };
+    },
   },
-  endpoints: collection('endpoints', byTimeAndName, ({ tenancy, region }) =>
-    endpointsIn(region, tenancy.compartmentId),
-  ),
-  dedicatedAiClusters: collection('dedicatedAiClusters', byAll, ({ tenancy, region }) =>
-    clustersIn(region, tenancy.compartmentId),
-  ),
-  generativeAiProjects: {
-    list: (place, query, compartments) =>
+  endpoints: held('endpoints', byTimeAndName),
+  dedicatedAiClusters: held('dedicatedAiClusters', byAll),
+  generativeAiProjects: held('generativeAiProjects', byTimeAndName, projectSummary),
+  apikeys: held('apikeys', byTimeAndName),
+  importedModels: empty('importedModels', byAll),
+  generativeAiPrivateEndpoints: empty('generativeAiPrivateEndpoints', ['timeCreated']),
+  workRequests: {
+    list: (place, query) =>
       listItems(
-        projects,
-        project(place).map(({ summary }) => summary),
+        workRequestKind,
+        within(requestsOf(place), place, query),
         query,
-        compartments,
+        place.compartments,
       ),
-    get: (place, id) => project(place).find(({ whole }) => whole.id === id)?.whole,
+    get(place, id) {
+      const thing = requestsOf(place).find((one) => one.id === id);
+      return thing && { thing };
+    },
   },
-  apikeys: collection('apikeys', byTimeAndName, ({ tenancy, region }) => {
-    const secrets = [...tenancy.apiKeys]
-      .filter(([, key]) => key.region === region)
-      .map(([secret, { expires, revoked }]) => ({ secret, expires, revoked: revoked === true }));
-    return apiKeysIn(region, tenancy.compartmentId, secrets, tenancy.now());
-  }),
-  importedModels: collection('importedModels', byAll, none),
-  generativeAiPrivateEndpoints: collection('generativeAiPrivateEndpoints', ['timeCreated'], none),
-  workRequests: collection('workRequests', ['timeAccepted'], none),
 };

@@ -1,14 +1,21 @@
-/** The lists of the management host, and the versions of the guardrails, which the inference host lists. */
+/** The management host: lists, single things and their changes; and the versions of the guardrails, which the inference host lists. */
 import { guardrailVersions } from '../../protocol/actions/apply-guardrails.js';
-import { type CollectionName, collectionNames } from '../../protocol/management/collections.js';
+import {
+  type CollectionName,
+  changeableNames,
+  collectionNames,
+} from '../../protocol/management/collections.js';
 import { type ListPage, pageOf } from '../../protocol/management/listing.js';
+import { logOf } from '../../protocol/management/work-requests.js';
 import { texts } from '../../protocol/service-errors.js';
 import { errorAnswer, jsonAnswer, notFound } from '../answers.js';
 import { headerOf } from '../inference/openai.js';
 import { basePath, guardrailVersionsPath, splitTarget } from '../paths.js';
+import { compartmentsOf } from '../reach.js';
 import { regionOf } from '../region.js';
 import type { Settings } from '../settings.js';
 import type { Answer, Stages } from '../stages.js';
+import { type Asking, actions, create, remove, update } from './changes.js';
 import { collections, type Place } from './collections.js';
 
 function pageAnswer(page: ListPage<object>, reply: string): Answer {
@@ -31,6 +38,38 @@ function versions(named: string, query: string, compartments: readonly string[])
   return errorAnswer({ status: page.error.status, message: page.error.message });
 }
 
+/** What is told of a work request besides: `errors`, of which there are none, or `logs`. */
+function told({ tenancy }: Place, id: string, what: string, query: string): Answer {
+  const request = tenancy.holdings.workRequests.get(id);
+  if (!request) return errorAnswer(texts.notFoundPlatform);
+  const entries = what === 'logs' ? logOf(request, tenancy.now()) : [];
+  return pageAnswer(pageOf(what, entries, query), `workRequests.${what}`);
+}
+
+/** A list, a single thing, or what is told of it. */
+function read(place: Place, name: CollectionName, rest: readonly string[], query: string): Answer {
+  const [id, more] = rest;
+  const { list, get } = collections[name];
+  if (id === undefined) return pageAnswer(list(place, query), name);
+  if (more !== undefined) return told(place, id, more, query);
+  const found = get(place, id);
+  if (!found) return errorAnswer(texts.notFoundPlatform);
+  return jsonAnswer(found.thing, singles[name] ?? name, {
+    ...(found.etag === undefined ? {} : { etag: found.etag }),
+    // When to ask again (npm oci-generativeai, lib/response/get-work-request-response); the second is ours.
+    ...(name === 'workRequests' ? { 'retry-after': '1' } : {}),
+  });
+}
+
+/** Makes, changes or deletes. */
+function changeOf(asking: Asking, rest: readonly string[]): Answer {
+  const [id, , action] = rest;
+  if (id === undefined) return create(asking);
+  const act = action === undefined ? undefined : actions[action];
+  if (act) return act(asking, id);
+  return asking.received.method === 'PUT' ? update(asking, id) : remove(asking, id);
+}
+
 /**
  * Makes the `manage` stage. A tenancy without rights sees nothing: 404. With auth `off` nothing says
  * whose a compartment should be, so that any will do.
@@ -39,22 +78,26 @@ export function createManage(settings: Settings): Stages['manage'] {
   return (received, tenancy) => {
     const { path, query } = splitTarget(received.target);
     const { rightsMissing } = tenancy.switches;
-    const own = [tenancy.compartmentId, tenancy.id];
     if (path === guardrailVersionsPath) {
       if (rightsMissing) return errorAnswer(notFound);
       const named = headerOf(received, 'opc-compartment-id') ?? '';
-      return versions(named, query, settings.auth === 'off' ? [...own, named] : own);
+      return versions(named, query, compartmentsOf(tenancy, settings, named));
     }
     if (rightsMissing) return errorAnswer(texts.notFoundPlatform);
-    const [word, id] = path.slice(basePath.length + 1).split('/');
+    const [word, ...rest] = path.slice(basePath.length + 1).split('/');
     const name = collectionNames.find((one) => one === word);
     if (name === undefined) return errorAnswer(texts.notFoundPlatform);
-    const asked = settings.auth === 'off' ? new URLSearchParams(query).getAll('compartmentId') : [];
-    const compartments = [...own, ...asked];
-    const place: Place = { tenancy, region: regionOf(received) };
-    const { list, get } = collections[name];
-    if (id === undefined) return pageAnswer(list(place, query, compartments), name);
-    const found = get(place, id);
-    return found ? jsonAnswer(found, singles[name] ?? name) : errorAnswer(texts.notFoundPlatform);
+    const region = regionOf(received);
+    const anywhere = settings.auth === 'off';
+    if (received.method === 'GET') {
+      const asked = new URLSearchParams(query).getAll('compartmentId');
+      const compartments = compartmentsOf(tenancy, settings, ...asked);
+      return read({ tenancy, region, compartments, anywhere }, name, rest, query);
+    }
+    const kind = changeableNames.find((one) => one === name);
+    if (kind === undefined) return errorAnswer(texts.notFoundPlatform);
+    const own = compartmentsOf(tenancy, settings);
+    const reaches = (compartment: string) => anywhere || own.includes(compartment);
+    return changeOf({ received, tenancy, region, kind, reaches }, rest);
   };
 }

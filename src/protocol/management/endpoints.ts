@@ -35,12 +35,15 @@ const endpointOf = (one: DedicatedEndpoint, region: string, compartmentId: strin
   return endpoint;
 };
 
-/** A cluster hosts up to 50 endpoints (OCI documentation, "Model Limitations"). */
-const capacity = {
+/** Endpoints that a cluster hosts (OCI documentation, "Model Limitations"). */
+export const mostEndpoints = 50;
+
+/** What a cluster says of the endpoints that it hosts. */
+export const capacityOf = (used: number): object => ({
   capacityType: 'HOSTING_CAPACITY',
-  totalEndpointCapacity: 50,
-  usedEndpointCapacity: 1,
-};
+  totalEndpointCapacity: mostEndpoints,
+  usedEndpointCapacity: used,
+});
 
 const clusterOf = (one: DedicatedEndpoint, region: string, compartmentId: string): Resource => {
   const cluster = {
@@ -55,13 +58,13 @@ const clusterOf = (one: DedicatedEndpoint, region: string, compartmentId: string
     lifecycleDetails: null,
     unitCount: 1,
     unitShape: one.unitShape,
-    capacity,
+    capacity: null,
     ...noTags,
   };
   return cluster;
 };
 
-/** The endpoints that a tenancy has in a region. */
+/** The endpoints that a tenancy begins with in a region. */
 export const endpointsIn = (region: string, compartmentId: string): readonly Resource[] =>
   dedicatedEndpoints.map((one) => endpointOf(one, region, compartmentId));
 

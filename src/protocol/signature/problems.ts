@@ -282,8 +282,8 @@ export const problemTexts: Readonly<Record<SignatureProblem, ProblemText>> = {
   },
   'bearer-key-revoked': {
     message: 'required',
-    says: () => 'The Generative AI API key has been revoked.',
-    remedy: 'Use another key.',
+    says: () => 'The Generative AI API key has been revoked, or is inactive.',
+    remedy: 'Use another key, or make this one active again.',
   },
   'bearer-key-before-policy': {
     message: 'required',
