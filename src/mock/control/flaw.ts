@@ -29,7 +29,7 @@ const article = (type: string): string =>
 
 /** What would be right. */
 function allowedBy({ keyword, params, message = '' }: ErrorObject): string {
-  if (keyword === 'type') return article(String(params.type));
+  if (keyword === 'type') return article([params.type].flat().join(' or '));
   if (keyword === 'enum') return `Give one of ${wordsOf(params.allowedValues).join(', ')}.`;
   return `It ${message}.`;
 }
@@ -64,6 +64,9 @@ export function flawOf(error: ErrorObject, part: string): ControlRefusal {
     keyword === 'enum' && typeof error.data === 'string'
       ? didYouMean(wordsOf(params.allowedValues), error.data)
       : '';
+  if (part === 'body' && place === '' && error.data === null) {
+    return badCall('The body is missing.', allowedBy(error));
+  }
   const value = isObject(error.data) ? 'an object' : shown(error.data);
   return badCall(`${whose} is ${value}.`, `${near}${allowedBy(error)}`);
 }

@@ -1,5 +1,5 @@
 /** What goes in and out of the control API, as TypeBox schemas: they are its types, its checks and its document. */
-import Type, { type TProperties, type TSchema } from 'typebox';
+import Type, { type Static, type TProperties, type TSchema } from 'typebox';
 import type { Access } from '../../protocol/access.js';
 import type { AuthMode } from '../../protocol/call.js';
 import type { Exchange } from '../../protocol/exchange.js';
@@ -128,11 +128,39 @@ const switchFields = {
 /** Switches of a tenancy; what each does is told where `TenancySwitches` is. */
 export const switches = closed(switchFields, 'What the service does differently for this tenancy.');
 
-const { clockOffset: _, ...changeable } = switchFields;
+/** The same, or `null`. A union would have each misfit told twice. */
+const orNull = <Schema extends TSchema & { type?: string; enum?: readonly unknown[] }>(
+  schema: Schema,
+) => {
+  const { type, enum: words } = schema;
+  return optional(
+    Type.Unsafe<Static<Schema> | null>({
+      ...schema,
+      ...(type === undefined ? {} : { type: [type, 'null'] }),
+      ...(words === undefined ? {} : { enum: [...words, null] }),
+    }),
+  );
+};
+
+const fields = switchFields;
 
 /** Switches to be changed: `null` puts one back to its default. */
 export const switchChanges = closed(
-  changeable,
+  {
+    rightsMissing: orNull(fields.rightsMissing),
+    models: orNull(fields.models),
+    project: orNull(fields.project),
+    zeroDataRetention: orNull(fields.zeroDataRetention),
+    withoutResponses: orNull(fields.withoutResponses),
+    retentionHours: orNull(fields.retentionHours),
+    tokenLifetime: orNull(fields.tokenLifetime),
+    tokenClaims: orNull(fields.tokenClaims),
+    issuesNothing: orNull(fields.issuesNothing),
+    permissive: orNull(fields.permissive),
+    unmatched: orNull(fields.unmatched),
+    persona: orNull(fields.persona),
+    quota: orNull(fields.quota),
+  },
   'Those not named stay; null puts one back to its default.',
 );
 

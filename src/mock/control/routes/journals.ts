@@ -82,6 +82,7 @@ function addJournal(
   app.get(
     `${path}/follow`,
     {
+      exposeHeadRoute: false,
       schema: {
         tags,
         summary:
