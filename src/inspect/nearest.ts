@@ -46,7 +46,9 @@ export function nearestRecording(
     .filter(({ meta }) => meta.status === 200)
     .map((recording) => {
       const its = payloadsOf(recording);
-      return { recording, its, far: distance(shape, shapesOf(its)) + handicap(recording, model) };
+      const same = its.join('\n') === payloads.join('\n');
+      const far = same ? -1 : distance(shape, shapesOf(its)) + handicap(recording, model);
+      return { recording, its, far };
     })
     .sort((one, other) => one.far - other.far);
   if (best === undefined) return undefined;
