@@ -1,13 +1,13 @@
 /** A tenancy for its owner: registered, with its files and all that clients need. */
 import { ConformError } from '../errors.js';
 import type { Access } from '../protocol/access.js';
-import type { AuthMode } from '../protocol/call.js';
+import { type AuthMode, authModes } from '../protocol/call.js';
 import type { TenancySwitches } from '../protocol/switches.js';
 import type { RecordingSet } from '../recordings/recording.js';
 import { follow } from './follow.js';
 import { type Credentials, region } from './identity/credentials.js';
 import { apiKeyUses, makeTenancy } from './identity/make-tenancy.js';
-import { accessIn, filesOf, type Issuers, modes, profileOf } from './identity/mode-access.js';
+import { accessIn, filesOf, type Issuers, profileOf } from './identity/mode-access.js';
 import { pathsInHome, pathsInMock } from './identity/paths.js';
 import { defaultProfile } from './identity/profiles.js';
 import type { Registry } from './identity/registry.js';
@@ -163,12 +163,12 @@ export async function openTenancy(
       const seen = pathsInHome(seenAs);
       const home = tenancyFiles(parts, pathsInHome(folder), seen);
       places.push(home);
-      await home.ensure(...modes.flatMap((mode) => filesOf[mode]));
+      await home.ensure(...authModes.flatMap((mode) => filesOf[mode]));
       const chosen = profileOf[first];
       await home.writeConfig(chosen === defaultProfile ? 'api_key' : chosen);
       const there = access.caFile === undefined ? access : { ...access, caFile: seen.authority };
       const accesses = await Promise.all(
-        modes.map(async (mode) => [mode, await accessIn(mode, there, seen, issuers)] as const),
+        authModes.map(async (mode) => [mode, await accessIn(mode, there, seen, issuers)] as const),
       );
       return new Map(accesses);
     },

@@ -2,6 +2,7 @@
 import { DefaultRequestSigner } from 'oci-common';
 import type { Access } from '../../src/protocol/access.js';
 import type { Credential } from '../../src/providers/reference/credentials/credential.js';
+import type { PlantedBug } from '../planted/planted.js';
 
 /** Whether the mode of an access has a token. */
 export const signsWithTokens = ({ auth = 'api_key' }: Access): boolean =>
@@ -17,3 +18,21 @@ export async function frozen(credential: Credential): Promise<DefaultRequestSign
     getPassphrase: () => null,
   });
 }
+
+/** Puts the token of each signed request somewhere else as well. */
+export const tellingTokens = (
+  tell: (headers: Headers, token: string) => void,
+): NonNullable<PlantedBug['sending']> => ({
+  async credential(access, open) {
+    const credential = await open(access);
+    return {
+      ...credential,
+      async sign(request, excludeBody) {
+        const edition = await credential.sign(request, excludeBody);
+        const token = /ST\$([^"]+)/.exec(request.headers.get('authorization') ?? '')?.[1];
+        if (token !== undefined) tell(request.headers, token);
+        return edition;
+      },
+    };
+  },
+});

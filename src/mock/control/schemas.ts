@@ -1,11 +1,10 @@
 /** What goes in and out of the control API, as TypeBox schemas: they are its types, its checks and its document. */
 import Type, { type Static, type TProperties, type TSchema } from 'typebox';
 import type { Access } from '../../protocol/access.js';
-import type { AuthMode } from '../../protocol/call.js';
+import { type AuthMode, authModes } from '../../protocol/call.js';
 import type { Exchange } from '../../protocol/exchange.js';
 import type { Reply } from '../../protocol/reply.js';
 import { personaNames } from '../../protocol/switches.js';
-import { modes } from '../identity/mode-access.js';
 import { replySchema } from '../replies/script.js';
 
 /** An object of these fields and no others. */
@@ -187,7 +186,7 @@ export const byName = closed({ tenancy: Type.String({ description: 'Its name.' }
 /** The path of a tenancy's access in an auth mode. */
 export const byNameAndMode = closed({
   tenancy: Type.String({ description: 'Its name.' }),
-  authMode: Type.Enum<AuthMode[]>([...modes]),
+  authMode: Type.Enum<AuthMode[]>([...authModes]),
 });
 
 /** What of a journal is asked for. */
@@ -197,7 +196,7 @@ export const journalQuery = closed({
   ),
   limit: optional(Type.Integer({ minimum: 1, description: 'So many at most, oldest first.' })),
   transport: optional(Type.Enum(['sdk', 'v1', 'responses', 'management'])),
-  auth: optional(Type.Enum<AuthMode[]>([...modes])),
+  auth: optional(Type.Enum<AuthMode[]>([...authModes])),
   status: optional(Type.Integer({ minimum: 100, maximum: 599 })),
   verdict: optional(Type.Enum(['accepted', 'refused', 'let-through', 'unchecked'])),
   target: optional(Type.String({ description: 'Only targets with this in them.' })),

@@ -17,16 +17,6 @@ export interface Issuers {
 
 type Variables = Readonly<Record<string, string>>;
 
-/** All auth modes. */
-export const modes = [
-  'api_key',
-  'session_token',
-  'instance_principal',
-  'resource_principal',
-  'oke_workload_identity',
-  'genai_api_key',
-] as const satisfies readonly AuthMode[];
-
 /** The files that must be there in each mode. */
 export const filesOf: Readonly<Record<AuthMode, readonly CredentialFile[]>> = {
   api_key: ['apiKey', 'encryptedKey'],

@@ -1,5 +1,6 @@
 /** Pieces that several published schemas share. */
 import Type, { type TObject, type TProperties, type TSchema } from 'typebox';
+import { signingModes } from '../../protocol/call.js';
 
 /** An object with these fields and no others: a misspelt field is an error, not a silence. */
 export function closed<Fields extends TProperties>(
@@ -19,14 +20,7 @@ export const milliseconds = Type.Number({ minimum: 0, description: 'Milliseconds
 
 export const transport = Type.Enum(['sdk', 'v1', 'responses', 'management']);
 
-export const auth = Type.Enum([
-  'api_key',
-  'session_token',
-  'instance_principal',
-  'resource_principal',
-  'oke_workload_identity',
-  'genai_api_key',
-]);
+export const auth = Type.Enum([...signingModes, 'genai_api_key']);
 
 export const level = Type.Enum(['must', 'should', 'info']);
 

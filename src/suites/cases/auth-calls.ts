@@ -1,18 +1,15 @@
 /** The modes and calls of cases about credentials: small turns, of which only the wire is looked at. */
-import type { AuthMode, DialogueCall, Transport } from '../../protocol/call.js';
+import {
+  type AuthMode,
+  type DialogueCall,
+  signingModes,
+  type Transport,
+} from '../../protocol/call.js';
 import type { Reply } from '../../protocol/reply.js';
 import { askTarget } from './calls.js';
 
 /** Modes whose credential is a token, and may go stale. */
-export const tokenModes: readonly AuthMode[] = [
-  'session_token',
-  'instance_principal',
-  'resource_principal',
-  'oke_workload_identity',
-];
-
-/** Every mode in which requests are signed. */
-export const signingModes: readonly AuthMode[] = ['api_key', ...tokenModes];
+export const tokenModes: readonly AuthMode[] = signingModes.filter((auth) => auth !== 'api_key');
 
 /** Modes whose token comes from an issuer, asked over the network. */
 export const issuedModes: readonly AuthMode[] = ['instance_principal', 'oke_workload_identity'];

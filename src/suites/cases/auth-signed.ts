@@ -1,7 +1,7 @@
 /** Calls in each auth mode: whose they are, and what else they carry; where there is no credential, none is made. */
-import { authModes } from '../../protocol/call.js';
+import { authModes, signingModes } from '../../protocol/call.js';
 import type { Case } from '../case.js';
-import { issuedModes, signingModes, streamed, turns, turnTransports, whole } from './auth-calls.js';
+import { issuedModes, streamed, turns, turnTransports, whole } from './auth-calls.js';
 
 /** How each mode has its credential, for those that have it somewhere. */
 const because = [

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { sampleTrace, utf8 } from '../../../test/support/sample-trace.js';
 import type { Exchange, HeaderLines, IdentityRecord, Issuer } from '../../protocol/exchange.js';
 import type { Trace } from '../trace.js';
 import { authChecks } from './auth.js';
 import { exchangesOf, issuancesOf } from './observed.js';
-
-const utf8 = (text: string) => ({ encoding: 'utf8', text, bytes: text.length }) as const;
 
 interface Seen {
   readonly identity?: IdentityRecord;
@@ -33,22 +32,8 @@ const refused: Seen = {
   identity: { verdict: 'refused', problem: 'token-expired' },
 };
 
-const trace = (journal: readonly Seen[], parts: Partial<Trace> = {}): Trace => ({
-  version: 1,
-  case: 'a/case',
-  transport: 'sdk',
-  auth: 'instance_principal',
-  target: { kind: 'mock', name: 'mock' },
-  provider: { name: 'p', version: '1' },
-  seed: 1,
-  call: { operation: 'list-models' },
-  outcome: {},
-  events: [],
-  seen: [],
-  duration: 0,
-  journal: journal.map(seen),
-  ...parts,
-});
+const trace = (journal: readonly Seen[], parts: Partial<Trace> = {}): Trace =>
+  sampleTrace({ auth: 'instance_principal', journal: journal.map(seen), ...parts });
 
 const verdict = (check: keyof typeof authChecks, given: Trace, expected?: unknown) =>
   authChecks[check](given, expected).verdict;

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { sampleTrace as trace, utf8 } from '../../../test/support/sample-trace.js';
 import type { Exchange } from '../../protocol/exchange.js';
 import type { Trace } from '../trace.js';
 import { errorsChecks } from './errors.js';
 import { modelsChecks } from './models.js';
 import { requestsChecks } from './requests.js';
-
-const utf8 = (text: string) => ({ encoding: 'utf8', text, bytes: text.length }) as const;
 
 const exchange = (
   sent: string,
@@ -19,22 +18,6 @@ const exchange = (
   request: { method: 'POST', target, headers: [], body: utf8(sent) },
   response: { status, headers: Object.entries(headers), body: utf8(answer), chunks: [] },
   end: 'complete',
-});
-
-const trace = (parts: Partial<Trace>): Trace => ({
-  version: 1,
-  case: 'a/case',
-  transport: 'sdk',
-  auth: 'api_key',
-  target: { kind: 'mock', name: 'mock' },
-  provider: { name: 'p', version: '1' },
-  seed: 1,
-  call: { operation: 'list-models' },
-  outcome: {},
-  events: [],
-  seen: [],
-  duration: 0,
-  ...parts,
 });
 
 describe('errors', () => {

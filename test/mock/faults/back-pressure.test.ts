@@ -1,35 +1,18 @@
 import { connect, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import type { Recording } from '../../../src/recordings/recording.js';
 import { chatBody, eventually } from '../client.js';
-import { startLab } from './lab.js';
+import { recording, startLab } from './lab.js';
 
 const mebibyte = 1_048_576;
 
 /** A stream of 8 MiB in frames of 64 KiB. */
-const large: Recording = {
-  id: 'lab/large',
-  body: Buffer.concat(
+const [large, stream] = recording(
+  'lab/large',
+  Buffer.concat(
     Array.from({ length: 128 }, () => Buffer.from(`data: "${'a'.repeat(65_526)}"\n\n`)),
   ),
-  stream: true,
-  meta: {
-    transport: 'sdk',
-    dialect: 'generic',
-    model: 'meta.llama-3.3-70b-instruct',
-    request: {},
-    status: 200,
-    headers: { 'content-type': 'text/event-stream' },
-    delays: [],
-    turn: { text: '', toolCalls: [], finishReason: 'stop' },
-    provenance: {
-      kind: 'constructed',
-      confidence: 'inferred',
-      source: 'the test',
-      date: '2026-11-21',
-    },
-  },
-};
+  true,
+);
 
 describe('clients that do not read', () => {
   it.each([
@@ -37,11 +20,11 @@ describe('clients that do not read', () => {
     ['whose frames are changed', ['sse/crlf']],
     ['whose frames are paced', ['pace/steady']],
   ])('keep no copy of the answer in memory: %s', async (_, faults) => {
-    await using mock = await startLab({ recordings: new Map([[large.id, large]]), faults });
+    await using mock = await startLab({ recordings: new Map([[large, stream]]), faults });
     const body = chatBody(mock.tenancy.access, { stream: true });
     const sockets: Socket[] = [];
     const ask = () => {
-      mock.tenancy.reply({ recording: large.id });
+      mock.tenancy.reply({ recording: large });
       const socket = connect(Number(new URL(mock.origin).port), '127.0.0.1');
       socket.on('error', () => undefined);
       socket.pause();
@@ -69,13 +52,13 @@ describe('clients that do not read', () => {
   });
 
   it('get all of it once they read', async () => {
-    await using mock = await startLab({ recordings: new Map([[large.id, large]]) });
-    mock.tenancy.reply({ recording: large.id });
+    await using mock = await startLab({ recordings: new Map([[large, stream]]) });
+    mock.tenancy.reply({ recording: large });
     const answer = await fetch(`${mock.origin}/20231130/actions/chat`, {
       method: 'POST',
       body: chatBody(mock.tenancy.access, { stream: true }),
     });
     const bytes = Buffer.from(await answer.arrayBuffer());
-    expect(bytes.equals(Buffer.from(large.body))).toBe(true);
+    expect(bytes.equals(Buffer.from(stream.body))).toBe(true);
   });
 });

@@ -16,11 +16,12 @@ export const frames = {
 /** The whole answer, likewise. */
 export const whole = '{"t":"h\xc3\xa9"}';
 
-const recording = (id: string, text: string, stream: boolean): [string, Recording] => [
+/** A recording of a test's own, by its id. */
+export const recording = (id: string, body: Uint8Array, stream: boolean): [string, Recording] => [
   id,
   {
     id,
-    body: Buffer.from(text, 'latin1'),
+    body,
     stream,
     meta: {
       transport: 'sdk',
@@ -41,13 +42,15 @@ const recording = (id: string, text: string, stream: boolean): [string, Recordin
   },
 ];
 
+const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
+
 /** Starts the mock. */
 export const startLab = (options: MockOptions = {}): Promise<Mock> =>
   startMock({
     auth: 'off',
     recordings: new Map([
-      recording('lab/stream', Object.values(frames).join(''), true),
-      recording('lab/whole', whole, false),
+      recording('lab/stream', latin1(Object.values(frames).join('')), true),
+      recording('lab/whole', latin1(whole), false),
     ]),
     ...options,
   });
