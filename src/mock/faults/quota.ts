@@ -9,6 +9,16 @@ export interface Spent {
   readonly tokens: number;
 }
 
+/** The turns of a tenancy, as its quotas count them. */
+export interface TurnCount {
+  /** Those asked for, whatever was answered. */
+  asked: number;
+  /** Answers that have neither ended nor lost their client. */
+  open: number;
+  /** Those answered, oldest first. */
+  readonly spent: Spent[];
+}
+
 /** What a tenancy has used. */
 export interface Use {
   /** Oldest first. */

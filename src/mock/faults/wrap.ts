@@ -8,21 +8,14 @@ import { seedOf } from '../replies/speech.js';
 import type { Answer, Befallen, Chosen, StageWrap, Understood } from '../stages.js';
 import type { Change, ChangeParts, Moment, Need, Refusal } from './fault.js';
 import { faults, inOrder } from './index.js';
-import type { Spent } from './quota.js';
+import type { Spent, TurnCount } from './quota.js';
 import { beyond } from './throttle.js';
-
-/** What quotas know of a tenancy. */
-interface Turns {
-  asked: number;
-  open: number;
-  readonly spent: Spent[];
-}
 
 /** Turns that one tenancy remembers for its quotas, at least. */
 const remembered = 10_000;
 
 /** Counts a turn that is answered; what it gives is told when the answer is over. */
-function use(turns: Turns, one: Spent): () => void {
+function use(turns: TurnCount, one: Spent): () => void {
   turns.open += 1;
   turns.spent.push(one);
   if (turns.spent.length > 2 * remembered) turns.spent.splice(0, remembered);
@@ -57,12 +50,12 @@ interface Refused {
 /** The first of these faults that refuses a request, with what it answers. */
 function refusalOf(
   ids: readonly string[],
-  { asked, ...used }: Turns,
+  { asked, open, spent }: TurnCount,
   now: number,
   seed: number,
 ): Refused | undefined {
   for (const id of inOrder(ids)) {
-    const moment: Moment = { turns: asked, ...used, now, random: drawsOf(id, seed + asked) };
+    const moment: Moment = { turns: asked, open, spent, now, random: drawsOf(id, seed + asked) };
     const refusal = faults.get(id)?.refuse?.(moment);
     if (refusal) return { ids: [id], refusal };
   }
@@ -176,17 +169,11 @@ export function createFaults(
   recordings: RecordingSet,
   faultsOf: (tenancy: Tenancy) => readonly string[],
 ): StageWrap {
-  const known = new WeakMap<object, Turns>();
-  const turnsOf = (tenancy: Tenancy): Turns => {
-    const turns = known.get(tenancy.era) ?? { asked: 0, open: 0, spent: [] };
-    known.set(tenancy.era, turns);
-    return turns;
-  };
   return (stages) => ({
     ...stages,
 
     choose(understood, tenancy) {
-      const turns = turnsOf(tenancy);
+      const { turns } = tenancy;
       const now = tenancy.now();
       const always = faultsOf(tenancy);
       const { quota } = tenancy.switches;

@@ -96,6 +96,7 @@ export function makeTenancy(parts: TenancyParts): Tenancy {
     get era() {
       return era;
     },
+    turns: { asked: 0, open: 0, spent: [] },
     script: [],
     journal: openJournal(settings.journalSize, settings.clock()),
     memory: openMemory(region, from),
@@ -114,6 +115,8 @@ export function makeTenancy(parts: TenancyParts): Tenancy {
       tenancy.journal.clear();
       tenancy.memory.clear();
       tenancy.holdings.clear();
+      tenancy.turns.asked = 0;
+      tenancy.turns.spent.length = 0;
     },
   };
   return tenancy;

@@ -2,6 +2,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Reply } from '../../protocol/reply.js';
 import type { TenancySwitches } from '../../protocol/switches.js';
+import type { TurnCount } from '../faults/quota.js';
 import type { Journal } from '../journal.js';
 import type { Holdings } from '../management/holdings.js';
 import type { Memory } from '../memory/memory.js';
@@ -68,6 +69,8 @@ export interface Tenancy {
   readonly era: object;
   /** Endpoints, clusters, projects and keys. */
   readonly holdings: Holdings;
+  /** What its quotas count. */
+  readonly turns: TurnCount;
   /** Scripted replies not yet used, in order. */
   readonly script: Reply[];
   readonly journal: Journal;
@@ -82,8 +85,8 @@ export interface Tenancy {
   /** Writes those token files anew that there are. */
   readonly renewTokens: () => Promise<void>;
   /**
-   * Makes it as it was at first: switches, faults and clock; nothing is in its script, journal or memory. Its tokens
-   * stay as they are.
+   * Makes it as it was at first: switches, faults, clock, holdings and quotas; nothing is in its script, journal or
+   * memory. Its tokens stay as they are.
    */
   readonly reset: () => void;
 }

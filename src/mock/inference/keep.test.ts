@@ -35,6 +35,7 @@ function world(switches: TenancySwitches = {}) {
     switches,
     faults: [],
     era: {},
+    turns: { asked: 0, open: 0, spent: [] },
     script: [],
     journal: openJournal(1, 0),
     memory,

@@ -69,6 +69,14 @@ describe('requests', () => {
     expect((await chat(tenancy)).body.toString()).toContain('"Second"');
   });
 
+  it('are counted anew after a reset, whatever the clock was', async () => {
+    const tenancy = await limited({ requests: 1 });
+    tenancy.advance(86_400_000);
+    expect([(await chat(tenancy)).status, (await chat(tenancy)).status]).toEqual([200, 429]);
+    tenancy.reset();
+    expect([(await chat(tenancy)).status, (await chat(tenancy)).status]).toEqual([200, 429]);
+  });
+
   it('are refused on the OpenAI transport in the same envelope', async () => {
     const tenancy = await limited({ requests: 0, retryAfter: true });
     const answer = await post(tenancy.access, completions, completionBody());
