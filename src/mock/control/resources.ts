@@ -1,12 +1,11 @@
 /** What the control API shows of a tenancy, and how one is found. */
-import type { Static } from 'typebox';
 import { didYouMean } from '../../suites/catalogue.js';
 import type { Mock, MockTenancy } from '../options.js';
 import { ControlRefusal } from './refusal.js';
-import type { tenancy } from './schemas.js';
+import type { ShownTenancy } from './schemas.js';
 
 /** A tenancy as the schema has it. */
-export function shownOf(owner: MockTenancy): Static<typeof tenancy> {
+export function shownOf(owner: MockTenancy): ShownTenancy {
   const { name, access, began } = owner;
   return {
     name,

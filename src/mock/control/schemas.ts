@@ -4,7 +4,7 @@ import type { Access } from '../../protocol/access.js';
 import { type AuthMode, authModes } from '../../protocol/call.js';
 import type { Exchange } from '../../protocol/exchange.js';
 import type { Reply } from '../../protocol/reply.js';
-import { personaNames } from '../../protocol/switches.js';
+import { personaNames, type TenancySwitches } from '../../protocol/switches.js';
 import { replySchema } from '../replies/script.js';
 
 /** An object of these fields and no others. */
@@ -20,67 +20,19 @@ export const listOf = <Item>(items: TSchema) => Type.Unsafe<readonly Item[]>(Typ
 const optional = Type.Optional;
 const flag = (description: string) => optional(Type.Boolean({ description }));
 
-/** Schemas that others refer to, by the name that they have in the document. */
-export const shared = {
-  Error: {
-    ...closed(
-      {
-        error: closed({
-          code: Type.String({ description: 'Stable; docs/errors.md lists all.' }),
-          message: Type.String({ description: 'What is wrong, and where.' }),
-          remedy: Type.String({ description: 'What to do.' }),
-        }),
-      },
-      'What every refusal says.',
-    ),
-  },
-  Reply: {
-    description: 'What is answered: a recording, a turn or an error. See docs/replies.md.',
-    ...replySchema,
-  },
-  Exchange: {
-    description: 'One request and its answer as they were on the wire. No secret is in it.',
-    type: 'object',
-    properties: {
-      sequence: { type: 'integer', minimum: 1, description: 'Counts within one journal.' },
-      at: { type: 'number', description: 'Milliseconds since the journal began.' },
-      request: { type: 'object' },
-      transport: { enum: ['sdk', 'v1', 'responses', 'management'] },
-      issuer: { type: 'string', description: 'Where a credential was asked for.' },
-      identity: { type: 'object', description: 'Whose request it is, or why it was refused.' },
-      reply: { type: 'string', description: 'What answered.' },
-      response: { type: 'object' },
-      faults: { type: 'array', items: { type: 'string' } },
-      closed: { type: 'object', description: 'When the client left.' },
-      end: { enum: ['complete', 'held', 'stalled', 'client-closed', 'cut', 'open'] },
-    },
-    required: ['sequence', 'at', 'request', 'end'],
-    additionalProperties: true,
-  },
-  Access: {
-    description: 'All that a client needs to call: addresses, a config file, ids, variables.',
-    type: 'object',
-    properties: Object.fromEntries(
-      [
-        'endpoint',
-        'managementEndpoint',
-        'configFile',
-        'profile',
-        'compartmentId',
-        'tenancyId',
-        'region',
-      ].map((name) => [name, { type: 'string' }]),
-    ),
-    required: ['endpoint', 'managementEndpoint', 'configFile', 'profile'],
-    additionalProperties: true,
-  },
-} as const;
+const refTo = <Value>(name: string) => Type.Unsafe<Value>({ $ref: `${name}#` });
 
-const refTo = <Value>(name: keyof typeof shared) => Type.Unsafe<Value>({ $ref: `${name}#` });
-
-export const errorBody = refTo<{ error: { code: string; message: string; remedy: string } }>(
-  'Error',
+const refusal = closed(
+  {
+    error: closed({
+      code: Type.String({ description: 'Stable; docs/errors.md lists all.' }),
+      message: Type.String({ description: 'What is wrong, and where.' }),
+      remedy: Type.String({ description: 'What to do.' }),
+    }),
+  },
+  'What every refusal says.',
 );
+
 export const reply = refTo<Reply>('Reply');
 export const exchange = refTo<Exchange>('Exchange');
 export const access = refTo<Access>('Access');
@@ -124,8 +76,88 @@ const switchFields = {
   ),
 };
 
-/** Switches of a tenancy; what each does is told where `TenancySwitches` is. */
+/** Switches of a tenancy; `TenancySwitches` says what each does. */
 export const switches = closed(switchFields, 'What the service does differently for this tenancy.');
+
+const shownTenancy = closed(
+  {
+    name: Type.String(),
+    access,
+    switches: refTo<TenancySwitches>('Switches'),
+    faults: listOf<string>(Type.String()),
+    replies: Type.Integer({ minimum: 0, description: 'Scripted replies that are left.' }),
+    exchanges: Type.Integer({ minimum: 0, description: 'Exchanges in its journal.' }),
+    began: Type.Number({
+      description: 'When its journal began, in milliseconds since the epoch by the mock’s clock.',
+    }),
+    now: Type.Number({ description: 'Its own clock, in milliseconds since the epoch.' }),
+  },
+  'A tenancy: the unit of identity and of isolation.',
+);
+
+/** A tenancy as the control API shows it. */
+export type ShownTenancy = Static<typeof shownTenancy>;
+
+export const tenancy = refTo<ShownTenancy>('Tenancy');
+
+/** Schemas that others refer to, by the name that they have in the document. */
+export const shared = {
+  Error: refusal,
+  Switches: switches,
+  Tenancy: shownTenancy,
+  Reply: {
+    description: 'What is answered: a recording, a turn or an error. See docs/replies.md.',
+    ...replySchema,
+  },
+  Exchange: {
+    description: 'One request and its answer as they were on the wire. No secret is in it.',
+    type: 'object',
+    properties: {
+      sequence: { type: 'integer', minimum: 1, description: 'Counts within one journal.' },
+      at: { type: 'number', description: 'Milliseconds since the journal began.' },
+      request: { type: 'object' },
+      transport: { enum: ['sdk', 'v1', 'responses', 'management'] },
+      issuer: { type: 'string', description: 'Where a credential was asked for.' },
+      identity: { type: 'object', description: 'Whose request it is, or why it was refused.' },
+      reply: { type: 'string', description: 'What answered.' },
+      response: { type: 'object' },
+      faults: { type: 'array', items: { type: 'string' } },
+      closed: { type: 'object', description: 'When the client left.' },
+      end: { enum: ['complete', 'held', 'stalled', 'client-closed', 'cut', 'open'] },
+    },
+    required: ['sequence', 'at', 'request', 'end'],
+    additionalProperties: true,
+  },
+  Access: {
+    description: 'All that a client needs to call: addresses, a config file, ids, variables.',
+    type: 'object',
+    properties: Object.fromEntries(
+      [
+        'endpoint',
+        'managementEndpoint',
+        'configFile',
+        'profile',
+        'compartmentId',
+        'tenancyId',
+        'region',
+      ].map((name) => [name, { type: 'string' }]),
+    ),
+    required: ['endpoint', 'managementEndpoint', 'configFile', 'profile'],
+    additionalProperties: true,
+  },
+} as const;
+
+/** What a route answers: this, or a refusal. */
+export const answers = <Schema extends TSchema>(schema: Schema) => ({
+  200: schema,
+  default: refTo<Static<typeof refusal>>('Error'),
+});
+
+/** What a route answers that has nothing to say, or a refusal. */
+export const silence = {
+  204: Type.Null({ description: 'Done.' }),
+  default: answers(Type.Null()).default,
+};
 
 /** The same, or `null`. A union would have each misfit told twice. */
 const orNull = <Schema extends TSchema & { type?: string; enum?: readonly unknown[] }>(
@@ -161,23 +193,6 @@ export const switchChanges = closed(
     quota: orNull(fields.quota),
   },
   'Those not named stay; null puts one back to its default.',
-);
-
-/** A tenancy as the control API shows it. */
-export const tenancy = closed(
-  {
-    name: Type.String(),
-    access,
-    switches,
-    faults: listOf<string>(Type.String()),
-    replies: Type.Integer({ minimum: 0, description: 'Scripted replies that are left.' }),
-    exchanges: Type.Integer({ minimum: 0, description: 'Exchanges in its journal.' }),
-    began: Type.Number({
-      description: 'When its journal began, in milliseconds since the epoch by the mock’s clock.',
-    }),
-    now: Type.Number({ description: 'Its own clock, in milliseconds since the epoch.' }),
-  },
-  'The unit of identity and of isolation.',
 );
 
 /** The path of a tenancy. */

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import type { ControlParts } from '../parts.js';
 import { apiPath } from '../path.js';
 import type { ControlApp } from '../provider.js';
-import { closed } from '../schemas.js';
+import { answers, closed } from '../schemas.js';
 
 const policy = Type.Enum(['strict', 'lenient', 'off']);
 
@@ -15,8 +15,9 @@ export function addAbout(app: ControlApp, { mock, settings, tally, isReady }: Co
     {
       schema: {
         tags,
-        summary: 'Whether the mock runs.',
-        response: { 200: closed({ status: Type.Literal('ok'), auth: policy }) },
+        operationId: 'health',
+        summary: 'Whether the mock runs, and how it judges signatures.',
+        response: answers(closed({ status: Type.Literal('ok'), auth: policy }, 'It runs.')),
       },
     },
     () => ({ status: 'ok' as const, auth: settings.auth }),
@@ -26,10 +27,11 @@ export function addAbout(app: ControlApp, { mock, settings, tally, isReady }: Co
     {
       schema: {
         tags,
+        operationId: 'ready',
         summary: 'Whether it can answer calls at once.',
         response: {
-          200: closed({ status: Type.Literal('ready') }),
-          503: closed({ status: Type.Literal('starting') }),
+          ...answers(closed({ status: Type.Literal('ready') }, 'It can.')),
+          503: closed({ status: Type.Literal('starting') }, 'It is still loading.'),
         },
       },
     },
@@ -43,9 +45,10 @@ export function addAbout(app: ControlApp, { mock, settings, tally, isReady }: Co
     {
       schema: {
         tags,
+        operationId: 'metrics',
         summary: 'Counts, as Prometheus takes them.',
         produces: ['text/plain'],
-        response: { 200: Type.String() },
+        response: answers(Type.String({ description: 'The text format, version 0.0.4.' })),
       },
     },
     async (_request, reply) => {
@@ -54,7 +57,16 @@ export function addAbout(app: ControlApp, { mock, settings, tally, isReady }: Co
       return reply.type(type).send(text);
     },
   );
-  app.get(`${apiPath}/openapi.json`, { schema: { tags, summary: 'This document.' } }, () =>
-    app.swagger(),
+  app.get(
+    `${apiPath}/openapi.json`,
+    {
+      schema: {
+        tags,
+        operationId: 'document',
+        summary: 'This document.',
+        response: answers(Type.Unsafe<object>({ type: 'object', description: 'OpenAPI 3.1.' })),
+      },
+    },
+    () => app.swagger(),
   );
 }

@@ -7,7 +7,7 @@ import { personas } from '../../replies/family/personas.js';
 import type { ControlParts } from '../parts.js';
 import { apiPath } from '../path.js';
 import type { ControlApp } from '../provider.js';
-import { closed, listOf } from '../schemas.js';
+import { answers, closed, listOf } from '../schemas.js';
 
 const text = Type.String();
 const texts = listOf<string>(text);
@@ -50,8 +50,9 @@ export function addCatalogues(app: ControlApp, { mock }: ControlParts): void {
     {
       schema: {
         tags,
+        operationId: 'listFaults',
         summary: 'Faults, in the order in which they are applied.',
-        response: { 200: closed({ faults: Type.Array(fault) }) },
+        response: answers(closed({ faults: Type.Array(fault) }, 'All of them.')),
       },
     },
     () => ({
@@ -72,8 +73,9 @@ export function addCatalogues(app: ControlApp, { mock }: ControlParts): void {
     {
       schema: {
         tags,
+        operationId: 'listRecordings',
         summary: 'Recordings that a reply may name.',
-        response: { 200: closed({ recordings: Type.Array(recording) }) },
+        response: answers(closed({ recordings: Type.Array(recording) }, 'All of them.')),
       },
     },
     () => ({
@@ -88,8 +90,11 @@ export function addCatalogues(app: ControlApp, { mock }: ControlParts): void {
     {
       schema: {
         tags,
+        operationId: 'listPersonas',
         summary: 'Who may answer where no script says what.',
-        response: { 200: closed({ personas: Type.Array(closed({ name: text, about: text })) }) },
+        response: answers(
+          closed({ personas: Type.Array(closed({ name: text, about: text })) }, 'All of them.'),
+        ),
       },
     },
     () => ({ personas: Object.entries(personas).map(([name, { about }]) => ({ name, about })) }),
@@ -99,8 +104,9 @@ export function addCatalogues(app: ControlApp, { mock }: ControlParts): void {
     {
       schema: {
         tags,
+        operationId: 'listModels',
         summary: 'Models of the region that tenancies are in.',
-        response: { 200: closed({ models: Type.Array(model) }) },
+        response: answers(closed({ models: Type.Array(model) }, 'All of them.')),
       },
     },
     () => ({

@@ -8,13 +8,14 @@ import { apiPath } from '../path.js';
 import type { ControlApp } from '../provider.js';
 import { tenancyNamed } from '../resources.js';
 import {
+  answers,
   byName,
   closed,
-  errorBody,
   exchange,
   followQuery,
   journalQuery,
   listOf,
+  silence,
 } from '../schemas.js';
 
 type Query = Static<typeof journalQuery>;
@@ -31,7 +32,18 @@ function isAsked(query: Omit<Query, 'since' | 'limit'>, one: Exchange): boolean 
   );
 }
 
-const listed = closed({ began: Type.Number(), exchanges: listOf<Exchange>(exchange) });
+const listed = closed(
+  {
+    began: Type.Number({ description: 'When the journal began, in milliseconds since the epoch.' }),
+    exchanges: listOf<Exchange>(exchange),
+  },
+  'Exchanges, oldest first.',
+);
+
+const events = Type.Unsafe<string>({
+  description: 'Events named exchange, each with the sequence as id and an Exchange as data.',
+  content: { 'text/event-stream': { schema: Type.String() } },
+});
 
 const tags = ['journal'];
 
@@ -41,6 +53,7 @@ const noNames = closed({});
 function addJournal(
   app: ControlApp,
   path: string,
+  whose: string,
   params: typeof byName | typeof noNames,
   of: (names: Partial<Static<typeof byName>>) => WatchedJournal,
 ): void {
@@ -49,10 +62,11 @@ function addJournal(
     {
       schema: {
         tags,
+        operationId: `show${whose}Journal`,
         summary: 'Exchanges, oldest first. One whose end is open is still going on.',
         params,
         querystring: journalQuery,
-        response: { 200: listed, default: errorBody },
+        response: answers(listed),
       },
     },
     (request) => {
@@ -69,9 +83,10 @@ function addJournal(
     {
       schema: {
         tags,
+        operationId: `clear${whose}Journal`,
         summary: 'Forgets the exchanges so far; sequence keeps counting.',
         params,
-        response: { 204: Type.Null(), default: errorBody },
+        response: silence,
       },
     },
     async (request, reply) => {
@@ -85,6 +100,7 @@ function addJournal(
       exposeHeadRoute: false,
       schema: {
         tags,
+        operationId: `follow${whose}Journal`,
         summary:
           'Exchanges as Server-Sent Events, when they begin and when they are over, under the same id.',
         params,
@@ -92,7 +108,7 @@ function addJournal(
         headers: Type.Object({
           'last-event-id': Type.Optional(Type.String({ description: 'As since.' })),
         }),
-        response: { default: errorBody },
+        response: answers(events),
       },
     },
     (request, reply) => {
@@ -106,6 +122,6 @@ function addJournal(
 /** Adds them. */
 export function addJournals(app: ControlApp, { mock }: ControlParts): void {
   const path = `${apiPath}/tenancies/:tenancy/journal`;
-  addJournal(app, path, byName, ({ tenancy = '' }) => tenancyNamed(mock, tenancy));
-  addJournal(app, `${apiPath}/strangers/journal`, noNames, () => mock);
+  addJournal(app, path, '', byName, ({ tenancy = '' }) => tenancyNamed(mock, tenancy));
+  addJournal(app, `${apiPath}/strangers/journal`, 'Strangers', noNames, () => mock);
 }

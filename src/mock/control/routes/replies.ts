@@ -8,7 +8,7 @@ import { apiPath } from '../path.js';
 import type { ControlApp } from '../provider.js';
 import { badCall } from '../refusal.js';
 import { tenancyNamed } from '../resources.js';
-import { byName, closed, errorBody, listOf, reply, switchChanges } from '../schemas.js';
+import { answers, byName, closed, listOf, reply, switchChanges } from '../schemas.js';
 
 const path = `${apiPath}/tenancies/:tenancy/replies`;
 
@@ -29,15 +29,16 @@ const given = Type.Union([
 /** Adds them. */
 export function addReplies(app: ControlApp, { mock }: ControlParts): void {
   const left = (tenancy: MockTenancy) => ({ replies: tenancy.replies() });
-  const route = (summary: string) => ({
+  const route = (operationId: string, summary: string) => ({
+    operationId,
     tags: ['replies'],
     summary,
     params: byName,
-    response: { 200: closed({ replies }), default: errorBody },
+    response: answers(closed({ replies }, 'What is left of its script.')),
   });
   /** Replies are held against their own rules, which say more than a schema can. */
-  const writing = (summary: string) => ({
-    schema: { ...route(summary), body: given },
+  const writing = (operationId: string, summary: string) => ({
+    schema: { ...route(operationId, summary), body: given },
     validatorCompiler: () => () => true,
   });
   /** Checks everything before anything is changed. */
@@ -49,18 +50,22 @@ export function addReplies(app: ControlApp, { mock }: ControlParts): void {
     tenancy.switch(script.switches);
     return left(tenancy);
   };
-  app.get(path, { schema: route('What is left of its script, the next reply first.') }, (request) =>
-    left(tenancyNamed(mock, request.params.tenancy)),
+  app.get(
+    path,
+    { schema: route('showReplies', 'What is left of its script, the next reply first.') },
+    (request) => left(tenancyNamed(mock, request.params.tenancy)),
   );
-  app.post(path, writing('Appends replies; all of them or none.'), ({ params, body }) =>
-    write(params.tenancy, body, 'reply'),
+  app.post(
+    path,
+    writing('appendReplies', 'Appends replies; all of them or none.'),
+    ({ params, body }) => write(params.tenancy, body, 'reply'),
   );
   app.put(
     path,
-    writing('Puts replies in the place of those left; all of them or none.'),
+    writing('replaceReplies', 'Puts replies in the place of those left; all of them or none.'),
     (request) => write(request.params.tenancy, request.body, 'replaceReplies'),
   );
-  app.delete(path, { schema: route('Empties its script.') }, ({ params }) => {
+  app.delete(path, { schema: route('clearReplies', 'Empties its script.') }, ({ params }) => {
     const tenancy = tenancyNamed(mock, params.tenancy);
     tenancy.replaceReplies();
     return left(tenancy);

@@ -7,11 +7,12 @@ import { badCall } from '../refusal.js';
 import { shownOf, tenancyNamed } from '../resources.js';
 import {
   access,
+  answers,
   byName,
   byNameAndMode,
   closed,
-  errorBody,
   listOf,
+  silence,
   switchChanges,
   switches,
   tenancy,
@@ -25,21 +26,25 @@ const optional = Type.Optional;
 /** Milliseconds by which a clock is moved at most: ten years. */
 const longestMove = 315_360_000_000;
 
-/** What most routes of a tenancy answer with. */
-const answers = { 200: tenancy, default: errorBody };
-
 /** Adds them. */
 export function addTenancies(app: ControlApp, { mock }: ControlParts): void {
   const tags = ['tenancies'];
-  const route = (summary: string) => ({ tags, summary, params: byName, response: answers });
+  const route = (operationId: string, summary: string) => ({
+    operationId,
+    tags,
+    summary,
+    params: byName,
+    response: answers(tenancy),
+  });
 
   app.get(
     all,
     {
       schema: {
         tags,
+        operationId: 'listTenancies',
         summary: 'All tenancies, the first made first.',
-        response: { 200: closed({ tenancies: Type.Array(tenancy) }), default: errorBody },
+        response: answers(closed({ tenancies: Type.Array(tenancy) }, 'All of them.')),
       },
     },
     () => ({ tenancies: mock.tenancies().map(shownOf) }),
@@ -49,6 +54,7 @@ export function addTenancies(app: ControlApp, { mock }: ControlParts): void {
     {
       schema: {
         tags,
+        operationId: 'makeTenancy',
         summary: 'Makes a tenancy, isolated from all others.',
         body: closed({
           name: optional(
@@ -56,7 +62,7 @@ export function addTenancies(app: ControlApp, { mock }: ControlParts): void {
           ),
           switches: optional(switches),
         }),
-        response: { 201: tenancy, default: errorBody },
+        response: { 201: tenancy, default: answers(tenancy).default },
       },
     },
     async ({ body }, reply) => {
@@ -72,15 +78,15 @@ export function addTenancies(app: ControlApp, { mock }: ControlParts): void {
         .send(shownOf(made));
     },
   );
-  app.get(one, { schema: route('A tenancy.') }, ({ params }) =>
+  app.get(one, { schema: route('showTenancy', 'A tenancy.') }, ({ params }) =>
     shownOf(tenancyNamed(mock, params.tenancy)),
   );
   app.delete(
     one,
     {
       schema: {
-        ...route('Removes a tenancy with its keys, files and journal.'),
-        response: { 204: Type.Null(), default: errorBody },
+        ...route('removeTenancy', 'Removes a tenancy with its keys, files and journal.'),
+        response: silence,
       },
     },
     async ({ params }, reply) => {
@@ -98,16 +104,22 @@ export function addTenancies(app: ControlApp, { mock }: ControlParts): void {
     {
       schema: {
         tags,
+        operationId: 'showAccess',
         summary: 'All that a client needs in an auth mode; files are made when first asked for.',
         params: byNameAndMode,
-        response: { 200: access, default: errorBody },
+        response: answers(access),
       },
     },
     ({ params }) => tenancyNamed(mock, params.tenancy).accessFor(params.authMode),
   );
   app.patch(
     `${one}/switches`,
-    { schema: { ...route('Changes switches from the next request on.'), body: switchChanges } },
+    {
+      schema: {
+        ...route('changeSwitches', 'Changes switches from the next request on.'),
+        body: switchChanges,
+      },
+    },
     ({ params, body }) => {
       const found = tenancyNamed(mock, params.tenancy);
       found.switch(body);
@@ -118,6 +130,7 @@ export function addTenancies(app: ControlApp, { mock }: ControlParts): void {
     `${one}/reset`,
     {
       schema: route(
+        'resetTenancy',
         'As it was at first: switches, faults, clock; script, journal and memory are empty.',
       ),
     },
@@ -131,7 +144,7 @@ export function addTenancies(app: ControlApp, { mock }: ControlParts): void {
     `${one}/clock`,
     {
       schema: {
-        ...route('Moves its clock forward; back where negative.'),
+        ...route('moveClock', 'Moves its clock forward; back where negative.'),
         body: closed({
           advance: Type.Number({
             minimum: -longestMove,
@@ -151,7 +164,10 @@ export function addTenancies(app: ControlApp, { mock }: ControlParts): void {
     `${one}/tokens`,
     {
       schema: {
-        ...route('Revokes all tokens issued so far, or writes the token files anew.'),
+        ...route(
+          'changeTokens',
+          'Revokes all tokens issued so far, or writes the token files anew.',
+        ),
         body: closed({ action: Type.Enum(['revoke', 'renew']) }),
       },
     },
@@ -162,24 +178,33 @@ export function addTenancies(app: ControlApp, { mock }: ControlParts): void {
       return shownOf(found);
     },
   );
-  const faultList = closed({
-    faults: listOf<string>(Type.String({ description: 'An id; GET /oci-conform/api/faults.' })),
-  });
-  const faultRoute = (summary: string) => ({
+  const faultList = closed(
+    {
+      faults: listOf<string>(
+        Type.String({ description: 'GET /oci-conform/api/faults lists them.' }),
+      ),
+    },
+    'Ids of faults.',
+  );
+  const faultRoute = (operationId: string, summary: string) => ({
+    operationId,
     tags: ['faults'],
     summary,
     params: byName,
-    response: { 200: faultList, default: errorBody },
+    response: answers(faultList),
   });
   app.get(
     `${one}/faults`,
-    { schema: faultRoute('What befalls every reply of a tenancy.') },
+    { schema: faultRoute('showFaults', 'What befalls every reply of a tenancy.') },
     ({ params }) => ({ faults: tenancyNamed(mock, params.tenancy).faults() }),
   );
   app.put(
     `${one}/faults`,
     {
-      schema: { ...faultRoute('Lets faults befall every reply, where they can.'), body: faultList },
+      schema: {
+        ...faultRoute('replaceFaults', 'Lets faults befall every reply, where they can.'),
+        body: faultList,
+      },
     },
     ({ params, body }) => {
       const found = tenancyNamed(mock, params.tenancy);
