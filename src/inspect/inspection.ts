@@ -309,6 +309,7 @@ function framing({ frames, body }: Answer, dialect: DialectName): readonly Remar
 /** How it ended: what stayed open, what broke off. */
 function ending({ end }: Answer, finished: boolean): readonly Remark[] {
   if (end === 'complete') return [];
+  if (end === 'open') return [wrong('ending', 'Listening was stopped before the end.')];
   if (end === 'held' && finished) {
     return [wrong('ending', 'The turn is over, and the connection stays open.')];
   }

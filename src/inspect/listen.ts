@@ -46,7 +46,7 @@ export interface Heard {
     readonly frames: readonly TimedFrame[];
     /** Milliseconds until the headers were there. */
     readonly began: number;
-    /** `held` is silence in the end: the connection stayed open. */
+    /** `held` is silence in the end: the connection stayed open; `open`: listening was stopped. */
     readonly end: Exchange['end'];
     /** What is wrong with its content coding. */
     readonly coding?: string;
@@ -135,7 +135,7 @@ export async function listen(
     const coding = await decoder?.end();
     const took = Math.round(performance.now() - began);
     const [exchange] = seen;
-    if (head === undefined || exchange === undefined) {
+    if (head === undefined) {
       return { failure: stop.signal.aborted ? silent(silence) : noAnswer(outcome.error), took };
     }
     if (stream) take(reader.end());
@@ -147,7 +147,8 @@ export async function listen(
         body: Buffer.concat(pieces),
         frames,
         began: head.at,
-        end: exchange.end,
+        // Of an answer that was being read when listening stopped, there is no exchange.
+        end: exchange?.end ?? (signal.aborted ? 'open' : 'cut'),
         ...(coding === undefined ? {} : { coding }),
       },
       took,

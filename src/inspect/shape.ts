@@ -23,9 +23,24 @@ function shapeOf(value: unknown, key: string): string {
   if (Array.isArray(value)) {
     return opaque.has(key) ? key : `[${value.map((one) => shapeOf(one, '')).join()}]`;
   }
-  if (typeof value === 'string') return words.has(key) ? value : value === '' ? '""' : 'text';
+  if (typeof value === 'string') return shapeOfText(value, key);
   if (typeof value === 'number') return key === 'index' ? String(value) : 'number';
   return String(value);
+}
+
+/** Whole arguments of a tool are told from a part of them: that is all that sets some patterns apart. */
+function shapeOfText(text: string, key: string): string {
+  if (words.has(key)) return text;
+  if (text === '') return '""';
+  return key === 'arguments' && isWhole(text) ? 'object' : 'text';
+}
+
+function isWhole(text: string): boolean {
+  try {
+    return isObject(JSON.parse(text));
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -69,7 +84,9 @@ function leavesOf(value: unknown, key: string, path: string): readonly string[] 
     return value.flatMap((one) => leavesOf(one, '', `${path}[]`));
   }
   const shape = shapeOf(value, key);
-  return [key === 'index' || shape === 'text' || shape === 'number' ? path : `${path}: ${shape}`];
+  return [
+    key === 'index' || ['text', 'object', 'number'].includes(shape) ? path : `${path}: ${shape}`,
+  ];
 }
 
 /** The shapes of a stream: what is said in many increments or in one looks the same. */

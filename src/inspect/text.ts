@@ -116,7 +116,7 @@ const endWords: Readonly<Record<NonNullable<Inspection['answer']>['end'], string
   stalled: 'left open',
   'client-closed': 'closed from here',
   cut: 'broken off',
-  open: 'left open',
+  open: 'not heard to the end',
 };
 
 /** What is to be said, after the frames. Without a trailing empty line. */

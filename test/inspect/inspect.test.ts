@@ -104,8 +104,8 @@ describe('of the built-in mock', () => {
     'knows tool-call pattern %s',
     async (pattern) => {
       // Of a single call, P6 cannot be told.
-    const calls = pattern === 'P6' ? 'interleaved' : 'one-call';
-    const recording = `generic/tools-${pattern.toLowerCase()}-${calls}`;
+      const calls = pattern === 'P6' ? 'interleaved' : 'one-call';
+      const recording = `generic/tools-${pattern.toLowerCase()}-${calls}`;
       const { variant, nearest } = await inspected('xai.grok-4', {}, { recording });
       expect([variant?.fields.toolCalls, nearest?.id]).toEqual([pattern, recording]);
     },
@@ -212,6 +212,18 @@ describe('what is wrong is told', () => {
     expect(remarks).toEqual([
       { level: 'wrong', about: 'answer', says: 'No answer came: nothing came within 0.3 s.' },
     ]);
+  });
+
+  test('what was heard until somebody stopped listening', async () => {
+    await using place = await openMock({ faults: ['ending/stall'] }, 'api_key');
+    const question = { model: llama, prompt: 'Say: hi there', stream: true, tools: false } as const;
+    const probe = requestOf(callOf({ ...question, transport: 'sdk' }), place.access);
+    const stop = new AbortController();
+    const listener = { frame: (_: unknown, number: number) => number === 1 && stop.abort() };
+    const patience = { silence: 20_000, close: 200 };
+    const { answer } = await listen(probe, place.access, listener, patience, stop.signal);
+    expect([answer?.status, answer?.end]).toEqual([200, 'open']);
+    expect(answer?.frames.length).toBeGreaterThan(1);
   });
 
   test('a signature that the mock refuses, with its diagnosis', async () => {
