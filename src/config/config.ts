@@ -2,6 +2,7 @@
 import type { AuthMode, Transport } from '../protocol/call.js';
 import type { Reply } from '../protocol/reply.js';
 import type { PersonaName, TenancySwitches } from '../protocol/switches.js';
+import type { Feature } from '../suites/features.js';
 
 /** Whether clients are asked for a signature. */
 type AuthPolicy = 'strict' | 'lenient' | 'off';
@@ -64,6 +65,14 @@ export interface RunConfig {
   readonly reporters?: readonly string[];
   /** A file of expected failures; `true`: the usual one. */
   readonly baseline?: string | boolean;
+  /** Command of a provider's adapter, which speaks JSON lines. */
+  readonly provider?: string;
+  /** Command of a provider that is run once a call. */
+  readonly providerCommand?: string;
+  /** Processes of the provider at once. Default: as many as cores. */
+  readonly workers?: number;
+  /** What a `providerCommand` can do. */
+  readonly features?: readonly Feature[];
   /** Address of a service that is already running. */
   readonly target?: string;
   /** The real service of your tenancy. */

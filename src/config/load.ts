@@ -100,6 +100,7 @@ const runTypeScript = running(async (path) => {
   const jiti = createJiti(import.meta.url, {
     fsCache: false,
     moduleCache: false,
+    interopDefault: false,
     // Also where the package is not installed beside the file, as under npx.
     virtualModules: { 'oci-conform': { defineConfig } },
   });

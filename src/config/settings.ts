@@ -9,6 +9,7 @@ import { personaNames } from '../protocol/switches.js';
 import { transports } from '../reports/axes.js';
 import type { ReporterName } from '../reports/reporters.js';
 import type { Level } from '../suites/case.js';
+import { featureNames } from '../suites/features.js';
 import type { variables } from '../targets/environment.js';
 import type { Config, EnvConfig, ExecConfig, MockConfig, RunConfig } from './config.js';
 
@@ -244,6 +245,32 @@ const run: Rows<RunConfig> = {
     does: `expected failures (${defaultBaselineFile})`,
     takes: { kind: 'usual-path' },
     usual: { words: 'none' },
+  },
+  provider: {
+    flag: '--provider <command>',
+    does: "a provider's adapter, which speaks JSON lines; see docs/adapters.md",
+    takes: { kind: 'text' },
+    usual: { words: "the kit's own" },
+    instead: 'providerCommand',
+  },
+  providerCommand: {
+    flag: '--provider-command <command>',
+    does: 'a provider that is run once a call, told by variables',
+    takes: { kind: 'text' },
+    usual: { words: 'none' },
+    instead: 'provider',
+  },
+  workers: {
+    flag: '--workers <count>',
+    does: 'processes of the provider at once (as many as cores)',
+    takes: { kind: 'whole', least: 1, most: 256 },
+    usual: { words: 'as many as cores' },
+  },
+  features: {
+    flag: '--feature <name>',
+    does: 'what the --provider-command can do (stream, whole); repeatable',
+    takes: { kind: 'words', words: featureNames },
+    usual: { words: 'stream, whole' },
   },
   target: {
     flag: '--target <url>',

@@ -25,11 +25,13 @@ export interface Settled {
   /** The config file, if there is one: its absolute path. */
   readonly file?: string;
   readonly settings: readonly SettledSetting[];
-  /**
-   * The options as the command line gave them, and beside them what the file says, by the options' names. What a
-   * variable says is left out: who reads it knows it.
-   */
+  /** The options as the command line gave them, and beside them what the file says, by the options' names. */
   readonly options: Readonly<Record<string, unknown>>;
+  /**
+   * The environment, for those who read variables themselves: what the file says of a setting with variables stands in
+   * the last of them, which counts least.
+   */
+  readonly env: Environment;
 }
 
 /** Whose the paths are. */
@@ -100,13 +102,19 @@ export function settle(
     if (file === undefined || value === undefined) return { setting, origin: { kind: 'default' } };
     return { setting, value, origin: { kind: 'file', path: file.path, at } };
   });
-  const added = settled
-    .filter(({ origin }) => origin.kind === 'file')
+  const fromFile = settled.filter(({ origin }) => origin.kind === 'file');
+  const added = fromFile
+    .filter(({ setting }) => setting.variables === undefined)
     .map(({ setting, value }) => [attributeOf(setting), value] as const);
+  const stood = fromFile.flatMap(({ setting, value }) => {
+    const last = setting.variables && variables[setting.variables].at(-1);
+    return last === undefined ? [] : [[last, String(value)] as const];
+  });
   return {
     command,
     ...(file === undefined ? {} : { file: file.path }),
     settings: settled,
     options: { ...Object.fromEntries(given), ...Object.fromEntries(added) },
+    env: { ...env, ...Object.fromEntries(stood) },
   };
 }
