@@ -15,8 +15,10 @@ import { compartmentsOf } from '../reach.js';
 import { regionOf } from '../region.js';
 import type { Settings } from '../settings.js';
 import type { Answer, Stages } from '../stages.js';
-import { type Asking, actions, create, remove, update } from './changes.js';
+import type { Asking } from './asking.js';
+import { actions, remove, update } from './changes.js';
 import { collections, type Place } from './collections.js';
+import { create } from './create.js';
 
 function pageAnswer(page: ListPage<object>, reply: string): Answer {
   if (!page.ok) return errorAnswer(page.error);
