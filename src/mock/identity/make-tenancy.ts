@@ -71,7 +71,6 @@ export function makeTenancy(parts: TenancyParts): Tenancy {
   const secondUserId = ocid('user', `${from}/2`);
   const offset = (switches.clockOffset ?? 0) * 1000;
   let moved = 0;
-  let era = {};
   const unmoved = () => settings.clock() + offset;
   const now = () => unmoved() + moved;
   const apiKeys = apiKeysOf(from, now());
@@ -93,9 +92,6 @@ export function makeTenancy(parts: TenancyParts): Tenancy {
     holdings: openHoldings({ compartmentId, projectId, apiKeys }),
     switches,
     faults,
-    get era() {
-      return era;
-    },
     turns: { asked: 0, open: 0, spent: [] },
     script: [],
     journal: openJournal(settings.journalSize, settings.clock()),
@@ -108,7 +104,6 @@ export function makeTenancy(parts: TenancyParts): Tenancy {
     renewTokens,
     reset() {
       moved = 0;
-      era = {};
       tenancy.switches = switches;
       tenancy.faults = faults;
       tenancy.script.length = 0;

@@ -65,8 +65,6 @@ export interface Tenancy {
   switches: TenancySwitches;
   /** Ids of the faults that befall every reply, where they can. */
   faults: readonly string[];
-  /** Another one after each reset: what is remembered by it elsewhere begins anew. */
-  readonly era: object;
   /** Endpoints, clusters, projects and keys. */
   readonly holdings: Holdings;
   /** What its quotas count. */

@@ -34,7 +34,6 @@ function world(switches: TenancySwitches = {}) {
     holdings: openHoldings({ compartmentId: '', projectId: '', apiKeys: new Map() }),
     switches,
     faults: [],
-    era: {},
     turns: { asked: 0, open: 0, spent: [] },
     script: [],
     journal: openJournal(1, 0),
