@@ -7,7 +7,7 @@ import { answerView } from './frames-view.js';
 import { durationOf, modelOf, type Row } from './row.js';
 import { bodyNote, bodyView, longText } from './text-view.js';
 import { timelineView } from './timeline.js';
-import { duration } from './words.js';
+import { duration, shortIds } from './words.js';
 
 function headersView(lines: HeaderLines, open = false): HTMLElement {
   return h(
@@ -38,13 +38,13 @@ function factsView(exchange: Exchange): HTMLElement {
   const who = [
     identity?.verdict,
     identity?.auth,
-    identity?.keyId,
     identity?.token && `token ${identity.token}`,
     identity?.delegated && 'with a delegation token',
   ];
   const facts: readonly (readonly [string, Child])[] = [
     [issuer ? 'Issuer' : 'Transport', issuer ?? transport],
     ['Identity', who.filter((part) => typeof part === 'string').join(' · ')],
+    ['Key', identity?.keyId && h('span', { title: identity.keyId }, shortIds(identity.keyId))],
     ['Model', modelOf(exchange)],
     ['Answered by', reply],
     ['Took', took === undefined ? undefined : duration(took)],

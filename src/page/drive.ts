@@ -35,10 +35,6 @@ const names = (value: unknown): readonly string[] =>
 
 const records = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** A list that may stand in an object of one member. */
-const listIn = (answer: unknown, name: string): unknown =>
-  Array.isArray(answer) ? answer : member(answer, name);
-
 /** Runs something, and says beside it how it went. */
 type Try = (act: () => Promise<string>) => Promise<void>;
 
@@ -86,7 +82,7 @@ function tick(
 ): HTMLElement {
   const box = h('input', { type: 'checkbox', checked });
   box.addEventListener('change', () => change(box.checked));
-  return h('label', { title }, box, ` ${label}`);
+  return h('label', {}, box, ` ${label}`, title !== undefined && h('small', {}, ` ${title}`));
 }
 
 function switchesPart(path: string, switches: unknown, personas: readonly string[]): HTMLElement {
@@ -121,7 +117,7 @@ function faultsPart(path: string, catalogue: unknown, befalling: readonly string
     placeholder: 'Find a fault',
     'aria-label': 'Find a fault',
   });
-  const choices = records(listIn(catalogue, 'faults')).flatMap((fault) => {
+  const choices = records(member(catalogue, 'faults')).flatMap((fault) => {
     const id = member(fault, 'id');
     const title = member(fault, 'title');
     return typeof id === 'string' && typeof title === 'string' ? [{ id, title }] : [];
@@ -198,7 +194,7 @@ function replyPart(path: string, left: number): HTMLElement {
         throw new Error(flaw.message);
       }
       const answer = await ask(method, `${path}/replies`, JSON.parse(text.value));
-      const count = records(listIn(answer, 'replies')).length;
+      const count = records(member(answer, 'replies')).length;
       return `${done} ${count > 0 ? `${count} left in the script.` : ''}`;
     });
   const sample = h(
@@ -264,8 +260,8 @@ export function createDrive(dialog: HTMLDialogElement, changed: () => void): Dri
     });
     return [
       switchesPart(path, readTenancy(about)?.switches, personaNames(personas)),
-      faultsPart(path, faults, names(listIn(befalling, 'faults'))),
-      replyPart(path, records(listIn(replies, 'replies')).length),
+      faultsPart(path, faults, names(member(befalling, 'faults'))),
+      replyPart(path, records(member(replies, 'replies')).length),
       clockPart(path),
       part('From the beginning', h('div', {}, reset), line),
     ];
@@ -295,10 +291,6 @@ export function createDrive(dialog: HTMLDialogElement, changed: () => void): Dri
   };
 }
 
-/** The personas' names, however they are told. */
 function personaNames(answer: unknown): readonly string[] {
-  return records(listIn(answer, 'personas')).flatMap((one) => {
-    const name = typeof one === 'string' ? one : member(one, 'name');
-    return typeof name === 'string' ? [name] : [];
-  });
+  return names(records(member(answer, 'personas')).map((one) => member(one, 'name')));
 }

@@ -8,8 +8,11 @@ export type FeedState = 'live' | 'lost' | 'gone';
 
 /** Who is told. */
 export interface Listener {
-  /** All that the journal holds, oldest first, at the beginning and after each interruption. */
-  readonly whole: (exchanges: readonly Exchange[]) => void;
+  /**
+   * All that the journal holds, oldest first, at the beginning and after each interruption, and when it began, in
+   * milliseconds since the epoch.
+   */
+  readonly whole: (exchanges: readonly Exchange[], began: number | undefined) => void;
   /** One more, or one that was told before and has grown since. */
   readonly one: (exchange: Exchange) => void;
   readonly state: (state: FeedState) => void;
@@ -25,7 +28,7 @@ function isExchange(value: unknown): value is Exchange {
 
 /** The exchanges in what a journal answers. */
 export function exchangesIn(answer: unknown): readonly Exchange[] {
-  const list: unknown = Array.isArray(answer) ? answer : member(answer, 'exchanges');
+  const list = member(answer, 'exchanges');
   return Array.isArray(list) ? list.filter(isExchange) : [];
 }
 
@@ -69,9 +72,11 @@ export function followJournal(path: string, listener: Listener): () => void {
     stop();
     const mine = turn;
     try {
-      const exchanges = exchangesIn(await ask('GET', `${path}/journal`));
+      const answer = await ask('GET', `${path}/journal`);
       if (mine !== turn || ended) return;
-      listener.whole(exchanges);
+      const exchanges = exchangesIn(answer);
+      const began = member(answer, 'began');
+      listener.whole(exchanges, typeof began === 'number' ? began : undefined);
       listener.state('live');
       open(exchanges.at(-1)?.sequence ?? 0);
     } catch (error) {

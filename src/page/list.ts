@@ -4,7 +4,7 @@ import type { Row } from './row.js';
 import { clockText, counted, duration } from './words.js';
 
 /** Width, in pixels, from which a row has one line. */
-const oneLine = 720;
+const oneLine = 840;
 /** Heights of a row of one line and of two, in pixels. */
 const heights = { one: 36, two: 58 } as const;
 /** Rows that are made beyond each edge of the window. */
@@ -38,6 +38,7 @@ const cell = (name: string, text: string, title?: string) =>
 function fillRow(element: HTMLElement, row: Row, began: number | undefined): void {
   const { exchange, method, target, way, auth, model, status, verdict, tone, ending } = row;
   const faults = exchange.faults ?? [];
+  const [time, part] = clockText(exchange.at, began);
   set(element, { 'data-tone': tone, 'aria-label': spoken(row) });
   const told = [
     row.duration === undefined ? '' : duration(row.duration),
@@ -46,7 +47,7 @@ function fillRow(element: HTMLElement, row: Row, began: number | undefined): voi
   ];
   fill(
     element,
-    cell('time', clockText(exchange.at, began)),
+    h('span', { class: 'time' }, time, cell('part', part)),
     cell('status', status),
     h(
       'span',
@@ -54,10 +55,10 @@ function fillRow(element: HTMLElement, row: Row, began: number | undefined): voi
       h('b', {}, method),
       ` ${target}`,
     ),
-    cell('way', way === '' ? '–' : way, way),
     h(
       'span',
       { class: 'rest' },
+      cell('way', way, way),
       cell('auth', auth, auth),
       cell('model', model, model),
       cell('verdict', verdict, verdict),
@@ -157,7 +158,9 @@ export function createList(box: HTMLElement, open: (sequence: number) => void): 
     chosen: () => chosen,
     move(by) {
       const place = placeOf(chosen);
-      const next = place < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, place + by));
+      // From nowhere, the first step is to the newest.
+      const from = place < 0 && by < rows.length ? 0 : place + by;
+      const next = Math.min(rows.length - 1, Math.max(0, from));
       const sequence = rows[next]?.exchange.sequence;
       if (sequence !== undefined) choose(sequence);
       return sequence;

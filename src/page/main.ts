@@ -37,8 +37,12 @@ let paused = false;
 /** Exchanges that came while paused. */
 let waiting = 0;
 let tenancies: readonly TenancyInfo[] = [];
-/** The last number of the strangers' journal that was looked at. */
+/** The last number of the strangers' journal that is known of, and how many nobody has looked at. */
 let strangersSeen = 0;
+let strangersNew = 0;
+let looking = false;
+/** When the journal began, in milliseconds since the epoch. */
+let began: number | undefined;
 let stop = () => {};
 let opened: Row | undefined;
 
@@ -87,7 +91,7 @@ function tellNone(shown: number, all: number): void {
 function show(): void {
   const all = rows.list();
   const shown = all.filter((row) => sees(view, row));
-  list.show(shown, current()?.began);
+  list.show(shown, began);
   parts.count.textContent =
     shown.length === all.length
       ? counted(all.length, 'exchange')
@@ -140,7 +144,8 @@ function follow(): void {
   rows.clear();
   waiting = 0;
   stop = followJournal(pathOf(view.tenancy), {
-    whole(exchanges) {
+    whole(exchanges, since) {
+      began = since;
       rows.putAll(exchanges);
       lookAround();
       showSoon();
@@ -152,6 +157,10 @@ function follow(): void {
     },
     state(next) {
       state = next;
+      if (next === 'lost') {
+        strangersSeen = 0;
+        strangersNew = 0;
+      }
       tell();
     },
   });
@@ -179,21 +188,20 @@ function controls(): void {
 
 /** Looks at what is not followed: which tenancies there are, and whether strangers have called. */
 async function lookAround(): Promise<void> {
-  if (document.hidden) return;
+  if (document.hidden || looking) return;
+  looking = true;
   try {
-    const began = current()?.began;
     tenancies = readTenancies(await ask('GET', 'tenancies'));
     controls();
-    if (began !== current()?.began) showSoon();
-    const called = exchangesIn(await ask('GET', 'strangers/journal?limit=1000'));
-    if (view.tenancy === strangers) strangersSeen = called.at(-1)?.sequence ?? 0;
-    if ((called.at(-1)?.sequence ?? 0) < strangersSeen) strangersSeen = 0;
-    const fresh = called.some(({ sequence }) => sequence > strangersSeen);
-    parts.strangersCount.textContent = String(called.length);
-    set(parts.strangers, { 'data-any': fresh });
+    const called = exchangesIn(await ask('GET', `strangers/journal?since=${strangersSeen}`));
+    strangersSeen = called.at(-1)?.sequence ?? strangersSeen;
+    strangersNew += called.length;
+    if (view.tenancy === strangers) strangersNew = 0;
+    parts.strangersCount.textContent = strangersNew === 0 ? '' : String(strangersNew);
   } catch {
     // The feed says how it stands, and tries again.
   }
+  looking = false;
 }
 
 parts.tools.addEventListener('submit', (event) => event.preventDefault());

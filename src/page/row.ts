@@ -16,7 +16,7 @@ export interface Row {
   readonly status: string;
   /** How the row is coloured: taken, refused, let through in spite of a flaw, or none of these. */
   readonly tone: 'good' | 'bad' | 'warn' | 'plain';
-  /** What was thought of the identity, or why it was refused. */
+  /** What was thought of the identity, or else why it was refused. */
   readonly verdict: string;
   /** Milliseconds until the last byte, or until the client left; undefined where nothing went out. */
   readonly duration: number | undefined;
@@ -72,11 +72,19 @@ export function durationOf({ response, closed }: Exchange): number | undefined {
   return closed === undefined ? last : Math.max(closed.at, last ?? 0);
 }
 
-function verdictOf({ identity, reply }: Exchange, status: number): string {
-  const { verdict, problem } = identity ?? {};
+/** What an error answer says of itself. */
+function messageOf({ response }: Exchange): string | undefined {
+  const json = parsed(response?.body.text.slice(0, parsable) ?? '');
+  const message = member(json, 'message') ?? member(member(json, 'error'), 'message');
+  return typeof message === 'string' ? message : undefined;
+}
+
+function verdictOf(exchange: Exchange, status: number): string {
+  const { verdict, problem } = exchange.identity ?? {};
   if (verdict === 'refused') return problem ?? 'refused';
   if (verdict === 'let-through') return `let through: ${problem ?? ''}`;
-  if (status >= 400 && reply !== undefined && reply !== 'error') return reply;
+  const { reply = 'error' } = exchange;
+  if (status >= 400) return (reply === 'error' ? messageOf(exchange) : reply) ?? reply;
   return verdict ?? '';
 }
 

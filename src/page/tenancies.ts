@@ -4,8 +4,6 @@ import { member } from './row.js';
 /** What the page uses of a tenancy; what the API does not tell is absent. */
 export interface TenancyInfo {
   readonly name: string;
-  /** When its journal began, in milliseconds since the epoch. */
-  readonly began: number | undefined;
   readonly configFile: string | undefined;
   readonly profile: string | undefined;
   readonly switches: unknown;
@@ -18,11 +16,9 @@ const textOf = (value: unknown): string | undefined =>
 export function readTenancy(answer: unknown): TenancyInfo | undefined {
   const name = textOf(member(answer, 'name'));
   if (name === undefined) return undefined;
-  const began = member(answer, 'began');
   const access = member(answer, 'access');
   return {
     name,
-    began: typeof began === 'number' ? began : undefined,
     configFile: textOf(member(access, 'configFile')),
     profile: textOf(member(access, 'profile')),
     switches: member(answer, 'switches'),
@@ -31,6 +27,6 @@ export function readTenancy(answer: unknown): TenancyInfo | undefined {
 
 /** All tenancies in an answer. */
 export function readTenancies(answer: unknown): readonly TenancyInfo[] {
-  const list: unknown = Array.isArray(answer) ? answer : member(answer, 'tenancies');
+  const list = member(answer, 'tenancies');
   return Array.isArray(list) ? list.flatMap((one: unknown) => readTenancy(one) ?? []) : [];
 }

@@ -17,13 +17,20 @@ export function bytesText(bytes: number): string {
 
 const two = (number: number) => String(number).padStart(2, '0');
 
-/** The time of day at a moment, in milliseconds since the epoch; without `began`, the time since the beginning. */
-export function clockText(at: number, began: number | undefined): string {
-  if (began === undefined) return `+${(at / 1000).toFixed(3)}`;
+/**
+ * The time of day so long after `began` (milliseconds since the epoch), and the part of a second after it; without
+ * `began`, the time since then.
+ */
+export function clockText(at: number, began: number | undefined): readonly [string, string] {
+  if (began === undefined) return [`+${Math.floor(at / 1000)}`, (at / 1000).toFixed(3).slice(-4)];
   const date = new Date(began + at);
   const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
-  return `${time}.${String(date.getMilliseconds()).padStart(3, '0')}`;
+  return [time, `.${String(date.getMilliseconds()).padStart(3, '0')}`];
 }
+
+/** Ids cut to their kind and their end. */
+export const shortIds = (text: string): string =>
+  text.replace(/(ocid1\.\w+)\.[\w.-]*([\w-]{6})/g, '$1…$2');
 
 /** Longest target that a row has use for. */
 const longest = 88;
@@ -36,7 +43,7 @@ const longest = 88;
  * // '/20231130/models/ocid1.generativeaimodel…abcdef'
  */
 export function shortTarget(target: string): string {
-  const cut = target.replace(/(ocid1\.\w+)\.[\w.-]*([\w-]{6})/g, '$1…$2');
+  const cut = shortIds(target);
   if (cut.length <= longest) return cut;
   return `${cut.slice(0, longest - 24)}…${cut.slice(-23)}`;
 }
