@@ -171,6 +171,30 @@ export interface DialogueCall {
   readonly together?: true;
 }
 
+/** What a tool gave for a call of it. */
+export interface ToolAnswer {
+  /** The function that was called; of several calls of one function, the first that has no answer yet. */
+  readonly name: string;
+  /** As the tool wrote it, JSON or not. */
+  readonly text: string;
+  /** The tool broke, and this is what it said: the model is told all the same. */
+  readonly failed?: true;
+}
+
+/**
+ * A chat turn, and what follows from its calls of tools: the client is given their answers, asks again with all
+ * that was said, which it has kept itself, and so on. It ends with a turn that calls nothing, an error, or when
+ * there are no more answers. The outcome's steps are the turns.
+ */
+export interface RoundsCall {
+  readonly operation: 'rounds';
+  readonly first: ChatCall;
+  /** The answers to the calls of each turn, in no particular order. */
+  readonly answers: readonly (readonly ToolAnswer[])[];
+  /** `openai-responses` only: each turn builds on the response before it, and says nothing again. */
+  readonly chained?: true;
+}
+
 /** List models, following `opc-next-page` to the end unless `pages` says otherwise. */
 export interface ListModelsCall {
   readonly operation: 'list-models';
@@ -203,7 +227,14 @@ export interface ProbeCall {
 }
 
 /** Anything that a case can ask of a provider or of the probe; `operation` tells which. */
-export type Call = ChatCall | ListModelsCall | GetModelCall | ApiCall | DialogueCall | ProbeCall;
+export type Call =
+  | ChatCall
+  | ListModelsCall
+  | GetModelCall
+  | ApiCall
+  | DialogueCall
+  | RoundsCall
+  | ProbeCall;
 
 /**
  * A request as it is sent, and how its signature was made. `{compartment}`, `{tenancy}`, `{user}`,

@@ -24,6 +24,8 @@ export function describeCall(call: Call): string {
       return `${call.method}(${call.arguments.map((one) => JSON.stringify(one)).join(', ')})`;
     case 'dialogue':
       return call.steps.map((step, at) => `${at + 1}. ${describeCall(step)}`).join('; ');
+    case 'rounds':
+      return `${describeChat(call.first)}; then with ${JSON.stringify(call.answers)}${call.chained ? ', chained' : ''}`;
     case 'probe':
       return describeProbe(call);
   }

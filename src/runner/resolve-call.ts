@@ -32,6 +32,8 @@ export function onTransport(call: Call, transport: Transport): Call {
           step.operation === 'chat' ? { ...step, apiFormat: format } : step,
         ),
       };
+    case 'rounds':
+      return { ...call, first: { ...call.first, apiFormat: format } };
     default:
       return call;
   }
@@ -50,6 +52,8 @@ export function modelFormat(call: Call, transport: Transport): ChatFormat | unde
       return call.steps
         .map((step) => modelFormat(step, transport))
         .find((format) => format !== undefined);
+    case 'rounds':
+      return modelFormat(call.first, transport);
     case 'probe':
       if (!names(call.request)) return undefined;
       return formats[transport] ?? formatIn(call.request.body ?? '');
@@ -68,6 +72,8 @@ export function withModel(call: Call, model: string): Call {
       return call.model === placeholder ? { ...call, model } : call;
     case 'dialogue':
       return { ...call, steps: call.steps.map((step) => stepWithModel(step, model)) };
+    case 'rounds':
+      return { ...call, first: stepWithModel(call.first, model) };
     case 'probe':
       return { ...call, request: inFamilysWords(fill(call.request, model), model) };
     default:

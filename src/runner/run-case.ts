@@ -76,6 +76,8 @@ function streamsOf(call: Call): readonly boolean[] {
       return [call.stream];
     case 'dialogue':
       return call.steps.flatMap((step) => (step.operation === 'chat' ? [step.stream] : []));
+    case 'rounds':
+      return [call.first.stream];
     default:
       return [];
   }

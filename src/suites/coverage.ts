@@ -24,6 +24,7 @@ const subjects: Readonly<Record<string, string>> = {
   request: 'What a request may say',
   error: 'Errors',
   retry: 'Trying again',
+  rounds: 'Rounds with tools',
   models: 'Models',
   signature: 'Signatures',
   auth: 'Credentials',

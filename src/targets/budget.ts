@@ -27,6 +27,8 @@ export function limitCall(call: Call): Call {
       return limitStep(call);
     case 'dialogue':
       return { ...call, steps: call.steps.map(limitStep) };
+    case 'rounds':
+      return { ...call, first: limitStep(call.first) };
     case 'list-models':
       return { ...call, pages: Math.min(call.pages ?? pagesPerListing, pagesPerListing) };
     default:
@@ -49,6 +51,8 @@ export function costOf(call: Call): Cost {
       return costOfMethod(call.method);
     case 'dialogue':
       return sumCosts(call.steps.map(costOf));
+    case 'rounds':
+      return sumCosts([call.first, ...call.answers.map(() => call.first)].map(costOf));
     case 'probe':
       return { calls: 1, outputTokens: probeTokens(call.request.body ?? '') };
   }

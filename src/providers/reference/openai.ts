@@ -13,6 +13,7 @@ import { openAiChat } from './openai-chat.js';
 import type { OpenAiContext } from './openai-client.js';
 import type { Proof } from './openai-fetch.js';
 import { type OpenAiReaders, referenceOpenAiReaders } from './openai-readers.js';
+import { rounds } from './rounds.js';
 import { referenceSending, type Sending } from './sending.js';
 
 /**
@@ -43,7 +44,7 @@ export function createOpenAiProvider(
     version: VERSION,
     transports: ['v1', 'responses'],
     auths: [...signingModes, 'genai_api_key'],
-    operations: ['chat', 'api', 'dialogue'],
+    operations: ['chat', 'api', 'dialogue', 'rounds'],
     async run(call, access, signal) {
       const proof = await proofOf(access, (one) => sends.credential(one, credentials.open));
       const began = performance.now();
@@ -69,6 +70,8 @@ function perform(call: Call, context: OpenAiContext): Promise<Outcome> {
       return performStep(call, context);
     case 'dialogue':
       return dialogue(call, (step) => performStep(step, context));
+    case 'rounds':
+      return rounds(call, (step) => openAiChat(step, context));
     default:
       throw new Error(`openai has no operation ${call.operation}.`);
   }

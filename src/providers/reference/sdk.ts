@@ -11,6 +11,7 @@ import { dialogue } from './dialogue.js';
 import { getModel, listModels } from './models.js';
 import { type Readers, referenceReaders } from './readers.js';
 import type { Emit } from './reading.js';
+import { rounds } from './rounds.js';
 import { referenceSending, type Sending } from './sending.js';
 
 const require = createRequire(import.meta.url);
@@ -42,7 +43,7 @@ export function createSdkProvider(
     version: sdkVersion(),
     transports: ['sdk', 'management'],
     auths: signingModes,
-    operations: ['chat', 'dialogue', 'list-models', 'get-model'],
+    operations: ['chat', 'dialogue', 'rounds', 'list-models', 'get-model'],
     async run(call, access, signal) {
       const credential = await sends.credential(access, credentials.open);
       try {
@@ -71,6 +72,8 @@ function perform(call: Call, context: CallContext, emit: Emit): Promise<Outcome>
       return chat(call, context, emit);
     case 'dialogue':
       return dialogue(call, (step) => performStep(step, context, emit));
+    case 'rounds':
+      return rounds(call, (step) => chat(step, context, emit));
     case 'list-models':
       return listModels(call, context);
     case 'get-model':

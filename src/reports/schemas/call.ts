@@ -91,6 +91,7 @@ const chatOptions = closed({
     ]),
   ),
   candidates: Type.Optional(count),
+  retries: Type.Optional(closed({ attempts: count })),
 });
 
 const state = closed({
@@ -127,6 +128,21 @@ const dialogue = closed({
   together: Type.Optional(Type.Literal(true)),
 });
 
+const rounds = closed({
+  operation: Type.Literal('rounds'),
+  first: chat,
+  answers: Type.Array(
+    Type.Array(
+      closed({
+        name: Type.String(),
+        text: Type.String(),
+        failed: Type.Optional(Type.Literal(true)),
+      }),
+    ),
+  ),
+  chained: Type.Optional(Type.Literal(true)),
+});
+
 const listModels = closed({
   operation: Type.Literal('list-models'),
   filters: Type.Optional(
@@ -147,4 +163,4 @@ const listModels = closed({
 const getModel = closed({ operation: Type.Literal('get-model'), model: Type.String() });
 
 /** Schema of `Call`. */
-export const callSchema = Type.Union([chat, listModels, getModel, api, dialogue, probe]);
+export const callSchema = Type.Union([chat, listModels, getModel, api, dialogue, rounds, probe]);

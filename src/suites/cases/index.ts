@@ -11,6 +11,7 @@ import { openAiChatCases } from './openai-chat.js';
 import { requestsCases } from './requests.js';
 import { responsesCases } from './responses.js';
 import { retriesCases } from './retries.js';
+import { roundsCases } from './rounds.js';
 import { signatureCases } from './signature.js';
 import { streamsCases } from './streams.js';
 import { surroundingsCases } from './surroundings.js';
@@ -24,6 +25,7 @@ export const cases: readonly Case[] = [
   ...obeyedCases,
   ...errorsCases,
   ...retriesCases,
+  ...roundsCases,
   ...modelsCases,
   ...responsesCases,
   ...signatureCases,

@@ -14,6 +14,7 @@ import { outcomeChecks } from './outcome.js';
 import { requestsChecks } from './requests.js';
 import { responsesChecks } from './responses.js';
 import { retriesChecks } from './retries.js';
+import { roundsChecks } from './rounds.js';
 import { signatureChecks } from './signature.js';
 import { stepsChecks } from './steps.js';
 import { streamingChecks } from './streaming.js';
@@ -42,6 +43,7 @@ export const checks = {
   ...stepsChecks,
   ...responsesChecks,
   ...retriesChecks,
+  ...roundsChecks,
 } satisfies Record<string, Check>;
 
 /** The name of a check, as cases use it. */

@@ -10,6 +10,7 @@ import { openAiChatRequirements } from './openai-chat.js';
 import { requestsRequirements } from './requests.js';
 import { responsesRequirements } from './responses.js';
 import { retriesRequirements } from './retries.js';
+import { roundsRequirements } from './rounds.js';
 import { signatureRequirements } from './signature.js';
 import { streamsRequirements } from './streams.js';
 
@@ -20,6 +21,7 @@ export const requirements: readonly Requirement[] = [
   ...requestsRequirements,
   ...errorsRequirements,
   ...retriesRequirements,
+  ...roundsRequirements,
   ...modelsRequirements,
   ...responsesRequirements,
   ...signatureRequirements,

@@ -131,20 +131,12 @@ export const toolsRequirements: readonly Requirement[] = [
     excluded: 'Belongs to the OpenAI-compatible transport, which this suite does not run.',
   },
   {
-    id: 'tools/second-turn',
-    statement: 'The next request carries the call and its result in the shape of its format.',
-    level: 'must',
-    evidence: 'sdk-model',
-    source: sdkModel('tool-message.d.ts, cohere-tool-result.d.ts'),
-    excluded:
-      'A case makes one call; the shape of a conversation with tool results is judged by the request/… cases.',
-  },
-  {
     id: 'tools/loops',
     statement: 'Loops of tool turns, their limits, and tools that a gateway injects.',
     level: 'info',
     evidence: 'inferred',
     source: 'behaviour of agents and gateways, not of the service',
-    excluded: 'Nothing of it is on this wire: a case makes one call.',
+    excluded:
+      'Limits and injected tools are the policy of an agent or gateway; that rounds are gone through to the end is held by rounds/to-the-end.',
   },
 ];
