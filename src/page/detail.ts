@@ -93,6 +93,7 @@ export interface Detail {
 export function createDetail(box: HTMLElement, close: () => void): Detail {
   const kept = { name: 'Frames' };
   let heading: HTMLElement | undefined;
+  let shown: number | undefined;
   const clear = () =>
     fill(
       box,
@@ -148,7 +149,8 @@ export function createDetail(box: HTMLElement, close: () => void): Detail {
         headersView(request.headers),
         againView(exchange, caller),
       );
-      box.scrollTop = 0;
+      if (shown !== exchange.sequence) box.scrollTop = 0;
+      shown = exchange.sequence;
     },
     clear,
     focus: () => heading?.focus({ preventScroll: true }),

@@ -14,6 +14,8 @@ import { counted } from './words.js';
 
 /** Milliseconds between two looks at what is not followed. */
 const lookAgain = 3000;
+/** And at an open exchange that is under way. */
+const lookAtOpen = 700;
 
 const parts = {
   state: byId('state', HTMLElement),
@@ -204,6 +206,18 @@ async function lookAround(): Promise<void> {
   looking = false;
 }
 
+/** Looks again at what is open while it is under way: it is told at its beginning and its end alone. */
+async function lookCloser(): Promise<void> {
+  const { open, tenancy } = view;
+  if (document.hidden || open === undefined || rows.get(open)?.exchange.end !== 'open') return;
+  const path = `${pathOf(tenancy)}/journal?since=${open - 1}&limit=1`;
+  const answer = await ask('GET', path).catch(() => undefined);
+  for (const exchange of exchangesIn(answer)) {
+    if (view.tenancy === tenancy && exchange.sequence === open) rows.put(exchange);
+  }
+  showSoon();
+}
+
 parts.tools.addEventListener('submit', (event) => event.preventDefault());
 parts.text.addEventListener('input', () => look({ text: parts.text.value }));
 parts.transport.addEventListener('change', () => look({ transport: parts.transport.value }));
@@ -287,3 +301,4 @@ follow();
 show();
 tell();
 setInterval(lookAround, lookAgain);
+setInterval(lookCloser, lookAtOpen);

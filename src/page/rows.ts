@@ -46,6 +46,10 @@ export function createRows(): Rows {
   };
   const put = (exchange: Exchange) => {
     const known = rows.get(exchange.sequence);
+    // Whoever reads an exchange that is over is not disturbed when it is told again.
+    if (known && known.exchange.end === exchange.end && exchange.end !== 'open') {
+      if (same(known.exchange, exchange)) return;
+    }
     if (known) weight -= weightOf(known.exchange);
     rows.set(exchange.sequence, rowOf(exchange));
     weight += weightOf(exchange);

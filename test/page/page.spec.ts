@@ -202,6 +202,7 @@ describe('an exchange', () => {
     await answer(({ chunks }) => chunks.length > 0);
     await page.getByRole('option', { name: /under way/ }).click();
     await page.locator('.facts').getByText('under way').waitFor();
+    await page.getByRole('img', { name: /^1 chunk,/ }).waitFor();
     socket.destroy();
     await page.locator('.facts').getByText('the client left before the end').waitFor();
     await page.locator('.facts').getByText('sse/crlf').waitFor();

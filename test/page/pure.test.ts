@@ -128,6 +128,9 @@ describe('the rows', () => {
     rows.put(exchange());
     expect(sequences(rows)).toEqual([2, 1]);
     expect(rows.get(1)?.ending).toBe('');
+    const before = rows.get(1);
+    rows.putAll([exchange(), numbered(2)]);
+    expect(rows.get(1)).toBe(before);
   });
 
   it('keep five thousand', () => {
