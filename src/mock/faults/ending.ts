@@ -43,8 +43,15 @@ const insideFrame = (all: readonly string[]): readonly string[] => {
   return [...firstHalf(all), next.slice(0, Math.floor(next.length / 2))];
 };
 
-/** Where the last frame is that holds JSON. */
-const lastJson = (all: readonly string[]): number => all.findLastIndex(isJson);
+/** A finish reason, as every dialect spells it; Responses ends with an event. In a text, its quotes are escaped. */
+const finish =
+  /"(?:finishReason|finish_reason)":"|"type":"response\.(?:completed|incomplete|failed)"/;
+
+/** Where the closing frame is: counts of tokens may follow it. Where none says so, the last that holds JSON. */
+function closingOf(all: readonly string[]): number {
+  const at = all.findIndex((frame) => finish.test(frame));
+  return at < 0 ? all.findLastIndex(isJson) : at;
+}
 
 /** Ends after half of the answer: of the frames of a stream, of the bytes of a whole answer. */
 const afterHalf =
@@ -98,10 +105,10 @@ export const ending = {
     'data: [DONE]\n\n',
   ]),
   'ending/doubled-end': stream(
-    'The last frame that holds JSON is sent twice.',
+    'The frame with the finish reason is sent twice.',
     'BerriAI/litellm #39507 (two stop chunks)',
     (all) => {
-      const at = lastJson(all);
+      const at = closingOf(all);
       return at < 0 ? undefined : [...all.slice(0, at + 1), all[at] ?? '', ...all.slice(at + 1)];
     },
   ),
@@ -115,11 +122,11 @@ export const ending = {
   ),
   'ending/empty': stream('Status 200 and no frame at all, closed properly.', own, () => []),
   'ending/no-closing-frame': stream(
-    'The last frame that holds JSON is left out, and `[DONE]`; the stream is closed properly.',
+    'The frame with the finish reason is left out, and all that follows it; the stream is closed properly.',
     jetuse,
     (all) => {
-      const at = lastJson(all);
-      return at < 0 ? undefined : withoutDone(all.toSpliced(at, 1));
+      const at = closingOf(all);
+      return at < 0 ? undefined : all.slice(0, at);
     },
   ),
   'ending/closed-inside-frame': stream(

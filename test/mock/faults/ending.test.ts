@@ -49,6 +49,31 @@ const streams: Readonly<Record<string, Ended>> = {
   'ending/error-null': failed('data: {"error":null}'),
 };
 
+describe('where counts of tokens follow the closing frame', () => {
+  const closing = 'data: {"message":{"role":"ASSISTANT"},"finishReason":"stop"}\n\n';
+  const usage = 'data: {"usage":{"totalTokens":3}}\n\n';
+  const said =
+    'data: {"index":0,"message":{"content":[{"text":"\\"finishReason\\":\\"x\\""}]}}\n\n';
+  const answer = {
+    status: 200,
+    headers: {},
+    pieces: [said, closing, usage, done].map((frame) => Buffer.from(frame)),
+    stream: true,
+    reply: 'turn',
+  };
+  const parts = { random: () => 0, now: 0 };
+  const made = (id: keyof typeof ending) =>
+    ending[id].content?.(answer, parts)?.pieces.map((piece) => Buffer.from(piece).toString());
+
+  it('ending/no-closing-frame leaves out both', () => {
+    expect(made('ending/no-closing-frame')).toEqual([said]);
+  });
+
+  it('ending/doubled-end sends the closing frame twice', () => {
+    expect(made('ending/doubled-end')).toEqual([said, closing, closing, usage, done]);
+  });
+});
+
 /** Those under which not even a status line comes. */
 const silent: Readonly<Record<string, readonly [end: Seen['end'], told: string]>> = {
   'ending/closed-at-once': ['fin', 'cut'],
