@@ -1,4 +1,5 @@
 /** What is to be said of one answer of a model: its dialect, its variant, its turn, and what is unusual. Pure. */
+import { isUtf8 } from 'node:buffer';
 import type { AuthMode, ChatCall, Transport } from '../protocol/call.js';
 import type { DialectName } from '../protocol/dialects/dialect.js';
 import { dialects } from '../protocol/dialects/index.js';
@@ -207,7 +208,8 @@ function readAnswer(answer: Answer, { call, recordings }: Evidence): Found {
   const trials = finding.trials.map(tried);
   const form = formRemarks(answer, call);
   if (dialect === undefined || reading === undefined) {
-    const says = `No dialect finds a turn in it${looks(body)}.`;
+    const why = trials.find((one) => dialects[one.dialect].apiFormat === call.apiFormat)?.first;
+    const says = `No dialect finds a turn in it${looks(body)}${why === undefined ? '' : `: ${why}`}`;
     return {
       trials,
       remarks: [...form, wrong('grammar', says), ...about, ...ending(answer, false)],
@@ -278,7 +280,8 @@ function looks(body: Uint8Array): string {
   return /^\s*</.test(text(body.subarray(0, 200))) ? ', a page of HTML or XML' : '';
 }
 
-function formRemarks({ headers, body, frames }: Answer, { stream }: ChatCall): readonly Remark[] {
+function formRemarks(answer: Answer, { stream }: ChatCall): readonly Remark[] {
+  const { headers, body, frames } = answer;
   if (stream && frames.length === 0) {
     const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
     return [
@@ -290,7 +293,17 @@ function formRemarks({ headers, body, frames }: Answer, { stream }: ChatCall): r
   }
   return !stream && frames.length > 0
     ? [wrong('answer', 'A whole answer was asked for, and a stream came.')]
-    : [];
+    : wholeProblems(answer);
+}
+
+/** What of a whole answer no reader of JSON tells: the marks that decoding takes away. */
+function wholeProblems({ body, frames }: Answer): readonly Remark[] {
+  if (frames.length > 0) return [];
+  const marked = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
+  return [
+    ...(marked ? [wrong('framing', 'The body begins with a byte order mark.')] : []),
+    ...(isUtf8(body) ? [] : [wrong('framing', 'The bytes are not valid UTF-8.')]),
+  ];
 }
 
 function framing({ frames, body }: Answer, dialect: DialectName): readonly Remark[] {

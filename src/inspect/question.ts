@@ -22,12 +22,12 @@ export interface Question {
   /** On `sdk`; absent: the first that the model's family takes. */
   readonly apiFormat?: ApiFormat;
   readonly stream: boolean;
-  /** Offers the model a tool, {@link weatherTool}. */
+  /** Offers the model a tool, `get_weather`. */
   readonly tools: boolean;
 }
 
 /** The tool on offer. */
-export const weatherTool: Tool = {
+const weatherTool: Tool = {
   name: 'get_weather',
   description: 'Tells the weather in a city.',
   parameters: {

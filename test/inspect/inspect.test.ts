@@ -184,6 +184,25 @@ describe('what is wrong is told', () => {
     expect(told).toContainEqual({ level: 'wrong', about, says });
   });
 
+  test.each([
+    ['body/bom', 'framing', 'The body begins with a byte order mark.'],
+    ['body/invalid-utf8', 'framing', 'The bytes are not valid UTF-8.'],
+    [
+      'body/malformed-json',
+      'grammar',
+      'No dialect finds a turn in it: The body is no JSON object.',
+    ],
+    ['body/empty', 'answer', 'The answer has no body.'],
+  ])('%s, of a whole answer', async (fault, about, says) => {
+    const { ok, remarks } = await inspected(llama, { stream: false }, { faults: [fault] });
+    expect([ok, remarks[0]]).toEqual([false, { level: 'wrong', about, says }]);
+  });
+
+  test('a turn without an end', async () => {
+    const { ok, remarks } = await inspected(llama, {}, { faults: ['ending/no-closing-frame'] });
+    expect([ok, remarks[0]?.says]).toEqual([false, 'The closing frame is missing.']);
+  });
+
   test('once for several frames', async () => {
     const { frames, remarks } = await inspected(llama, {}, { faults: ['sse/crlf'] });
     const [framing, ...more] = remarks.filter(({ about }) => about === 'framing');
