@@ -2,7 +2,7 @@
 import swagger from '@fastify/swagger';
 import { Ajv, type ErrorObject } from 'ajv';
 import { type FastifyError, type FastifyReply, fastify } from 'fastify';
-import { addBodies, clientErrorOf } from './bodies.js';
+import { addBodies, clientErrorOf, drain } from './bodies.js';
 import { documentOf } from './document.js';
 import { flawOf } from './flaw.js';
 import { demandOwn } from './guard.js';
@@ -29,9 +29,13 @@ const safety = {
   'x-frame-options': 'DENY',
 };
 
+/** Answers with an error, once what the client still sends is read: many read no answer before they have sent all. */
 function sendError(reply: FastifyReply, error: unknown): void {
   const { status, body } = sentOf(error);
-  reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
+  drain(reply.request.raw, () => {
+    reply.removeHeader('connection');
+    reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
+  });
 }
 
 /** Ajv for what is JSON already, and for what comes as text in a path or query. */
@@ -72,14 +76,8 @@ export async function openControl(parts: ControlParts): Promise<ControlApp> {
     reply.headers(safety);
     demandOwn(request.raw, parts.settings);
   });
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const own = clientErrorOf(error, bodyLimit);
-    if (own) {
-      // What is still coming of the body is read, so that the answer is.
-      reply.removeHeader('connection');
-      request.raw.resume();
-    }
-    sendError(reply, own ?? error);
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    sendError(reply, clientErrorOf(error, bodyLimit) ?? error);
   });
   app.setNotFoundHandler((request, reply) => {
     const message = `The control API has no ${request.raw.url?.slice(0, 200) ?? ''}.`;

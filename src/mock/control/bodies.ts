@@ -1,4 +1,5 @@
 /** Bodies of control calls: JSON, and no other. */
+import type { IncomingMessage } from 'node:http';
 import type { FastifyError } from 'fastify';
 import type { ControlApp } from './provider.js';
 import { badCall, type ControlRefusal } from './refusal.js';
@@ -22,6 +23,28 @@ export function addBodies(app: ControlApp): void {
       }
     },
   );
+}
+
+/** Bytes of a refused body that are read at most before it is answered. */
+const drained = 67_108_864;
+
+/** Reads what is left of a body, and throws it away. */
+export function drain(request: IncomingMessage, then: () => void): void {
+  if (request.complete || request.destroyed) {
+    then();
+    return;
+  }
+  let left = drained;
+  const done = () => {
+    request.off('data', count).off('end', done).off('close', done);
+    request.resume();
+    then();
+  };
+  const count = (part: Uint8Array) => {
+    left -= part.length;
+    if (left < 0) done();
+  };
+  request.on('data', count).once('end', done).once('close', done);
 }
 
 /** What Fastify says of a body, in our words; `undefined` where it said nothing of the kind. */
