@@ -6,24 +6,13 @@ import {
   generateKeyPairSync,
   sign,
 } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import common from 'oci-common';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startMock } from '../../src/mock/mock.js';
-import type { Mock, MockTenancy } from '../../src/mock/options.js';
-import type { Access } from '../../src/protocol/access.js';
-import type { AuthMode } from '../../src/protocol/call.js';
-import type { IdentityRecord } from '../../src/protocol/exchange.js';
-import type { Reply } from '../../src/protocol/reply.js';
+import type { Mock } from '../../src/mock/options.js';
 import type { TenancySwitches } from '../../src/protocol/switches.js';
-import { chatBody, type Otherwise, profileOf, send, signed, signedChat } from './client.js';
-
-const required =
-  '{ "code": "401", "message": "The required information to complete authentication was not provided or was incorrect." }';
-const unverified = '{ "code": "401", "message": "Failed to verify the HTTP(S) Signature" }';
+import { chatBody, profileOf, send, signed, signedChat } from './client.js';
+import { decode, lastIdentity, refusedBy, sessionOn, tokenOf } from './token-client.js';
 
 let mock: Mock;
 beforeAll(async () => {
@@ -31,41 +20,19 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
+const unverified = '{ "code": "401", "message": "Failed to verify the HTTP(S) Signature" }';
 const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-const decode = (part = ''): Record<string, unknown> =>
-  JSON.parse(Buffer.from(part, 'base64url').toString());
-
-const tokenOf = (access: Access) =>
-  readFileSync(profileOf(access).security_token_file ?? '', 'utf8');
 const claimsOf = (token: string) => decode(token.split('.')[1]);
-
-/** The identity of the last exchange of a journal. */
-const last = (of: Pick<Mock, 'journal'> = mock): IdentityRecord | undefined =>
-  of.journal().at(-1)?.identity;
-
-/** A tenancy with a session, and what is sent with it. */
-async function session(switches: TenancySwitches = {}, on = mock) {
-  const tenancy = await on.createTenancy({ switches });
-  const access = await tenancy.accessFor('session_token');
-  const ask = (otherwise: Otherwise = {}) => send(on.origin, signedChat(access, {}, otherwise));
-  return { tenancy, access, ask };
-}
-
-/** Asks, and expects a refusal for this problem, in the journal of whoever is named. */
-async function refused(
+const last = (of: Pick<Mock, 'journal'> = mock) => lastIdentity(of);
+const session = (switches: TenancySwitches = {}, on = mock) => sessionOn(on, switches);
+const refused = (
   asking: Promise<{ status: number; body: Buffer }>,
   problem: string,
   of: Pick<Mock, 'journal'> = mock,
-  body = required,
-) {
-  const answer = await asking;
-  expect([answer.status, answer.body.toString()]).toEqual([401, body]);
-  const identity = last(of);
-  expect(identity).toMatchObject({ verdict: 'refused', problem, diagnosis: { problem } });
-  return identity;
-}
+  body?: string,
+) => refusedBy(of, asking, problem, body);
 
 describe('a session token', () => {
   it('says whose a request is, as a user’s', async () => {
@@ -364,266 +331,5 @@ describe('a signature with a token', () => {
       tenancy,
       unverified,
     );
-  });
-});
-
-describe('the clock', () => {
-  it('by which a request’s date is judged is that of the tenancy that key or token names', async () => {
-    const { tenancy, ask } = await session({ clockOffset: 400 });
-    const answer = await ask();
-    expect(answer.status).toBe(401);
-    expect(answer.body.toString()).toMatch(
-      /^\{ "code": "401", "message": "Date '.* UTC' is not within allowed clock skew\. Current '/,
-    );
-    expect(last(tenancy)?.problem).toBe('date-skewed');
-    expect((await ask({ now: Date.now() + 400_000 })).status).toBe(200);
-    const apiKey = await tenancy.accessFor('api_key');
-    expect((await send(mock.origin, signedChat(apiKey))).status).toBe(401);
-    expect(last(tenancy)?.problem).toBe('date-skewed');
-    const ahead = signedChat(apiKey, {}, { now: Date.now() + 400_000 });
-    const good = await send(mock.origin, ahead);
-    expect(good.status).toBe(200);
-    const told = (Date.parse(good.headers.date ?? '') - Date.now()) / 1000;
-    expect(told).toBeGreaterThan(390);
-    expect(told).toBeLessThan(410);
-  });
-
-  it('that was moved expires tokens, but not the dates of clients whose own clock stood still', async () => {
-    const { tenancy, access, ask } = await session();
-    tenancy.advance(3_700_000);
-    await refused(ask(), 'token-expired', tenancy);
-    const apiKey = await tenancy.accessFor('api_key');
-    expect((await send(mock.origin, signedChat(apiKey))).status).toBe(200);
-    const along = { now: Date.now() + 3_700_000 };
-    expect((await send(mock.origin, signedChat(apiKey, {}, along))).status).toBe(200);
-    const between = { now: Date.now() + 1_800_000 };
-    expect((await send(mock.origin, signedChat(apiKey, {}, between))).status).toBe(401);
-    expect(last(tenancy)?.problem).toBe('date-skewed');
-    await tenancy.renewTokens();
-    expect((await send(mock.origin, signedChat(access))).status).toBe(200);
-  });
-
-  it('moves on with a reply, and tokens are revoked and written anew, before the answer is there', async () => {
-    const { tenancy, access, ask } = await session({ tokenLifetime: 60 });
-    const before = tokenOf(access);
-    tenancy.reply(
-      { error: { status: 429, message: 'a' }, afterwards: { advance: 100 } },
-      { error: { status: 429, message: 'b' }, afterwards: { revokeTokens: true } },
-      {
-        error: { status: 429, message: 'c' },
-        afterwards: { revokeTokens: true, renewTokens: true },
-      },
-    );
-    expect((await ask()).status).toBe(429);
-    await refused(ask(), 'token-expired', tenancy);
-    await tenancy.renewTokens();
-    expect(tokenOf(access)).not.toBe(before);
-    expect((await ask()).status).toBe(429);
-    await refused(ask(), 'token-revoked', tenancy);
-    await tenancy.renewTokens();
-    const old = tokenOf(access);
-    expect((await ask()).status).toBe(429);
-    expect(tokenOf(access)).not.toBe(old);
-    await refused(ask({ keyId: `ST$${old}` }), 'token-revoked', tenancy);
-    expect((await ask()).status).toBe(200);
-  });
-
-  it.each([
-    [{ advance: '1' }, 'afterwards.advance'],
-    [{ advance: Number.POSITIVE_INFINITY }, 'afterwards.advance'],
-    [{ revokeTokens: false }, 'afterwards.revokeTokens'],
-    [{ renew: true }, 'afterwards.renew'],
-  ])('is not moved by %j', (afterwards, place) => {
-    // What a script says is not taken on trust, whatever its type is.
-    const reply: Reply = { error: { status: 429, message: '' } };
-    const told = Object.assign<Reply, object>(reply, { afterwards });
-    expect(() => mock.tenancy.reply(told)).toThrow(place);
-  });
-});
-
-describe('a delegation token', () => {
-  const obo = (value: string) => ({ extra: [['opc-obo-token', value] as const] });
-  const delegated = async (of: MockTenancy) => {
-    const { delegationTokenFile = '' } = await of.accessFor('instance_principal');
-    return readFileSync(delegationTokenFile, 'utf8');
-  };
-
-  it('of the tenancy is accepted beside its principal’s', async () => {
-    const { tenancy, ask } = await session();
-    expect((await ask(obo(await delegated(tenancy)))).status).toBe(200);
-    expect(last(tenancy)).toMatchObject({ auth: 'session_token', delegated: true });
-    const apiKey = await tenancy.accessFor('api_key');
-    const asked = signedChat(apiKey, {}, obo(await delegated(tenancy)));
-    expect((await send(mock.origin, asked)).status).toBe(200);
-    expect(last(tenancy)).toMatchObject({ auth: 'api_key', delegated: true });
-  });
-
-  it.each<[string, (own: MockTenancy, access: Access) => Promise<string>, string]>([
-    ['no JWT', async () => 'canary.delegation-token.0123456789', 'no signed JWT'],
-    ['of another tenancy', async () => delegated(mock.tenancy), 'of another tenancy'],
-    ['that is a session’s', async (_, access) => tokenOf(access), 'issued for something else'],
-    [
-      'that is revoked',
-      async (own) => {
-        const token = await delegated(own);
-        own.revokeTokens();
-        await own.renewTokens();
-        return token;
-      },
-      'revoked',
-    ],
-  ])('%s is refused', async (_, make, said) => {
-    const { tenancy, access, ask } = await session();
-    const token = await make(tenancy, access);
-    const identity = await refused(ask(obo(token)), 'delegation-token-invalid', tenancy);
-    expect(identity?.diagnosis?.summary).toContain(said);
-    expect(JSON.stringify(tenancy.journal())).not.toContain(token);
-  });
-
-  it('that has expired is refused', async () => {
-    const { tenancy, ask } = await session({ tokenLifetime: 100 });
-    const token = await delegated(tenancy);
-    tenancy.advance(150_000);
-    const { access } = tenancy;
-    const asked = signedChat(access, {}, obo(token));
-    const identity = await refused(send(mock.origin, asked), 'delegation-token-invalid', tenancy);
-    expect(identity?.diagnosis?.summary).toContain('expired');
-    await refused(ask(), 'token-expired', tenancy);
-  });
-});
-
-describe('API keys', () => {
-  it('open with a passphrase, and belong to two users', async () => {
-    const tenancy = await mock.createTenancy();
-    const access = await tenancy.accessFor('api_key');
-    const locked = profileOf({ ...access, profile: 'api_key_passphrase' });
-    expect(readFileSync(locked.key_file ?? '', 'utf8')).toMatch(
-      /^-----BEGIN ENCRYPTED PRIVATE KEY-----/,
-    );
-    const reader = new common.ConfigFileAuthenticationDetailsProvider(
-      access.configFile,
-      'api_key_passphrase',
-    );
-    const signer = new common.DefaultRequestSigner(reader);
-    const headers = new Headers();
-    const uri = `${mock.origin}/20231130/models?compartmentId=${access.compartmentId}`;
-    await signer.signHttpRequest({ uri, method: 'GET', headers });
-    expect((await fetch(uri, { headers })).status).toBe(200);
-    const second = { ...access, profile: 'second_user' };
-    expect(profileOf(second).user).not.toBe(profileOf(access).user);
-    expect((await send(mock.origin, signedChat(second))).status).toBe(200);
-    expect(last(tenancy)?.keyId).toContain(profileOf(second).user);
-  });
-});
-
-describe('Generative AI API keys', () => {
-  const target = '/openai/v1/files';
-  const ask = (secret: string) =>
-    send(mock.origin, { method: 'GET', target, headers: [['authorization', `Bearer ${secret}`]] });
-
-  it('have two secrets, each of which is taken until it expires', async () => {
-    const tenancy = await mock.createTenancy();
-    const { apiKey = '', apiKeys } = tenancy.access;
-    for (const secret of [apiKey, apiKeys?.second ?? '']) {
-      expect((await ask(secret)).status).not.toBe(401);
-      expect(last(tenancy)).toMatchObject({ verdict: 'accepted', auth: 'genai_api_key' });
-    }
-    tenancy.advance(90 * 86_400_000);
-    await refused(ask(apiKey), 'bearer-key-expired', tenancy);
-  });
-
-  it.each([
-    ['expired', 'bearer-key-expired'],
-    ['revoked', 'bearer-key-revoked'],
-    ['beforePolicy', 'bearer-key-before-policy'],
-  ] as const)('are refused where they are %s', async (which, problem) => {
-    const tenancy = await mock.createTenancy();
-    const secret = tenancy.access.apiKeys?.[which] ?? '';
-    expect(secret).toMatch(/^sk-/);
-    await refused(ask(secret), problem, tenancy);
-    expect(JSON.stringify(tenancy.journal())).not.toContain(secret);
-  });
-});
-
-describe('the files of a mode', () => {
-  it.each<[AuthMode, Record<string, unknown>]>([
-    [
-      'instance_principal',
-      {
-        OCI_METADATA_BASE_URL: expect.stringMatching(
-          /^http:\/\/127\.0\.0\.1:\d+\/t\/files-1\/opc\/v2$/,
-        ),
-        OCI_SDK_AUTH_CLIENT_REGION_URL: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
-      },
-    ],
-    [
-      'resource_principal',
-      {
-        OCI_RESOURCE_PRINCIPAL_VERSION: '2.2',
-        OCI_RESOURCE_PRINCIPAL_RPST: expect.stringMatching(/^\//),
-        OCI_RESOURCE_PRINCIPAL_PRIVATE_PEM: expect.stringMatching(/^\//),
-        OCI_RESOURCE_PRINCIPAL_REGION: 'us-chicago-1',
-      },
-    ],
-  ])('%s are made, and told in variables', async (mode, expected) => {
-    const tenancy = await mock.createTenancy({ name: 'files-1' });
-    const { auth, environment } = await tenancy.accessFor(mode);
-    expect([auth, environment]).toEqual([mode, expected]);
-    await tenancy.close();
-  });
-
-  it('resource principals sign with Oracle’s own provider, and read a token that was written anew', async () => {
-    const tenancy = await mock.createTenancy({ switches: { tokenLifetime: 200 } });
-    const { environment = {}, compartmentId } = await tenancy.accessFor('resource_principal');
-    Object.assign(process.env, environment);
-    const provider = common.ResourcePrincipalAuthenticationDetailsProvider.builder();
-    for (const name of Object.keys(environment)) delete process.env[name];
-    const ask = async () => {
-      const signer = new common.DefaultRequestSigner(provider);
-      const headers = new Headers();
-      const uri = `${mock.origin}/20231130/models?compartmentId=${compartmentId}`;
-      await signer.signHttpRequest({ uri, method: 'GET', headers });
-      return (await fetch(uri, { headers })).status;
-    };
-    expect(await ask()).toBe(200);
-    expect(last(tenancy)).toMatchObject({ auth: 'resource_principal', verdict: 'accepted' });
-    tenancy.revokeTokens();
-    await tenancy.renewTokens();
-    expect(await ask()).toBe(401);
-    await provider.refresh();
-    expect(await ask()).toBe(200);
-  });
-
-  it('fill a home folder: a profile for each, nobody else may read them', async () => {
-    const home = await mkdtemp(join(tmpdir(), 'oci-conform-test-'));
-    const tenancy = await mock.createTenancy();
-    const accesses = await tenancy.writeHome(home, 'session_token');
-    const configFile = join(home, '.oci', 'config');
-    expect(accesses.get('api_key')).toMatchObject({ configFile, profile: 'api_key' });
-    const names = [...readFileSync(configFile, 'utf8').matchAll(/^\[(.+)\]$/gm)].map(
-      ([, name]) => name,
-    );
-    expect(names).toEqual([
-      'DEFAULT',
-      'api_key',
-      'api_key_passphrase',
-      'second_user',
-      'session_token',
-      'instance_principal',
-      'delegation_token',
-    ]);
-    const entries = readdirSync(home, { recursive: true, withFileTypes: true });
-    expect(entries.filter((entry) => entry.isFile()).length).toBe(9);
-    for (const entry of entries) {
-      const mode = statSync(join(entry.parentPath, entry.name)).mode & 0o777;
-      expect(mode).toBe(entry.isFile() ? 0o600 : 0o700);
-    }
-    const asked = { ...tenancy.access, configFile, profile: 'DEFAULT' };
-    expect((await send(mock.origin, signedChat(asked))).status).toBe(200);
-    expect(last(tenancy)?.auth).toBe('session_token');
-    tenancy.revokeTokens();
-    await tenancy.renewTokens();
-    expect((await send(mock.origin, signedChat(asked))).status).toBe(200);
-    await rm(home, { recursive: true });
   });
 });
