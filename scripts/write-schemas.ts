@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { baselineSchema } from '../src/baseline/schema.js';
 import { configSchema } from '../src/config/schema.js';
 import { repliesFileSchema } from '../src/mock/replies/file.js';
+import { adapterSchema } from '../src/providers/adapter/messages.js';
 import { recordingMetaSchema } from '../src/recordings/schema.js';
 import { reportSchema } from '../src/reports/schemas/report.js';
 import { traceSchema } from '../src/reports/schemas/trace.js';
@@ -21,6 +22,11 @@ interface PublishedSchema {
 }
 
 const published: readonly PublishedSchema[] = [
+  {
+    file: 'adapter.schema.json',
+    title: 'oci-conform adapter protocol, one line',
+    schema: adapterSchema,
+  },
   {
     file: 'baseline.schema.json',
     title: 'oci-conform baseline, expected failures',

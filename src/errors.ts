@@ -114,6 +114,11 @@ export const errorCatalogue = {
     remedy:
       'Check its spelling and PATH. The exit code is that of a shell: 127 where it is not there, 126 where it may not be run.',
   },
+  OCIC_ADAPTER_NOT_READY: {
+    cause: 'The adapter of a provider could not be started, ended, or did not answer `hello`.',
+    remedy:
+      'The message says how far it came, and what it said on stderr. `oci-conform adapter check` explains what is amiss.',
+  },
   OCIC_KIT_FAILED: {
     cause: 'A fault of the kit or of the machine, not of what is tested.',
     remedy: 'Run again with `--debug`, and report what it prints.',

@@ -4,6 +4,7 @@ import { defaultBaselineFile } from '../baseline/baseline.js';
 import type { AuthMode, Transport } from '../protocol/call.js';
 import type { ReporterChoice } from '../reports/reporters.js';
 import type { Level } from '../suites/case.js';
+import type { Feature } from '../suites/features.js';
 import { settingOptions } from './setting-options.js';
 import type { ConfigFlags } from './settled.js';
 
@@ -11,6 +12,10 @@ import type { ConfigFlags } from './settled.js';
 export interface RunFlags extends ConfigFlags {
   readonly live?: boolean;
   readonly ifConfigured?: boolean;
+  readonly provider?: string;
+  readonly providerCommand?: string;
+  readonly workers?: number;
+  readonly feature?: readonly Feature[];
   readonly target?: string;
   readonly endpoint?: string;
   readonly region?: string;

@@ -7,6 +7,7 @@ import { checkWritable } from '../reports/reporters.js';
 import { type RunOptions, runSuite, type SuiteRun } from '../runner/suite.js';
 import { cases } from '../suites/cases/index.js';
 import { requirements } from '../suites/requirements/index.js';
+import type { Environment } from '../targets/environment.js';
 import { readServiceSettings } from '../targets/service-settings.js';
 import type { TargetSettings } from '../targets/settings.js';
 import {
@@ -29,6 +30,7 @@ import { readReporter } from './reporter-option.js';
 import type { RunFlags } from './run-options.js';
 import { settledFor } from './settled.js';
 import { shellLine } from './shell-line.js';
+import { subjectOf } from './subject.js';
 
 /**
  * Runs what the flags ask for, and writes the reports.
@@ -44,7 +46,7 @@ export async function run(given: RunFlags, args: readonly string[]): Promise<num
   const flags = withJson(settled.options, given);
   checkFlags(flags, given);
   checkWritable(flags.reporter ?? []);
-  const target = await targetOf(flags);
+  const target = await targetOf(flags, settled.env);
   if ('notConfigured' in target) {
     await print(`${target.notConfigured}\n`);
     return 0;
@@ -53,9 +55,14 @@ export async function run(given: RunFlags, args: readonly string[]): Promise<num
   const expectsFailure = expectedToFail(opened);
   const progress = startProgress(process.stderr, process.env);
   const interrupt = onInterrupt();
+  const subject = await subjectOf(flags, interrupt.signal).catch((thrown: unknown) => {
+    interrupt.release();
+    throw thrown;
+  });
   const ran = await runSuite({
     ...wantedOf(flags),
     target,
+    subject,
     expectsFailure,
     signal: interrupt.signal,
     onPlan: (plan) => {
@@ -157,11 +164,12 @@ function checkFlags(flags: RunFlags, given: RunFlags): void {
 /** The target that the flags name; or, with `--if-configured`, why there is none. */
 async function targetOf(
   flags: RunFlags,
+  env: Environment,
 ): Promise<TargetSettings | { readonly notConfigured: string }> {
   if (!flags.live && flags.target === undefined) return { kind: 'mock' };
   const { target, endpoint, region, configFile, profile, compartment, model } = flags;
   try {
-    return await readServiceSettings(process.env, {
+    return await readServiceSettings(env, {
       home: homedir(),
       ...(target === undefined ? {} : { target }),
       ...(endpoint === undefined ? {} : { endpoint }),

@@ -1,14 +1,11 @@
-/** The target, provider and probe of a run, opened once, in the worker. */
-import { createCredentials } from '../providers/reference/credentials/open.js';
-import { createOpenAiProvider } from '../providers/reference/openai.js';
-import { createProbe } from '../providers/reference/probe.js';
-import { createSdkProvider } from '../providers/reference/sdk.js';
+/** The target and the providers of a run, opened once, in the worker. */
 import { cases } from '../suites/cases/index.js';
 import { findCase } from '../suites/catalogue.js';
 import { judge } from '../suites/judge.js';
 import { mockTarget } from '../targets/mock.js';
 import { serviceTarget } from '../targets/service.js';
 import type { Target } from '../targets/target.js';
+import { openCrew } from './crew.js';
 import type { Finished, PlaceName, WorkOrder } from './protocol.js';
 import { runCase } from './run-case.js';
 import { unjudged } from './unjudged.js';
@@ -21,18 +18,15 @@ export interface Bench {
 
 /** Opens the target that the order names. */
 export async function openBench(order: WorkOrder): Promise<Bench> {
-  const target = await openTarget(order);
-  const credentials = createCredentials();
-  const providers = [
-    createSdkProvider({}, {}, credentials),
-    createOpenAiProvider({}, {}, credentials),
-  ];
-  const probe = createProbe(Date.now, credentials);
+  const [target, crew] = await Promise.all([
+    openTarget(order),
+    openCrew(order.subject, order.shares.length),
+  ]);
   return {
     async run({ id, transport, auth }, signal) {
       const one = findCase(cases, id);
       const { seed } = order;
-      const run = { case: one, transport, auth, providers, probe, target, seed, signal };
+      const run = { case: one, transport, auth, ...crew, target, seed, signal };
       const captured = await runCase(run);
       if ('notApplicable' in captured) {
         const reason = captured.notApplicable;
@@ -41,7 +35,7 @@ export async function openBench(order: WorkOrder): Promise<Bench> {
       return { result: judge(captured, one), trace: captured };
     },
     async close() {
-      credentials.close();
+      await crew.close();
       await target.close();
     },
   };

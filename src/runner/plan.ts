@@ -2,11 +2,13 @@
 import type { AuthMode, Transport } from '../protocol/call.js';
 import type { Case, Level } from '../suites/case.js';
 import { select } from '../suites/catalogue.js';
+import { isOfService, undeclared } from '../suites/features-of-cases.js';
 import { type Cost, costOf, limitCall, sumCosts } from '../targets/budget.js';
 import { lackOf, lackOfAuth, lackOfProject, missingModel, modelFor } from '../targets/lacks.js';
 import type { TargetSettings } from '../targets/settings.js';
 import { cellsOf, leadingMode, type MatrixCell } from './matrix.js';
 import { modelFormat, onTransport } from './resolve-call.js';
+import type { Declared } from './subject.js';
 
 /** Which cases of which cells to run; what is absent or empty narrows nothing. */
 export interface Wanted {
@@ -41,14 +43,17 @@ const levels: readonly Level[] = ['must', 'should', 'info'];
  * Plans a run over the catalogue. Cases that name auth modes look at credentials, and run in each of them. All
  * others run in one mode, the leading one of their transport.
  *
+ * @param declared the provider under test: what it does not declare is not applicable, and cases about the
+ *   service alone are left out; absent for the kit's own providers
  * @throws ConformError `OCIC_UNKNOWN_PATTERN` or `OCIC_BAD_OPTION` for a pattern of `wanted`
  */
 export function planRun(
   catalogue: readonly Case[],
   wanted: Wanted,
   settings: TargetSettings,
+  declared?: Declared,
 ): RunPlan {
-  const cells = cellsOf(wanted);
+  const cells = cellsOf(wanted).map((cell) => withDeclared(cell, declared));
   const has = (auth: AuthMode) => lackOfAuth(settings, auth) === undefined;
   const possible = cells.filter((cell) => cell.reason === undefined);
   const places = possible.flatMap(({ transport, auth }) => {
@@ -58,13 +63,31 @@ export function planRun(
       .filter((one) => one.transports.includes(transport) && (one.auths?.includes(auth) ?? leads))
       .map((one) => ({ id: one.id, level: one.level, transport, auth, case: one }));
   });
-  const kept = select(places, wanted).filter((place) => isWanted(place.level, wanted.level));
+  const kept = select(places, wanted).filter(
+    (place) =>
+      isWanted(place.level, wanted.level) && (declared === undefined || !isOfService(place.case)),
+  );
   const cases = kept.map(({ case: one, transport, auth }) => {
-    const reason = whyNot(one, { transport, auth }, settings);
+    const reason =
+      (declared && undeclared(one, transport, declared)) ??
+      whyNot(one, { transport, auth }, settings);
     return { case: one, transport, auth, ...(reason === undefined ? {} : { reason }) };
   });
   const applicable = cases.filter((planned) => planned.reason === undefined);
   return { cells, cases, cost: sumCosts(applicable.map((planned) => cost(planned.case))) };
+}
+
+/** Cells that nobody has stay as they are; of the others, the provider has those that it declares. */
+function withDeclared(cell: MatrixCell, declared: Declared | undefined): MatrixCell {
+  if (declared === undefined || cell.reason !== undefined) return cell;
+  const { name, capabilities } = declared;
+  const { transports, auths } = capabilities;
+  if (transports.includes(cell.transport) && auths.includes(cell.auth)) return cell;
+  const list = (words: readonly string[]) => (words.length === 0 ? 'none' : words.join(', '));
+  return {
+    ...cell,
+    reason: `${name} declares the transports ${list(transports)} and the auth modes ${list(auths)}`,
+  };
 }
 
 function isWanted(level: Level, least: Level = 'info'): boolean {

@@ -4,6 +4,7 @@ import type { Trace } from '../suites/trace.js';
 import type { CaseResult } from '../suites/verdict.js';
 import type { Cost } from '../targets/budget.js';
 import type { TargetSettings } from '../targets/settings.js';
+import type { Subject } from './subject.js';
 
 /** One case in one cell, by name. */
 export interface PlaceName {
@@ -21,6 +22,9 @@ export interface OrderedPlace extends PlaceName {
 /** What the worker is to do. */
 export interface WorkOrder {
   readonly settings: TargetSettings;
+  readonly subject: Subject;
+  /** Cases that each worker runs at once. */
+  readonly concurrency: number;
   readonly seed: number;
   readonly cost: Cost;
   /** A share for each worker; a service is asked by one alone. */

@@ -17,8 +17,7 @@ export async function registerShare(share: number): Promise<void> {
   const places = order.shares[share] ?? [];
   const bench = await openBench(order);
   afterAll(() => bench.close());
-  // A live service is asked one thing at a time; the mock can answer several.
-  const concurrent = order.settings.kind === 'mock';
+  const concurrent = order.concurrency > 1;
   describe('cases', { concurrent, timeout: longest }, () => {
     for (const place of places) {
       test(`${place.id} transport:${place.transport} auth:${place.auth}`, async (context) => {

@@ -15,7 +15,8 @@ export interface CaseRun {
   readonly auth: AuthMode;
   /** Who can call: the first that has the cell's transport and auth mode makes every call but probes. */
   readonly providers: readonly Provider[];
-  readonly probe: Provider;
+  /** Who makes the calls that are said byte by byte; absent where nobody does. */
+  readonly probe?: Provider;
   readonly target: Target;
   readonly seed: number;
   /**
@@ -98,19 +99,26 @@ async function capture(
   const { transport, auth } = run;
   const access = { ...session.access, transport, auth };
   const began = performance.now();
-  const ran = await withDeadline(run, call, (signal) => caller.run(call, access, signal));
-  const duration = Math.round(performance.now() - began);
+  const patience = run.deadline ?? defaultDeadline;
+  const ran = await withDeadline(run, caller, call, (signal) =>
+    caller.run(call, access, signal, { case: run.case.id, deadline: patience }),
+  );
+  const duration = ran.duration ?? Math.round(performance.now() - began);
   const journal = await session.journal?.();
   return {
     ...blank(run, caller, call),
     given: session.given,
-    ...ran,
+    ...ran.report,
     ...(journal === undefined ? {} : { journal }),
     duration,
   };
 }
 
-type Ran = Pick<Trace, 'outcome' | 'events' | 'seen' | 'failure'>;
+interface Ran {
+  readonly report: Pick<Trace, 'outcome' | 'events' | 'seen' | 'failure' | 'unsupported'>;
+  /** Milliseconds, where the provider measured them itself. */
+  readonly duration?: number | undefined;
+}
 
 /** Modes whose credential comes over the network, for a key pair that takes its time on a small machine. */
 const issued: ReadonlySet<AuthMode> = new Set(['instance_principal', 'oke_workload_identity']);
@@ -118,6 +126,7 @@ const issued: ReadonlySet<AuthMode> = new Set(['instance_principal', 'oke_worklo
 /** Runs until the call ends, the deadline passes or the run is interrupted, whichever comes first. */
 async function withDeadline(
   { auth, deadline: patience = defaultDeadline, signal }: CaseRun,
+  { keepsTime }: Provider,
   call: Call,
   action: (signal: AbortSignal) => Promise<Report>,
 ): Promise<Ran> {
@@ -129,14 +138,14 @@ async function withDeadline(
   let interrupt = () => {};
   const cut = new Promise<Ran>((resolve) => {
     const message = `the call did not end within ${deadline} ms`;
-    const late: Ran = { outcome: { error: { message } }, events: [], seen: [] };
-    timer = setTimeout(() => resolve(late), deadline);
+    const late: Ran = { report: { outcome: { error: { message } }, events: [], seen: [] } };
+    if (!keepsTime) timer = setTimeout(() => resolve(late), deadline);
     interrupt = () => resolve(failed(interrupted));
   });
   signal?.addEventListener('abort', interrupt);
   try {
     const done = action(stop.signal).then(
-      ({ outcome, events, seen = [] }): Ran => ({ outcome, events, seen }),
+      ({ duration, seen = [], ...report }): Ran => ({ report: { ...report, seen }, duration }),
       (thrown: unknown) => failed(reasonOf(thrown)),
     );
     return await Promise.race([done, cut]);
@@ -150,25 +159,27 @@ async function withDeadline(
 const interrupted = 'the run was interrupted';
 
 function failed(failure: string): Ran {
-  return { outcome: {}, events: [], seen: [], failure };
+  return { report: { outcome: {}, events: [], seen: [], failure } };
 }
 
 function callerOf(run: CaseRun): Provider | undefined {
   const { case: one, transport, auth } = run;
-  const candidates = one.when.operation === 'probe' ? [run.probe] : run.providers;
+  const { probe } = run;
+  const probes = probe === undefined ? [] : [probe];
+  const candidates = one.when.operation === 'probe' ? probes : run.providers;
   return candidates.find(
     (provider) => provider.transports.includes(transport) && provider.auths.includes(auth),
   );
 }
 
-function blank(run: CaseRun, { name, version }: Provider, call: Call): Trace {
+function blank(run: CaseRun, { name, version, capabilities }: Provider, call: Call): Trace {
   return {
     version: 1,
     case: run.case.id,
     transport: run.transport,
     auth: run.auth,
     target: { kind: run.target.kind, name: run.target.name },
-    provider: { name, version },
+    provider: { name, version, ...(capabilities === undefined ? {} : { capabilities }) },
     seed: run.seed,
     call,
     outcome: {},

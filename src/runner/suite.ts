@@ -10,12 +10,15 @@ import { type PlannedCase, planRun, type RunPlan, type Wanted } from './plan.js'
 import type { Finished, OrderedPlace, PlaceName } from './protocol.js';
 import { type ProviderName, referenceOf } from './references.js';
 import { sharesOf } from './shares.js';
+import { capacityOf, declaredBy, type Subject } from './subject.js';
 import { unjudged } from './unjudged.js';
 import { runOnVitest } from './vitest-run.js';
 
 /** What to run, and against what. */
 export interface RunOptions extends Wanted {
   readonly target: TargetSettings;
+  /** Who is put under test; default: the kit's own providers, and so the service. */
+  readonly subject?: Subject;
   /** Stop after so many findings; 0, the default, never stops. */
   readonly bail?: number;
   /** Whether a baseline expects a place to fail, which `bail` then does not count. */
@@ -31,7 +34,7 @@ export interface RunOptions extends Wanted {
 }
 
 /** The provider that makes the calls of a cell. */
-interface Subject extends MatrixCell {
+interface Caller extends MatrixCell {
   readonly provider: ProviderName;
   /** How it had its credential, where that is worth telling. */
   readonly wayIn?: string;
@@ -46,7 +49,7 @@ export interface SuiteRun {
   readonly seed: number;
   readonly target: { readonly kind: TargetSettings['kind']; readonly name: string };
   /** Who made the calls, cell by cell; cells where nobody called are missing. */
-  readonly subjects: readonly Subject[];
+  readonly subjects: readonly Caller[];
   /** In the order of the catalogue. */
   readonly results: readonly CaseResult[];
   readonly traces: readonly Trace[];
@@ -67,9 +70,9 @@ export interface SuiteRun {
  * const run = await runSuite({ target: { kind: 'mock' }, filter: ['stream'] });
  */
 export async function runSuite(options: RunOptions): Promise<SuiteRun> {
-  const { target, seed = 1, signal } = options;
+  const { target, subject = reference, seed = 1, signal } = options;
   const began = new Date();
-  const plan = planRun(catalogue, options, target);
+  const plan = planRun(catalogue, options, target, declaredBy(subject));
   options.onPlan?.(plan);
   const finished = new Map<string, Finished>();
   const note = (one: Finished) => {
@@ -82,12 +85,21 @@ export async function runSuite(options: RunOptions): Promise<SuiteRun> {
     const expected = expectsFailure({ id, level, transport, auth });
     return { id, transport, auth, ...(expected ? { expectsFailure: true } : {}) };
   });
-  const shares = sharesOf(places, target.kind === 'mock' ? availableParallelism() : 1);
+  const capacity = capacityOf(subject);
+  const cores = Math.min(availableParallelism(), capacity ?? Infinity);
+  const shares = sharesOf(places, target.kind === 'mock' ? cores : 1);
   const failure =
     places.length === 0
       ? undefined
       : await runOnVitest({
-          order: { settings: target, seed, cost: plan.cost, shares },
+          order: {
+            settings: target,
+            subject,
+            seed,
+            cost: plan.cost,
+            shares,
+            concurrency: concurrencyOf(target, capacity, shares.length),
+          },
           bail: options.bail ?? 0,
           signal,
           onFinished: note,
@@ -99,7 +111,7 @@ export async function runSuite(options: RunOptions): Promise<SuiteRun> {
     duration: Date.now() - began.getTime(),
     seed,
     target: describeTarget(target),
-    subjects: subjectsOf(plan, target),
+    subjects: subjectsOf(plan, target, subject),
     results: plan.cases.flatMap((one) => resultOf(one, finished, failure)),
     traces: plan.cases.flatMap((one) => finished.get(plannedName(one))?.trace ?? []),
     absent: plan.cells.flatMap(({ reason, ...cell }) => (reason ? [{ ...cell, reason }] : [])),
@@ -107,6 +119,17 @@ export async function runSuite(options: RunOptions): Promise<SuiteRun> {
     ...(failure === undefined ? {} : { failure }),
     ...(stopped ? { interrupted: true } : {}),
   };
+}
+
+const reference = { kind: 'reference' } as const satisfies Subject;
+
+/** Cases that the mock is asked at once by one thread. */
+const severally = 6;
+
+/** A live service is asked one thing at a time; a provider as much as its processes take. */
+function concurrencyOf(target: TargetSettings, capacity: number | undefined, shares: number) {
+  if (target.kind !== 'mock') return 1;
+  return capacity === undefined ? severally : Math.max(1, Math.floor(capacity / shares));
 }
 
 /** Cases about credentials wait for new keys, which other processes and threads make: begun first, the others fill the wait. */
@@ -141,7 +164,12 @@ function describeTarget(target: TargetSettings): SuiteRun['target'] {
   return { kind: target.kind, name: target.access.endpoint };
 }
 
-function subjectsOf({ cells, cases }: RunPlan, target: TargetSettings): SuiteRun['subjects'] {
+function subjectsOf(
+  { cells, cases }: RunPlan,
+  target: TargetSettings,
+  subject: Subject,
+): SuiteRun['subjects'] {
+  const declared = declaredBy(subject);
   return cells
     .filter(({ transport, auth }) =>
       cases.some(
@@ -153,6 +181,10 @@ function subjectsOf({ cells, cases }: RunPlan, target: TargetSettings): SuiteRun
       ),
     )
     .map(({ transport, auth }) => {
+      if (declared !== undefined) {
+        const { name, version } = declared;
+        return { transport, auth, provider: { name, version } };
+      }
       const wayIn = target.kind === 'mock' ? waysIn[auth] : undefined;
       const provider = referenceOf(transport);
       return { transport, auth, provider, ...(wayIn === undefined ? {} : { wayIn }) };

@@ -9,9 +9,6 @@ import { createVitest, type Reporter, type Vitest } from 'vitest/node';
 import { carried, type Finished, type WorkOrder } from './protocol.js';
 import { specNames } from './shares.js';
 
-/** Cases that the mock is asked at once. */
-const concurrency = 6;
-
 /** How a run goes on, and ends. */
 export interface VitestRun {
   readonly order: WorkOrder;
@@ -85,7 +82,7 @@ function startQuietly(run: VitestRun, problems: string[], scratch: string): Prom
       cache: false,
       pool: 'threads',
       maxWorkers: specs.length,
-      maxConcurrency: concurrency,
+      maxConcurrency: run.order.concurrency,
       bail: run.bail,
       reporters: [reporter(run, problems)],
       provide: { workOrder: run.order },

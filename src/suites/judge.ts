@@ -2,7 +2,9 @@
 import type { Case, CheckUse, Level } from './case.js';
 import type { Finding } from './check.js';
 import { checks } from './checks/index.js';
+import { checksFor } from './features-of-cases.js';
 import type { Trace } from './trace.js';
+import { reportedUndeclared } from './undeclared.js';
 import type { CaseResult, Verdict } from './verdict.js';
 
 /**
@@ -12,13 +14,20 @@ import type { CaseResult, Verdict } from './verdict.js';
  * reached the service, or a check says that what it judges never came; else `pass` when every
  * finding passes, `fail` when one does not and the case is a *must*, `warn` otherwise.
  *
+ * A provider that declares what it can do is judged by the checks that look at it and at what it declares;
+ * `not-applicable` where none is left. What it declares and then does not support fails.
+ *
  * @param trace the evidence; nothing else is read
  * @param oneCase the case the trace was captured for
  * @returns the verdict, its reason in words, and every finding; times are in milliseconds
  */
 export function judge(trace: Trace, oneCase: Case): CaseResult {
-  const findings = trace.failure === undefined ? oneCase.then.map((use) => find(trace, use)) : [];
+  const { capabilities } = trace.provider;
+  const uses = capabilities === undefined ? oneCase.then : checksFor(oneCase, capabilities);
+  const cannot = trace.failure !== undefined || trace.unsupported !== undefined;
+  const findings = cannot ? [] : uses.map((use) => find(trace, use));
   const { verdict, reason } = conclude(trace, oneCase.level, findings);
+  const undeclared = reportedUndeclared(trace);
   return {
     id: oneCase.id,
     title: oneCase.title,
@@ -29,6 +38,7 @@ export function judge(trace: Trace, oneCase: Case): CaseResult {
     ...(reason === undefined ? {} : { reason }),
     because: oneCase.because,
     findings,
+    ...(undeclared.length === 0 ? {} : { undeclared }),
     duration: trace.duration,
   };
 }
@@ -46,9 +56,16 @@ interface Conclusion {
 
 function conclude(trace: Trace, level: Level, findings: readonly Finding[]): Conclusion {
   if (trace.failure !== undefined) return { verdict: 'error', reason: trace.failure };
+  if (trace.unsupported !== undefined) return unsupported(trace, trace.unsupported, level);
   // A request whose credentials name no tenancy is in no tenancy's journal, yet the probe saw its answer.
   if (trace.journal !== undefined && trace.journal.length === 0 && trace.seen.length === 0) {
     return { verdict: 'not-observed', reason: neverArrived(trace) };
+  }
+  if (findings.length === 0) {
+    return {
+      verdict: 'not-applicable',
+      reason: `${trace.provider.name} declares nothing that the case looks at`,
+    };
   }
   const failed = findings.filter((finding) => finding.verdict === 'fail');
   if (failed.length > 0) {
@@ -57,6 +74,24 @@ function conclude(trace: Trace, level: Level, findings: readonly Finding[]): Con
   const missing = findings.filter((finding) => finding.verdict === 'not-observed');
   if (missing.length > 0) return { verdict: 'not-observed', reason: sentences(missing) };
   return { verdict: 'pass' };
+}
+
+/** What is declared has to be there; for the rest, a provider's word is taken. */
+function unsupported(
+  { provider }: Trace,
+  { feature, message }: NonNullable<Trace['unsupported']>,
+  level: Level,
+): Conclusion {
+  const told = message === undefined ? '' : `: ${message}`;
+  return provider.capabilities?.features.includes(feature)
+    ? {
+        verdict: level === 'must' ? 'fail' : 'warn',
+        reason: `${provider.name} declares \`${feature}\`, and does not support it${told}`,
+      }
+    : {
+        verdict: 'not-applicable',
+        reason: `${provider.name} neither declares \`${feature}\` nor supports it${told}`,
+      };
 }
 
 function neverArrived(trace: Trace): string {

@@ -2,6 +2,7 @@
 import type { AuthMode, Call, Transport } from '../protocol/call.js';
 import type { Exchange, WireBody } from '../protocol/exchange.js';
 import type { Turn, TurnError } from '../protocol/turn.js';
+import type { Capabilities, Feature } from './features.js';
 
 /** A model as a listing reports it. */
 export interface ListedModel {
@@ -69,7 +70,12 @@ export interface Trace {
   readonly transport: Transport;
   readonly auth: AuthMode;
   readonly target: { readonly kind: 'mock' | 'url' | 'live'; readonly name: string };
-  readonly provider: { readonly name: string; readonly version: string };
+  /** Who called; with what it declares where it is under test, and not one of the kit's own. */
+  readonly provider: {
+    readonly name: string;
+    readonly version: string;
+    readonly capabilities?: Capabilities;
+  };
   readonly seed: number;
   readonly call: Call;
   readonly given?: readonly GivenReply[];
@@ -79,6 +85,8 @@ export interface Trace {
   readonly seen: readonly Exchange[];
   /** What the service's journal says; absent where the target keeps none. */
   readonly journal?: readonly Exchange[];
+  /** The provider said that it cannot do this. */
+  readonly unsupported?: { readonly feature: Feature; readonly message?: string };
   /** The provider or the kit failed outside the call: not the subject's fault. */
   readonly failure?: string;
   /** Milliseconds the call took. */

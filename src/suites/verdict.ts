@@ -2,6 +2,7 @@
 import type { AuthMode, Transport } from '../protocol/call.js';
 import type { Level } from './case.js';
 import type { Finding } from './check.js';
+import type { Feature } from './features.js';
 
 /** All verdicts; `expected-fail` and `unexpected-pass` come of a baseline. */
 const verdicts = [
@@ -41,6 +42,8 @@ export interface CaseResult {
   readonly reason?: string;
   readonly because: readonly string[];
   readonly findings: readonly Finding[];
+  /** What the provider under test reported although it does not declare it; no verdict rests on it. */
+  readonly undeclared?: readonly Feature[];
   /** Where a baseline expects it to fail: with `expected-fail` and `unexpected-pass`. */
   readonly expected?: Expected;
   /** Milliseconds. */

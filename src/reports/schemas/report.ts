@@ -1,5 +1,6 @@
 /** The JSON Schema of a report, from which `schemas/report.schema.json` is written. */
 import Type, { type Static } from 'typebox';
+import { featureNames } from '../../suites/features.js';
 import { auth, closed, count, level, milliseconds, provider, target, transport } from './parts.js';
 
 const verdict = Type.Enum([
@@ -73,6 +74,11 @@ const caseResult = closed({
   reason: Type.Optional(Type.String({ description: 'Why, for every verdict but pass.' })),
   because: Type.Array(Type.String(), { description: 'Requirement ids.' }),
   findings: Type.Array(finding),
+  undeclared: Type.Optional(
+    Type.Array(Type.Enum([...featureNames]), {
+      description: 'What the provider reported although it does not declare it.',
+    }),
+  ),
   expected: Type.Optional(expected),
   duration: milliseconds,
 });

@@ -3,7 +3,25 @@ import Type, { type Static } from 'typebox';
 import { turnErrorSchema, turnSchema } from '../../recordings/schema.js';
 import { callSchema } from './call.js';
 import { bodySchema, exchangeSchema } from './exchange.js';
-import { auth, closed, count, milliseconds, provider, target, transport } from './parts.js';
+import { featureNames } from '../../suites/features.js';
+import { auth, closed, count, milliseconds, target, transport } from './parts.js';
+
+const feature = Type.Enum([...featureNames]);
+
+const provider = closed({
+  name: Type.String(),
+  version: Type.String(),
+  capabilities: Type.Optional(
+    closed(
+      {
+        transports: Type.Array(transport),
+        auths: Type.Array(auth),
+        features: Type.Array(feature),
+      },
+      "What it declares, where it is under test and not one of the kit's own.",
+    ),
+  ),
+});
 
 const givenReply = closed({
   name: Type.String(),
@@ -70,6 +88,12 @@ export const traceSchema = closed({
     Type.Array(exchangeSchema, {
       description: 'What the service saw; absent where it keeps none.',
     }),
+  ),
+  unsupported: Type.Optional(
+    closed(
+      { feature, message: Type.Optional(Type.String()) },
+      'The provider said that it cannot do this.',
+    ),
   ),
   failure: Type.Optional(
     Type.String({ description: 'The provider or the kit failed outside the call.' }),

@@ -1,0 +1,47 @@
+/** The `call` message: a step of a case, as an adapter is told of it. Pure. */
+import type { Access } from '../../protocol/access.js';
+import type { ApiCall, ChatCall, GetModelCall, ListModelsCall } from '../../protocol/call.js';
+import type { CallMessage } from './kit-messages.js';
+
+/** A call that one `call` message can say. */
+export type SingleCall = ChatCall | ListModelsCall | GetModelCall | ApiCall;
+
+/** What surrounds a call. */
+export interface CallFrame {
+  readonly id: string;
+  readonly case: string;
+  readonly session: string;
+  /** Milliseconds. */
+  readonly deadline: number;
+}
+
+/** The message; JSON, the members of the call flat beside those of the frame. */
+export function callMessage(call: SingleCall, access: Access, frame: CallFrame): CallMessage {
+  const { transport = 'sdk', auth = 'api_key' } = access;
+  const { id, session, deadline } = frame;
+  return {
+    type: 'call',
+    id,
+    case: frame.case,
+    session,
+    transport,
+    auth,
+    access: accessForAdapters(access),
+    deadline,
+    ...call,
+  };
+}
+
+/** What of an access is for adapters: what only probes need stays out. */
+function accessForAdapters(access: Access) {
+  const {
+    transport: _transport,
+    auth: _auth,
+    otherRegionApiKey: _otherRegionApiKey,
+    apiKeys: _apiKeys,
+    otherKeyFile: _otherKeyFile,
+    openAiBase = '/openai/v1',
+    ...rest
+  } = access;
+  return { ...rest, openAiBaseUrl: `${access.endpoint}${openAiBase}` };
+}

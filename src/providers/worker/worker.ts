@@ -1,0 +1,252 @@
+/** The worker door: a provider in any language, behind an adapter that speaks JSON lines. */
+import type { Access } from '../../protocol/access.js';
+import type { Call, RoundsCall } from '../../protocol/call.js';
+import type { Turn } from '../../protocol/turn.js';
+import { isFeature } from '../../suites/features.js';
+import type { Outcome, ProviderEvent, StepOutcome, Trace } from '../../suites/trace.js';
+import { callMessage, type SingleCall } from '../adapter/call-message.js';
+import type { Introduction } from '../adapter/introduction.js';
+import type { KitMessage } from '../adapter/kit-messages.js';
+import { outcomeOfError, outcomeOfResult } from '../adapter/outcome.js';
+import { secretsOf } from '../adapter/secrets.js';
+import type { Occasion, Provider, Report } from '../provider.js';
+import { dialogue } from '../reference/dialogue.js';
+import { rounds } from '../reference/rounds.js';
+import { type Answer, type Connection, openConnection } from './connection.js';
+import { createPool, type Pool, type Variables } from './pool.js';
+import { createReaper } from './reaper.js';
+import { environmentOf, variablesOf } from './surroundings.js';
+import { failureOf } from './words.js';
+
+/** What a worker provider is made with. */
+export interface WorkerOptions {
+  /** The command of the adapter, as typed. */
+  readonly command: string;
+  /** What it said of itself when it was asked before the run. */
+  readonly introduction: Introduction;
+  /** Processes at once; default 1. */
+  readonly workers?: number;
+  /** The version of the kit. */
+  readonly kit: string;
+  /** Variables of the adapter's processes. */
+  readonly environment: Variables;
+  /** Milliseconds; see {@link openConnection}. */
+  readonly readyWithin?: number;
+  readonly grace?: number;
+}
+
+/**
+ * Makes a provider of an adapter. Each `run` is a session, on one process; calls beyond the processes' places
+ * wait. A process that fails is replaced, and the call that it failed in rejects with an `AdapterFailure`.
+ *
+ * @example
+ * const introduction = await introduce({ command: 'python adapter.py', kit: '0.1.0', environment: {} });
+ * const provider = createWorkerProvider({ command: 'python adapter.py', introduction, kit: '0.1.0', environment: {} });
+ */
+export function createWorkerProvider(options: WorkerOptions): Provider {
+  const { command, introduction, workers = 1, environment, ...rest } = options;
+  const { name, version, capabilities, parallel } = introduction;
+  const reaper = createReaper();
+  const pool = createPool({
+    size: workers,
+    parallel,
+    open: (signal, own) =>
+      openConnection({
+        ...rest,
+        command,
+        environment: environmentOf(environment, own),
+        reaper,
+        signal,
+      }),
+  });
+  const next = counter();
+  return {
+    name,
+    version,
+    transports: capabilities.transports,
+    auths: capabilities.auths,
+    operations: ['chat', 'list-models', 'get-model', 'api', 'dialogue', 'rounds'],
+    capabilities,
+    keepsTime: true,
+    run: (call, access, signal, occasion = unnamed) =>
+      runSession({ call, access, signal, occasion, pool, introduction, session: `s${next()}` }),
+    async close() {
+      await pool.close();
+      reaper.close();
+    },
+  };
+}
+
+/** A call that belongs to no case. */
+const unnamed: Occasion = { case: 'none', deadline: 10_000 };
+
+interface Session {
+  readonly call: Call;
+  readonly access: Access;
+  readonly signal: AbortSignal;
+  readonly occasion: Occasion;
+  readonly pool: Pool;
+  readonly introduction: Introduction;
+  readonly session: string;
+}
+
+/** Ends a dialogue in which a step is not supported. */
+class NotSupported extends Error {
+  readonly unsupported: NonNullable<Trace['unsupported']>;
+
+  constructor(unsupported: NonNullable<Trace['unsupported']>) {
+    super('not supported');
+    this.unsupported = unsupported;
+  }
+}
+
+async function runSession(one: Session): Promise<Report> {
+  const { access, signal, pool, introduction, session } = one;
+  const secrets = await secretsOf(access);
+  const own = introduction.environment === 'process' ? variablesOf(access) : undefined;
+  const { connection, release } = await pool.lend(signal, own);
+  connection.keepSecret(session, secrets);
+  const events: ProviderEvent[] = [];
+  const began = performance.now();
+  const at = () => Math.round(performance.now() - began);
+  try {
+    const outcome = await perform(one, connection, (kind, text) =>
+      events.push({ at: at(), kind, text }),
+    );
+    events.push({ at: at(), kind: 'end' });
+    return { outcome, events, duration: at() };
+  } catch (thrown) {
+    if (!(thrown instanceof NotSupported)) throw thrown;
+    return { outcome: {}, events, unsupported: thrown.unsupported, duration: at() };
+  } finally {
+    connection.end(session);
+    await release();
+  }
+}
+
+type Emit = (kind: 'text' | 'reasoning', text: string) => void;
+
+function perform(one: Session, connection: Connection, emit: Emit): Promise<Outcome> {
+  const { call } = one;
+  const ask = asker(one, connection, emit);
+  switch (call.operation) {
+    case 'dialogue':
+      return dialogue(call, (step) => ask.call(step).then(({ outcome }) => outcome));
+    case 'rounds':
+      return playRounds(call, one, ask);
+    case 'probe':
+      throw new Error('Only the probe makes calls of its kind.');
+    default:
+      return ask.call(call).then(({ outcome }) => outcome);
+  }
+}
+
+/** A step's outcome, and the id under which the adapter may go on. */
+interface Asked {
+  readonly id: string;
+  readonly outcome: StepOutcome;
+}
+
+interface Asker {
+  call(call: SingleCall): Promise<Asked>;
+  /** Gives the answers to the calls of the turn that an id was answered with. */
+  goOn(id: string, results: readonly ToolResult[]): Promise<Asked>;
+}
+
+function asker(one: Session, connection: Connection, emit: Emit): Asker {
+  const { access, signal, occasion, session } = one;
+  const next = counter();
+  // The first call of these waits for a credential, too.
+  let patience = access.environment === undefined ? occasion.deadline : 2 * occasion.deadline;
+  const ask = async (id: string, message: (deadline: number) => KitMessage): Promise<Asked> => {
+    const deadline = patience;
+    patience = occasion.deadline;
+    const answer = await connection.ask(message(deadline), {
+      id,
+      deadline,
+      signal,
+      onEvent: ({ kind, text }) => emit(kind, text),
+    });
+    return { id, outcome: outcomeOf(answer, deadline) };
+  };
+  return {
+    call(call) {
+      const id = `${session}.${next()}`;
+      return ask(id, (deadline) =>
+        callMessage(call, access, { id, case: occasion.case, session, deadline }),
+      );
+    },
+    goOn: (id, results) => ask(id, () => ({ type: 'tool_result', id, results })),
+  };
+}
+
+function outcomeOf(answer: Answer, deadline: number): StepOutcome {
+  switch (answer.type) {
+    case 'result':
+      return outcomeOfResult(answer);
+    case 'error':
+      return outcomeOfError(answer);
+    case 'unsupported': {
+      const { feature, message } = answer;
+      if (!isFeature(feature)) {
+        const what = `the adapter said \`unsupported\` of "${feature}", which is no feature`;
+        throw failureOf({ what, stderr: '' });
+      }
+      throw new NotSupported({ feature, ...(message ? { message } : {}) });
+    }
+    case 'late': {
+      const message = `the call did not end within ${deadline} ms`;
+      const { answer: after } = answer;
+      if (after === undefined) return { error: { message } };
+      const { turn } = after.type === 'result' ? outcomeOfResult(after) : outcomeOfError(after);
+      return { ...(turn === undefined ? {} : { turn }), error: { message } };
+    }
+  }
+}
+
+/** Answers of tools; an adapter that does not go on by itself is asked again with all that was said. */
+async function playRounds(call: RoundsCall, one: Session, ask: Asker): Promise<Outcome> {
+  const goesOn = one.introduction.capabilities.features.includes('tool-results');
+  if (!goesOn || call.chained) {
+    return rounds(call, (step) => ask.call(step).then(({ outcome }) => outcome));
+  }
+  let asked = await ask.call(call.first);
+  const steps = [asked.outcome];
+  for (const answers of call.answers) {
+    const { turn, error } = asked.outcome;
+    if (error !== undefined || turn === undefined || turn.toolCalls.length === 0) break;
+    asked = await ask.goOn(asked.id, resultsOf(turn, answers));
+    steps.push(asked.outcome);
+  }
+  const { turn, error, requestId } = asked.outcome;
+  return {
+    ...(turn === undefined ? {} : { turn }),
+    ...(error === undefined ? {} : { error }),
+    ...(requestId === undefined ? {} : { requestId }),
+    steps,
+  };
+}
+
+type ToolResult = (KitMessage & { readonly type: 'tool_result' })['results'][number];
+
+/** A result for each call that has an answer, by the ids that the adapter reported. */
+function resultsOf(
+  { toolCalls }: Turn,
+  answers: RoundsCall['answers'][number],
+): readonly ToolResult[] {
+  const left = [...answers];
+  return toolCalls.flatMap(({ id, name }) => {
+    const place = left.findIndex((answer) => answer.name === name);
+    const [answer] = place === -1 ? [] : left.splice(place, 1);
+    if (answer === undefined) return [];
+    return [{ name, text: answer.text, ...(id === undefined ? {} : { id }) }];
+  });
+}
+
+function counter(): () => number {
+  let count = 0;
+  return () => {
+    count += 1;
+    return count;
+  };
+}

@@ -1,0 +1,16 @@
+/** The kit's own providers and its probe, which share their credentials. */
+import { createCredentials } from '../providers/reference/credentials/open.js';
+import { createOpenAiProvider } from '../providers/reference/openai.js';
+import { createProbe } from '../providers/reference/probe.js';
+import { createSdkProvider } from '../providers/reference/sdk.js';
+import type { Crew } from './crew.js';
+
+/** Makes them. Loading Oracle's SDK takes its time. */
+export function openReferences(): Crew {
+  const credentials = createCredentials();
+  return {
+    providers: [createSdkProvider({}, {}, credentials), createOpenAiProvider({}, {}, credentials)],
+    probe: createProbe(Date.now, credentials),
+    close: async () => credentials.close(),
+  };
+}
