@@ -1,4 +1,5 @@
 /** What can be driven: who answers, what goes wrong, the clock, the next reply; all of one tenancy. */
+import type { Reply } from '../protocol/reply.js';
 import { ApiError, ask } from './api.js';
 import { button, type Child, fill, h, set } from './dom.js';
 import { flawOfJson } from './json-flaw.js';
@@ -24,10 +25,17 @@ const steps: readonly (readonly [words: string, milliseconds: number])[] = [
 ];
 
 /** Replies to begin from. */
-const samples: Readonly<Record<string, unknown>> = {
-  'a text': { turn: { parts: [{ text: 'Hello from the script.' }] } },
+const samples: Readonly<Record<string, Reply>> = {
+  'a text': { turn: { text: 'Hello from the script.', toolCalls: [], finishReason: 'stop' } },
+  'a call of a tool': {
+    turn: {
+      text: '',
+      toolCalls: [{ id: 'call_1', name: 'get_weather', arguments: '{"city":"Berlin"}' }],
+      finishReason: 'tool_calls',
+    },
+  },
   'too many requests, twice': { error: { status: 429, message: 'Too many requests' }, times: 2 },
-  'a recording': { recording: 'generic/llama-text' },
+  'a slow recording': { recording: 'generic/llama-text', delivery: { interval: 100 } },
 };
 
 const names = (value: unknown): readonly string[] =>

@@ -271,6 +271,21 @@ describe('driving', () => {
     expect(answer.status).toBe(429);
   });
 
+  it('offers replies to begin from, each of which is taken', async () => {
+    const { page } = await watch(browser, mock);
+    await page.getByRole('button', { name: 'Drive' }).click();
+    const begin = page.getByLabel('Begin from');
+    const names = (await begin.locator('option').allTextContents()).slice(1);
+    expect(names.length).toBeGreaterThan(2);
+    for (const name of names) {
+      await begin.selectOption(name);
+      await page.getByRole('button', { name: 'Replace all' }).click();
+      await page.getByText('Replaced. 1 left in the script.').waitFor();
+      await page.getByRole('button', { name: 'Drop all' }).click();
+      await page.getByText('The script is empty.').waitFor();
+    }
+  });
+
   it('changes who answers, what goes wrong and the clock, and resets all', async () => {
     const { page } = await watch(browser, mock);
     await page.getByRole('button', { name: 'Drive' }).click();
