@@ -15,7 +15,7 @@ import {
  * The variable that names a config file. Not `…_CONFIG_FILE`: that is Oracle's file with profiles and keys, for
  * `--live`.
  */
-export const settingsVariable = 'OCI_CONFORM_SETTINGS';
+const settingsVariable = 'OCI_CONFORM_SETTINGS';
 
 /** Names in a folder, the first that is there counts. */
 const places: readonly string[] = [

@@ -34,7 +34,10 @@ test('an option stands before a variable, a variable before the file, the file b
 
 test('what the file says of a setting with variables counts less than any of them', () => {
   const config = fileOf({ run: { model: 'xai.grok-4', endpoint: 'https://a.test' } });
-  const env = { OCI_CONFORM_MODEL_COHERE: 'cohere.command-a-03-2025', OCI_ENDPOINT: 'https://b.test' };
+  const env = {
+    OCI_CONFORM_MODEL_COHERE: 'cohere.command-a-03-2025',
+    OCI_ENDPOINT: 'https://b.test',
+  };
   expect(settle('run', {}, config, { env, home: '/home/ada' }).env).toEqual({
     ...env,
     OCI_MODEL_ID: 'xai.grok-4',
@@ -75,7 +78,12 @@ test('paths of the file begin at its folder, those of options are left alone', (
 });
 
 test('--live takes the place of a target in the file, and the other way round', () => {
-  const live = settle('run', { live: true }, fileOf({ run: { target: 'http://a.test' } }), surroundings);
+  const live = settle(
+    'run',
+    { live: true },
+    fileOf({ run: { target: 'http://a.test' } }),
+    surroundings,
+  );
   expect(live.options).toEqual({ live: true });
   const target = settle(
     'run',

@@ -91,8 +91,10 @@ export function settle(
     const at = `${section}.${key}`;
     const name = attributeOf(setting);
     if (setting.flag !== undefined && given.has(name)) {
+      const value = given.get(name);
       const [long = ''] = setting.flag.split(' ');
-      return { setting, value: given.get(name), origin: { kind: 'option', name: long } };
+      const option = value === false ? long.replace(/^--/, '--no-') : long;
+      return { setting, value, origin: { kind: 'option', name: option } };
     }
     const variable = setting.variables && variables[setting.variables].find((one) => env[one]);
     if (variable !== undefined) {
