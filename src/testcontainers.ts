@@ -24,15 +24,17 @@ import { type Folder, makeFolder, writeHome } from './container/home.js';
 import { homeInside, portsInside, reading, telling, waiting } from './container/inside.js';
 import { ConformError } from './errors.js';
 import type { HandedHome } from './exec/handed.js';
+import { type RemoteTenancy, remoteTenancy } from './mock/control/client.js';
 import type { Access } from './protocol/access.js';
 import type { AuthMode } from './protocol/call.js';
 
-export type { Access, AuthMode };
+export type { Access, AuthMode, RemoteTenancy };
 
 /** A container of the mock, to be started. Its root file system is read-only, and it does not run as root. */
 export class OciConformContainer extends GenericContainer {
   #id = '';
   #more: readonly string[] = [];
+  #control: readonly string[] = [];
   readonly #folders = new Map<string, Folder>();
 
   /** @param image the name of an image that was built from this version of the package */
@@ -56,6 +58,15 @@ export class OciConformContainer extends GenericContainer {
     return this;
   }
 
+  /**
+   * Opens the control API, so that a test can say what is answered: see `tenancy` of the started container. Docker
+   * publishes the port on all addresses of its host: whoever reaches it there controls the mock.
+   */
+  withControl(): this {
+    this.#control = ['--control'];
+    return this;
+  }
+
   protected override async containerCreated(id: string): Promise<void> {
     this.#id = id;
     this.#folders.set(id, makeFolder());
@@ -71,7 +82,7 @@ export class OciConformContainer extends GenericContainer {
       .concat('--port', String(portsInside.plain), '--tls-port', String(portsInside.tls))
       .concat('--public-origin', `http://${address}:${ports.getBinding(portsInside.plain)}`)
       .concat('--public-tls-port', String(ports.getBinding(portsInside.tls)))
-      .concat('--home-as', this.#folders.get(this.#id)?.path ?? '', this.#more);
+      .concat('--home-as', this.#folders.get(this.#id)?.path ?? '', this.#control, this.#more);
     const told = await container.exec(container.getById(this.#id), telling(args));
     if (told.exitCode !== 0) throw failed(told.output);
   }
@@ -116,6 +127,18 @@ export class StartedOciConformContainer extends AbstractStartedContainer {
   /** Where the mock is for this process, e.g. `http://localhost:32768`. */
   get origin(): string {
     return this.access('api_key').endpoint;
+  }
+
+  /**
+   * The tenancy that {@link access} calls as: what it answers, what goes wrong, what it saw.
+   *
+   * @throws ConformError from each method, `OCIC_CONTROL_REFUSED` without `withControl()`
+   *
+   * @example
+   * await container.tenancy.reply({ error: { status: 429, message: 'Slow down.' } });
+   */
+  get tenancy(): RemoteTenancy {
+    return remoteTenancy(this.origin);
   }
 
   /**
