@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { baselineSchema } from '../src/baseline/schema.js';
 import { configSchema } from '../src/config/schema.js';
+import { inspectionSchema } from '../src/inspect/schema.js';
 import { repliesFileSchema } from '../src/mock/replies/file.js';
 import { adapterSchema } from '../src/providers/adapter/messages.js';
 import { recordingMetaSchema } from '../src/recordings/schema.js';
@@ -36,6 +37,11 @@ const published: readonly PublishedSchema[] = [
     file: 'config.schema.json',
     title: 'oci-conform config, oci-conform.config.json',
     schema: configSchema,
+  },
+  {
+    file: 'inspection.schema.json',
+    title: 'oci-conform inspection, inspect --json',
+    schema: inspectionSchema,
   },
   {
     file: 'recording.schema.json',

@@ -1,7 +1,9 @@
 /** `oci-conform inspect` as a person runs it, against the built-in mock, a mock elsewhere, and what is no service. */
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Inspection, inspectionOf } from '../../src/inspect/inspection.js';
 import { listen } from '../../src/inspect/listen.js';
@@ -355,6 +357,26 @@ describe('of a service that is there', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('No answer came: connect ECONNREFUSED 127.0.0.1:1.');
   });
+});
+
+test('--json gives a document that fits its published schema', async () => {
+  const schema = new URL('../../schemas/inspection.schema.json', import.meta.url);
+  const check = new Ajv2020({ allErrors: true }).compile(
+    JSON.parse(await readFile(schema, 'utf8')),
+  );
+  const { code, stdout } = await ociConform(['inspect', llama, '--json', '--fault', 'sse/crlf']);
+  const document: unknown = JSON.parse(stdout);
+  check(document);
+  expect([code, check.errors ?? []]).toEqual([1, []]);
+  for (const one of [
+    await inspected(llama, { tools: true, prompt: 'Weather?' }, { recording: 'generic/xai-text' }),
+    await inspected('xai.grok-44'),
+    await inspected(llama, { stream: false }, { faults: ['body/error-with-200'] }),
+  ]) {
+    check(JSON.parse(JSON.stringify(one)));
+    expect(check.errors ?? []).toEqual([]);
+  }
+  expect(check({ ...(await inspected('xai.grok-44')), okay: true })).toBe(false);
 });
 
 test.each([
