@@ -32,10 +32,11 @@ const event = open(
   'A piece of the answer, as an application gets it.',
 );
 
+/** Every member may be missing: a provider that hands over half a call is told so by a verdict. */
 const toolCall = open({
   id: maybe(Type.String()),
-  name: Type.String(),
-  arguments: Type.String({ description: 'JSON text, exactly as the model wrote it.' }),
+  name: maybe(Type.String()),
+  arguments: maybe(Type.String({ description: 'JSON text, exactly as the model wrote it.' })),
 });
 
 const usage = open({

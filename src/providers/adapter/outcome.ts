@@ -38,7 +38,11 @@ function turnOf(members: TurnMembers): Turn {
   const { text, reasoning, toolCalls, finishReason, usage, refusal, builtInCalls } = members;
   return {
     text: text ?? '',
-    toolCalls: (toolCalls ?? []).map(present),
+    toolCalls: (toolCalls ?? []).map(({ id, name, arguments: text }) => ({
+      ...present({ id }),
+      name: name ?? '',
+      arguments: text ?? '',
+    })),
     finishReason: typeof finishReason === 'string' ? readFinishReason(finishReason) : null,
     ...present({
       reasoning,

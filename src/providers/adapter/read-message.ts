@@ -10,7 +10,13 @@ import {
 import type { Line } from './lines.js';
 
 /** A message, or the problem of the line, as a sentence without its full stop. */
-export type Understood = { readonly message: AdapterMessage } | { readonly problem: string };
+export type Understood =
+  | { readonly message: AdapterMessage }
+  | {
+      readonly problem: string;
+      /** The call that the line is about, where it says so all the same. */
+      readonly id?: string;
+    };
 
 /** Understands lines. */
 export type MessageReader = (line: Line) => Understood;
@@ -33,7 +39,10 @@ export function createMessageReader(): MessageReader {
     const validate = validatorOf(type);
     return validate(value)
       ? { message: value }
-      : { problem: `\`${type}\`: ${told(validate.errors?.[0], value)}` };
+      : {
+          problem: `\`${type}\`: ${told(validate.errors?.[0], value)}`,
+          ...(typeof value.id === 'string' ? { id: value.id } : {}),
+        };
   };
 }
 

@@ -1,24 +1,178 @@
 /** The command door: a provider that is run once a call, and told by variables what to ask. */
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Access } from '../../protocol/access.js';
 import type { Call } from '../../protocol/call.js';
-import type { Capabilities } from '../../suites/features.js';
-import type { Provider } from '../provider.js';
+import { isFeature } from '../../suites/features.js';
+import type { Outcome, ProviderEvent, StepOutcome, Trace } from '../../suites/trace.js';
+import { callMessage, type SingleCall } from '../adapter/call-message.js';
+import type { Introduction } from '../adapter/introduction.js';
+import { outcomeOfError, outcomeOfResult } from '../adapter/outcome.js';
+import { createRedact, type Redact, secretsOf } from '../adapter/secrets.js';
+import type { Occasion, Provider, Report } from '../provider.js';
+import { dialogue } from '../reference/dialogue.js';
+import { rounds } from '../reference/rounds.js';
+import { createReaper, type Reaper } from '../worker/reaper.js';
+import { environmentOf } from '../worker/surroundings.js';
+import { semaphore } from '../worker/waiting.js';
+import { failureOf } from '../worker/words.js';
+import { type Ran, runOnce } from './run-once.js';
+import { type Said, saidBy } from './said.js';
+import { variablesOfCall } from './variables.js';
 
+/** What a command provider is made with. */
 export interface CommandOptions {
   readonly command: string;
-  readonly introduction: {
-    readonly name: string;
-    readonly version: string;
-    readonly capabilities: Capabilities;
-  };
+  readonly introduction: Pick<Introduction, 'name' | 'version' | 'capabilities'>;
+  /** Processes at once. */
   readonly workers: number;
+  /** Variables of the processes, beside those of the call. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
-export function createCommandProvider(_options: CommandOptions): Provider {
-  throw new Error('not yet');
+interface Running extends CommandOptions {
+  readonly reaper: Reaper;
+  readonly access: Access;
+  readonly signal: AbortSignal;
+  readonly occasion: Occasion;
+  readonly redact: Redact;
+  readonly emit: (kind: 'text' | 'reasoning', text: string, at?: number) => void;
+}
+
+/**
+ * Makes a provider of a command: a process a call.
+ *
+ * @example
+ * createCommandProvider({ command: 'sh ask.sh', introduction, workers: 2, environment: process.env });
+ */
+export function createCommandProvider(options: CommandOptions): Provider {
+  const { introduction, workers } = options;
+  const { name, version, capabilities } = introduction;
+  const reaper = createReaper();
+  const slots = semaphore(workers);
+  return {
+    name,
+    version,
+    transports: capabilities.transports,
+    auths: capabilities.auths,
+    operations: ['chat', 'list-models', 'get-model', 'api', 'dialogue', 'rounds'],
+    capabilities,
+    keepsTime: true,
+    async run(call, access, signal, occasion = { case: 'none', deadline: 10_000 }) {
+      const redact = createRedact(await secretsOf(access));
+      const free = await slots();
+      try {
+        return await report(call, { ...options, reaper, access, signal, occasion, redact });
+      } finally {
+        free();
+      }
+    },
+    close: async () => reaper.close(),
+  };
+}
+
+/** Ends what is under way where the command cannot do it. */
+class NotSupported extends Error {
+  readonly unsupported: NonNullable<Trace['unsupported']>;
+
+  constructor(unsupported: NonNullable<Trace['unsupported']>) {
+    super('not supported');
+    this.unsupported = unsupported;
+  }
+}
+
+async function report(call: Call, running: Omit<Running, 'emit'>): Promise<Report> {
+  const events: ProviderEvent[] = [];
+  const began = performance.now();
+  const at = () => Math.round(performance.now() - began);
+  const emit: Running['emit'] = (kind, text, when) =>
+    events.push({ at: Math.min(when ?? at(), at()), kind, text });
+  try {
+    const outcome = await perform(call, { ...running, emit });
+    events.push({ at: at(), kind: 'end' });
+    return { outcome, events, duration: at() };
+  } catch (thrown) {
+    if (!(thrown instanceof NotSupported)) throw thrown;
+    return { outcome: {}, events, unsupported: thrown.unsupported, duration: at() };
+  }
+}
+
+function perform(call: Call, running: Running): Promise<Outcome> {
+  switch (call.operation) {
+    case 'dialogue':
+      return dialogue(call, (step) => ask(step, running));
+    case 'rounds':
+      return rounds(call, (step) => ask(step, running));
+    case 'probe':
+      throw new Error('Only the probe makes calls of its kind.');
+    default:
+      return ask(call, running);
+  }
+}
+
+async function ask(call: SingleCall, running: Running): Promise<StepOutcome> {
+  const { access, occasion, signal, emit, redact } = running;
+  const { deadline } = occasion;
+  const message = callMessage(call, access, {
+    id: 'c1',
+    case: occasion.case,
+    session: 's1',
+    deadline,
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'oci-conform-call-'));
+  try {
+    const file = join(folder, 'call.json');
+    await writeFile(file, JSON.stringify(message), { mode: 0o600 });
+    const own = variablesOfCall(message, file);
+    const ran = await runOnce({
+      ...running,
+      environment: environmentOf(running.environment, own),
+      deadline,
+      signal,
+    });
+    const pieces = call.operation === 'chat' ? emit : () => {};
+    return outcomeOf(ran, saidBy(ran.stdout.map(({ at, text }) => ({ at, text: redact(text) }))), {
+      ...running,
+      emit: pieces,
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function outcomeOf(ran: Ran, said: Said, { occasion, emit, redact }: Running): StepOutcome {
+  const stderr = redact(ran.stderr);
+  if (ran.end === 'interrupted') throw failureOf({ what: 'the run was interrupted', stderr: '' });
+  if (ran.end === 'not-started') throw failureOf({ what: ran.words, stderr });
+  if (ran.end === 'flooded') throw failureOf({ what: 'the command wrote too much', stderr });
+  for (const { kind, text, at } of said.events) emit(kind, text, at);
+  if (ran.end === 'late') {
+    return { error: { message: `the call did not end within ${occasion.deadline} ms` } };
+  }
+  if (said.answer?.type === 'unsupported') {
+    const { feature, message } = said.answer;
+    if (isFeature(feature)) throw new NotSupported({ feature, ...(message ? { message } : {}) });
+    throw failureOf({
+      what: `the command said \`unsupported\` of "${feature}", which is no feature`,
+      stderr,
+    });
+  }
+  if (said.answer?.type === 'error') return outcomeOfError(said.answer);
+  if (said.problem !== undefined) {
+    throw failureOf({ what: `the command's last line is not understood: ${said.problem}`, stderr });
+  }
+  if (!ran.clean) {
+    return { error: { message: stderr.trim() || ran.words } };
+  }
+  const outcome: StepOutcome =
+    said.answer === undefined
+      ? { turn: { text: said.text, toolCalls: [], finishReason: null } }
+      : outcomeOfResult(said.answer);
+  if (said.events.length === 0) {
+    const { reasoning = '', text = '' } = outcome.turn ?? {};
+    if (reasoning !== '') emit('reasoning', reasoning);
+    if (text !== '') emit('text', text);
+  }
+  return outcome;
 }

@@ -5,7 +5,11 @@ import { type Introduction, introductionOf } from '../adapter/introduction.js';
 import type { KitMessage } from '../adapter/kit-messages.js';
 import type { Line } from '../adapter/lines.js';
 import { protocolVersion } from '../adapter/messages.js';
-import { createMessageReader, type MessageReader } from '../adapter/read-message.js';
+import {
+  createMessageReader,
+  type MessageReader,
+  type Understood,
+} from '../adapter/read-message.js';
 import { createRedact } from '../adapter/secrets.js';
 import { type AdapterProcess, startAdapter } from './adapter-process.js';
 import type { Reaper } from './reaper.js';
@@ -194,8 +198,7 @@ interface Talking {
 function take(read: MessageReader, line: Line, talking: Talking): string | undefined {
   const { pending, asked, introduced } = talking;
   const understood = read(line);
-  if ('problem' in understood)
-    return `the adapter wrote a line that is not understood: ${understood.problem}`;
+  if ('problem' in understood) return misread(understood, line, talking);
   const { message } = understood;
   if (message.type === 'ready') return takeReady(message, introduced);
   if (!introduced.settled()) return `the adapter said \`${message.type}\` before \`ready\``;
@@ -218,6 +221,23 @@ function take(read: MessageReader, line: Line, talking: Talking): string | undef
   setImmediate(() => {
     pending.delete(id);
     waiting.resolve(message);
+  });
+  return undefined;
+}
+
+/** A message of the wrong shape that says whose it is fails that call alone; what is more, everything. */
+function misread(
+  { problem, id = '' }: Extract<Understood, { readonly problem: string }>,
+  { text }: Line,
+  { pending }: Talking,
+): string | undefined {
+  const what = `the adapter wrote a line that is not understood: ${problem}`;
+  const waiting = pending.get(id);
+  if (waiting === undefined || waiting.answered) return what;
+  waiting.answered = true;
+  setImmediate(() => {
+    pending.delete(id);
+    waiting.reject(failureOf({ what, line: text, stderr: '' }));
   });
   return undefined;
 }
