@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { ConformError } from '../errors.js';
 import { type HandedHome, handedFiles, handHome } from '../exec/handed.js';
 import { exampleModel } from '../exec/model.js';
+import { isLoopback } from '../mock/doors/address.js';
 import { startMock } from '../mock/mock.js';
 import type { AuthPolicy, Mock, MockOptions } from '../mock/options.js';
 import { exchangeLines } from './exchange-lines.js';
@@ -100,7 +101,8 @@ function jsonLine(mock: Mock, auth: string, home: HandedHome | undefined): strin
 
 const quoted = (value: string) => `'${value.replaceAll("'", "'\\''")}'`;
 
-function welcome(mock: Mock, auth: string, home: HandedHome | undefined): string {
+/** @param watched whether the control API is open, and the page with it */
+function welcome(mock: Mock, auth: string, home: HandedHome | undefined, watched: boolean): string {
   const access = home?.access.api_key ?? mock.tenancy.access;
   const variables = home
     ? [`  set -a; . ${quoted(join(home.seenAs, handedFiles.variables))}; set +a`]
@@ -111,6 +113,7 @@ function welcome(mock: Mock, auth: string, home: HandedHome | undefined): string
     'A mock of Oracle Cloud Infrastructure (OCI) Generative AI is listening.',
     '',
     `  address      ${access.endpoint}`,
+    ...(watched ? [`  to watch it  ${access.endpoint}/oci-conform/`] : []),
     `  auth         ${auth}`,
     `  config file  ${access.configFile}`,
     `  profile      ${access.profile}`,
@@ -201,7 +204,8 @@ export async function mockCommand(
     const auth = options.auth ?? policies.strict;
     const home = await homeOf(mock, options);
     await using _following = await follow(mock, settled, flags, io.stderr);
-    io.stdout.write(options.json ? jsonLine(mock, auth, home) : welcome(mock, auth, home));
+    const watched = options.control ?? isLoopback(options.host ?? '127.0.0.1');
+    io.stdout.write(options.json ? jsonLine(mock, auth, home) : welcome(mock, auth, home, watched));
     await watch.stopped;
   } finally {
     watch.release();

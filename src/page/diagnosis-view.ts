@@ -4,6 +4,10 @@ import type { DiagnosisLine } from '../protocol/signature/verdict.js';
 import { differenceOf } from './differ.js';
 import { h } from './dom.js';
 
+/** Words, in which backticks stand around what is code. */
+const worded = (text: string) =>
+  text.split('`').map((part, at) => (at % 2 === 1 ? h('code', {}, part) : part));
+
 /** A side of a line; what differs is marked where the other side is known. */
 function side(text: string | undefined, other: string | undefined, absent: string): HTMLElement {
   if (text === undefined) return h('span', { class: 'dim' }, absent);
@@ -39,8 +43,8 @@ export function diagnosisView({ diagnosis, verdict }: IdentityRecord): HTMLEleme
     'section',
     { class: 'why', 'aria-label': heading },
     h('h3', {}, heading),
-    h('p', { class: 'summary' }, summary),
-    h('p', {}, remedy),
+    h('p', { class: 'summary' }, ...worded(summary)),
+    h('p', {}, ...worded(remedy)),
     h(
       'p',
       { class: 'dim' },

@@ -78,7 +78,9 @@ export function followJournal(path: string, listener: Listener): () => void {
       const began = member(answer, 'began');
       listener.whole(exchanges, typeof began === 'number' ? began : undefined);
       listener.state('live');
-      open(exchanges.at(-1)?.sequence ?? 0);
+      // One that was under way may have ended since: it is told again.
+      const unfinished = exchanges.find(({ end }) => end === 'open');
+      open(unfinished ? unfinished.sequence - 1 : (exchanges.at(-1)?.sequence ?? 0));
     } catch (error) {
       if (mine !== turn || ended) return;
       listener.state(error instanceof ApiError && error.status === 404 ? 'gone' : 'lost');

@@ -158,7 +158,7 @@ describe('an exchange', () => {
     await rowsOf(watched).first().click();
     const why = page.getByRole('region', { name: 'Why it was refused' });
     await why.getByText('The host was signed without its port.').waitFor();
-    await why.getByText('Sign the `Host` header exactly as it is sent').waitFor();
+    await why.getByText('Sign the Host header exactly as it is sent').waitFor();
     const marked = why.locator('tr.first');
     expect(await marked.locator('td').allTextContents()).toEqual([
       `host: 127.0.0.1:${port}`,
