@@ -51,7 +51,7 @@ export function settingOptions(command: Command): readonly Option[] {
     ...own,
     new Option(
       '--config <file>',
-      'settings, instead of the nearest oci-conform.config.{ts,js,json}',
+      'file of settings (OCI_CONFORM_SETTINGS, or the nearest oci-conform.config.{ts,js,json})',
     ),
     new Option('--no-config', 'read no settings from a file'),
     new Option('--print-config', 'print what holds and who says it, and run nothing'),

@@ -177,7 +177,7 @@ const mock: Rows<MockConfig> = {
   },
   authMode: {
     flag: '--auth-mode <mode>',
-    does: `what DEFAULT is in the config file: ${authModes.join(', ')} (api_key)`,
+    does: `what DEFAULT is in Oracle's config file: ${authModes.join(', ')} (api_key)`,
     takes: { kind: 'word', words: authModes },
     usual: 'api_key',
     shared: true,
@@ -308,14 +308,14 @@ const run: Rows<RunConfig> = {
   },
   configFile: {
     flag: '--config-file <path>',
-    does: "config file, in the form of Oracle's CLI",
+    does: "Oracle's config file, with profiles and keys",
     takes: { kind: 'path' },
     usual: { words: '~/.oci/config' },
     variables: 'configFile',
   },
   profile: {
     flag: '--profile <name>',
-    does: 'profile in the config file',
+    does: 'profile in that file',
     takes: { kind: 'text' },
     usual: 'DEFAULT',
     variables: 'profile',

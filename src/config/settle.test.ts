@@ -33,7 +33,9 @@ test('an option stands before a variable, a variable before the file, the file b
 });
 
 test('what the file says of a setting with variables counts less than any of them', () => {
-  const config = fileOf({ run: { model: 'xai.grok-4', endpoint: 'https://a.test' } });
+  const config = fileOf({
+    run: { model: 'xai.grok-4', endpoint: 'https://a.test', compartment: 'ocid1.test' },
+  });
   const env = {
     OCI_CONFORM_MODEL_COHERE: 'cohere.command-a-03-2025',
     OCI_ENDPOINT: 'https://b.test',
@@ -41,6 +43,7 @@ test('what the file says of a setting with variables counts less than any of the
   expect(settle('run', {}, config, { env, home: '/home/ada' }).env).toEqual({
     ...env,
     OCI_MODEL_ID: 'xai.grok-4',
+    OCI_COMPARTMENT: 'ocid1.test',
   });
 });
 
