@@ -90,7 +90,7 @@ export interface Detail {
 }
 
 /** Makes the place for an opened exchange inside `box`; `close` is told when somebody shuts it. */
-export function createDetail(box: HTMLElement, close: () => void): Detail {
+export function createDetail(box: HTMLElement, close: () => unknown): Detail {
   const kept = { name: 'Frames' };
   let heading: HTMLElement | undefined;
   let shown: number | undefined;
@@ -133,7 +133,7 @@ export function createDetail(box: HTMLElement, close: () => void): Detail {
           'div',
           { class: 'head' },
           heading,
-          button('Close', close, { class: 'close', 'aria-label': 'Close the exchange' }),
+          button('Close', () => close(), { class: 'close', 'aria-label': 'Close the exchange' }),
         ),
         factsView(exchange),
         exchange.identity && diagnosisView(exchange.identity),

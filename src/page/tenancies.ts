@@ -6,14 +6,12 @@ export interface TenancyInfo {
   readonly name: string;
   readonly configFile: string | undefined;
   readonly profile: string | undefined;
-  readonly switches: unknown;
 }
 
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
-/** A tenancy; undefined where an answer is none. */
-export function readTenancy(answer: unknown): TenancyInfo | undefined {
+function readTenancy(answer: unknown): TenancyInfo | undefined {
   const name = textOf(member(answer, 'name'));
   if (name === undefined) return undefined;
   const access = member(answer, 'access');
@@ -21,7 +19,6 @@ export function readTenancy(answer: unknown): TenancyInfo | undefined {
     name,
     configFile: textOf(member(access, 'configFile')),
     profile: textOf(member(access, 'profile')),
-    switches: member(answer, 'switches'),
   };
 }
 

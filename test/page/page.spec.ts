@@ -196,13 +196,13 @@ describe('an exchange', () => {
     mock.tenancy.replaceFaults('sse/crlf');
     mock.tenancy.reply({
       recording: 'generic/llama-text',
-      delivery: { interval: 600_000 },
+      delivery: { interval: 200, gap: { before: 4, wait: 600_000 } },
     });
     const { socket, answer } = open(mock.origin, signedChat(mock.tenancy.access, { stream: true }));
     await answer(({ chunks }) => chunks.length > 0);
     await page.getByRole('option', { name: /under way/ }).click();
     await page.locator('.facts').getByText('under way').waitFor();
-    await page.getByRole('img', { name: /^1 chunk,/ }).waitFor();
+    await page.getByRole('img', { name: /^4 chunks,/ }).waitFor();
     socket.destroy();
     await page.locator('.facts').getByText('the client left before the end').waitFor();
     await page.locator('.facts').getByText('sse/crlf').waitFor();
