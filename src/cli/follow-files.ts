@@ -45,6 +45,8 @@ export async function followFiles(
   paths: () => readonly string[],
   saved: (paths: ReadonlySet<string>) => Promise<void>,
 ): Promise<AsyncDisposable> {
+  // Only what is read from a file names another one.
+  if (paths().length === 0) return { async [Symbol.asyncDispose]() {} };
   const stop = new AbortController();
   const { signal } = stop;
   const taken = new Map(await printsOf(paths()));

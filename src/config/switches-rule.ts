@@ -1,6 +1,6 @@
 /** The rule of `mock.switches`: every switch of a tenancy that is no setting of its own. */
-import { listOf, objectOf, rule, type ShapeOf, text, whole, word } from '../mock/replies/shape.js';
-import type { Quota } from '../protocol/switches.js';
+import { listOf, objectOf, rule, type ShapeOf, text, word } from '../mock/replies/shape.js';
+import { quotaRule } from '../mock/switches.js';
 import type { MockConfig } from './config.js';
 
 /** True or false. */
@@ -22,17 +22,6 @@ const claims = rule(
   { type: 'object' },
 );
 
-const quota: ShapeOf<Quota> = {
-  needed: {},
-  optional: {
-    requests: whole(0),
-    tokens: whole(0),
-    concurrent: whole(0),
-    window: whole(1),
-    retryAfter: trueOrFalse,
-  },
-};
-
 const shape: ShapeOf<NonNullable<MockConfig['switches']>> = {
   needed: {},
   optional: {
@@ -47,7 +36,7 @@ const shape: ShapeOf<NonNullable<MockConfig['switches']>> = {
     clockOffset: number,
     issuesNothing: trueOrFalse,
     unmatched: word(['refused', 'family']),
-    quota: objectOf(quota),
+    quota: quotaRule,
   },
 };
 

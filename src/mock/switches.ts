@@ -16,10 +16,13 @@ const quota: ShapeOf<Quota> = {
   },
 };
 
+/** The rule of the switch `quota`. */
+export const quotaRule = objectOf(quota);
+
 const rules = {
   persona: word(personaNames),
   unmatched: word(['refused', 'family']),
-  quota: objectOf(quota),
+  quota: quotaRule,
 } as const;
 
 /**
