@@ -30,46 +30,42 @@ const shown = 400;
 export function readLines(limit = longestLine): LineReader {
   let pieces: Uint8Array[] = [];
   let length = 0;
-  let overlong = false;
+  let passing = false;
   let first = true;
-  const keep = (piece: Uint8Array) => {
-    length += piece.length;
-    if (length <= limit) pieces.push(piece);
-    else if (!overlong) {
-      overlong = true;
-      pieces = [Buffer.concat([...pieces, piece.subarray(0, shown)]).subarray(0, shown)];
-    }
-  };
   const take = (): readonly Line[] => {
-    const bytes = Buffer.concat(pieces);
-    const line = overlong ? tooLong(bytes, length, limit) : asText(bytes, first);
+    const line = passing ? undefined : asText(Buffer.concat(pieces), first);
     pieces = [];
     length = 0;
-    overlong = false;
+    passing = false;
     first = false;
     return line === undefined ? [] : [line];
+  };
+  /** Keeps a piece of a line. The line that grows too long is told at once, since it may never end. */
+  const keep = (piece: Uint8Array): readonly Line[] => {
+    length += piece.length;
+    if (passing) return [];
+    pieces.push(piece);
+    if (length <= limit) return [];
+    passing = true;
+    const begin = Buffer.concat(pieces).subarray(0, shown);
+    pieces = [];
+    return [
+      { text: new TextDecoder().decode(begin), problem: `the line has more than ${limit} bytes` },
+    ];
   };
   return {
     push(bytes) {
       const lines: Line[] = [];
       let from = 0;
       for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, from)) {
-        keep(bytes.subarray(from, at));
-        lines.push(...take());
+        lines.push(...keep(bytes.subarray(from, at)), ...take());
         from = at + 1;
       }
       // A copy: the caller's buffer may be used again.
-      if (from < bytes.length) keep(Uint8Array.from(bytes.subarray(from)));
+      if (from < bytes.length) lines.push(...keep(Uint8Array.from(bytes.subarray(from))));
       return lines;
     },
     rest: () => (length === 0 ? [] : take()),
-  };
-}
-
-function tooLong(begin: Uint8Array, length: number, limit: number): Line {
-  return {
-    text: new TextDecoder().decode(begin),
-    problem: `the line has ${length} bytes, and ${limit} is the most`,
   };
 }
 

@@ -158,16 +158,16 @@ function startTalk(options: ConnectionOptions): Talk {
     pending.clear();
     return failure;
   };
-  process.ended.then(({ words }) => {
+  // What it answered with its last breath counts first.
+  process.ended.then(({ words }) => setImmediate(() => noteEnd(words)));
+  const noteEnd = (words: string) => {
     if (state.failure !== undefined || state.closing) return;
     const [waiting] = pending.keys();
-    const when = introduced.settled()
-      ? waiting === undefined
-        ? 'though no `close` was said'
-        : `before it answered ${waiting}`
-      : 'before it said `ready`';
+    const after =
+      waiting === undefined ? 'though no `close` was said' : `before it answered ${waiting}`;
+    const when = introduced.settled() ? after : 'before it said `ready`';
     fail(words.startsWith('it ') ? `the adapter ended ${when}: ${words}` : words);
-  });
+  };
   return {
     ready: introduced.promise,
     process,

@@ -51,8 +51,10 @@ export function createPool({ size, parallel, open }: PoolOptions): Pool {
   let failures = 0;
   let broken: AdapterFailure | undefined;
 
-  /** Somebody who waits may go on. */
-  const call = () => waiting.shift()?.();
+  /** Those who wait look again. */
+  const call = () => {
+    for (const look of waiting.splice(0)) look();
+  };
 
   const start = async (signal: AbortSignal, variables?: Variables): Promise<Connection> => {
     if (broken !== undefined) throw broken;
@@ -80,8 +82,9 @@ export function createPool({ size, parallel, open }: PoolOptions): Pool {
       return member;
     } catch (thrown) {
       members.delete(member);
-      call();
       throw thrown;
+    } finally {
+      call();
     }
   };
 

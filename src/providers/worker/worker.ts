@@ -136,6 +136,8 @@ function perform(one: Session, connection: Connection, emit: Emit): Promise<Outc
       return playRounds(call, one, ask);
     case 'probe':
       throw new Error('Only the probe makes calls of its kind.');
+    case 'configured':
+      throw new Error('A client behind an adapter is not configured by files.');
     default:
       return ask.call(call).then(({ outcome }) => outcome);
   }
