@@ -70,7 +70,9 @@ seen["followed"] = events
 
 seen["rubbish"] = call("POST", "/tenancies/blue/replies", [{"recording": "cohere/txt"}])
 seen["huge"] = call("POST", "/tenancies", {"name": "x" * 9_000_000})[0]
-seen["hugeNowhere"] = call("POST", "/nowhere", {"name": "x" * 9_000_000})[0]
+seen["hugeForeign"] = call(
+    "POST", "/tenancies", {"name": "x" * 9_000_000}, origin="https://evil.example"
+)[0]
 seen["foreign"] = call("GET", "/tenancies", None, origin="https://evil.example")[0]
 seen["journal"] = [
     exchange["response"]["status"]

@@ -72,7 +72,7 @@ describe('a mock process', () => {
         },
       ],
       huge: 413,
-      hugeNowhere: 404,
+      hugeForeign: 403,
       foreign: 403,
       journal: [429, 429],
       gone: [204, 404],

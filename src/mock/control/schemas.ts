@@ -1,18 +1,12 @@
 /** What goes in and out of the control API, as TypeBox schemas: they are its types, its checks and its document. */
-import Type, { type Static, type TProperties, type TSchema } from 'typebox';
+import Type, { type Static, type TSchema } from 'typebox';
 import type { Access } from '../../protocol/access.js';
-import { type AuthMode, authModes } from '../../protocol/call.js';
 import type { Exchange } from '../../protocol/exchange.js';
 import type { Reply } from '../../protocol/reply.js';
+import { exchangeSchema } from '../../protocol/schemas/exchange.js';
+import { auth, closed, transport } from '../../protocol/schemas/wire.js';
 import { personaNames, type TenancySwitches } from '../../protocol/switches.js';
 import { replySchema } from '../replies/script.js';
-
-/** An object of these fields and no others. */
-export const closed = <Fields extends TProperties>(fields: Fields, description?: string) =>
-  Type.Object(fields, {
-    additionalProperties: false,
-    ...(description === undefined ? {} : { description }),
-  });
 
 /** A list, which nobody here changes. */
 export const listOf = <Item>(items: TSchema) => Type.Unsafe<readonly Item[]>(Type.Array(items));
@@ -110,23 +104,8 @@ export const shared = {
     ...replySchema,
   },
   Exchange: {
+    ...exchangeSchema,
     description: 'One request and its answer as they were on the wire. No secret is in it.',
-    type: 'object',
-    properties: {
-      sequence: { type: 'integer', minimum: 1, description: 'Counts within one journal.' },
-      at: { type: 'number', description: 'Milliseconds since the journal began.' },
-      request: { type: 'object' },
-      transport: { enum: ['sdk', 'v1', 'responses', 'management'] },
-      issuer: { type: 'string', description: 'Where a credential was asked for.' },
-      identity: { type: 'object', description: 'Whose request it is, or why it was refused.' },
-      reply: { type: 'string', description: 'What answered.' },
-      response: { type: 'object' },
-      faults: { type: 'array', items: { type: 'string' } },
-      closed: { type: 'object', description: 'When the client left.' },
-      end: { enum: ['complete', 'held', 'stalled', 'client-closed', 'cut', 'open'] },
-    },
-    required: ['sequence', 'at', 'request', 'end'],
-    additionalProperties: true,
   },
   Access: {
     description: 'All that a client needs to call: addresses, a config file, ids, variables.',
@@ -201,7 +180,7 @@ export const byName = closed({ tenancy: Type.String({ description: 'Its name.' }
 /** The path of a tenancy's access in an auth mode. */
 export const byNameAndMode = closed({
   tenancy: Type.String({ description: 'Its name.' }),
-  authMode: Type.Enum<AuthMode[]>([...authModes]),
+  authMode: auth,
 });
 
 /** What of a journal is asked for. */
@@ -210,8 +189,8 @@ export const journalQuery = closed({
     Type.Integer({ minimum: 0, description: 'Only exchanges with a greater sequence.' }),
   ),
   limit: optional(Type.Integer({ minimum: 1, description: 'So many at most, oldest first.' })),
-  transport: optional(Type.Enum(['sdk', 'v1', 'responses', 'management'])),
-  auth: optional(Type.Enum<AuthMode[]>([...authModes])),
+  transport: optional(transport),
+  auth: optional(auth),
   status: optional(Type.Integer({ minimum: 100, maximum: 599 })),
   verdict: optional(Type.Enum(['accepted', 'refused', 'let-through', 'unchecked'])),
   target: optional(Type.String({ description: 'Only targets with this in them.' })),

@@ -1,45 +1,21 @@
 /** Pieces that several published schemas share. */
-import Type, { type TObject, type TProperties, type TSchema } from 'typebox';
-import { signingModes } from '../../protocol/call.js';
+import Type from 'typebox';
+import { closed, pair } from '../../protocol/schemas/wire.js';
 
-/** An object with these fields and no others: a misspelt field is an error, not a silence. */
-export function closed<Fields extends TProperties>(
-  fields: Fields,
-  description?: string,
-): TObject<Fields> {
-  return Type.Object(fields, {
-    additionalProperties: false,
-    ...(description === undefined ? {} : { description }),
-  });
-}
-
-export const count = Type.Integer({ minimum: 0 });
-
-/** A time span; fractions allowed. */
-export const milliseconds = Type.Number({ minimum: 0, description: 'Milliseconds.' });
-
-export const transport = Type.Enum(['sdk', 'v1', 'responses', 'management']);
-
-export const auth = Type.Enum([...signingModes, 'genai_api_key']);
+export {
+  auth,
+  closed,
+  count,
+  headerLine,
+  milliseconds,
+  transport,
+} from '../../protocol/schemas/wire.js';
 
 export const level = Type.Enum(['must', 'should', 'info']);
 
 export const target = closed({ kind: Type.Enum(['mock', 'url', 'live']), name: Type.String() });
 
 export const provider = closed({ name: Type.String(), version: Type.String() });
-
-/** Two values. TypeBox's own tuple is spelled as in older drafts of JSON Schema. */
-function pair<Pair>(first: TSchema, second: TSchema) {
-  return Type.Unsafe<Pair>({
-    type: 'array',
-    prefixItems: [first, second],
-    minItems: 2,
-    maxItems: 2,
-  });
-}
-
-/** A header line: name and value. */
-export const headerLine = pair<[name: string, value: string]>(Type.String(), Type.String());
 
 /** A header line of a probe, whose `null` removes the probe's own. */
 export const probeHeaderLine = pair<[name: string, value: string | null]>(

@@ -1,9 +1,9 @@
 /** The JSON Schema of a trace, from which `schemas/trace.schema.json` is written. */
 import Type, { type Static } from 'typebox';
+import { bodySchema, exchangeSchema } from '../../protocol/schemas/exchange.js';
 import { turnErrorSchema, turnSchema } from '../../recordings/schema.js';
-import { callSchema } from './call.js';
-import { bodySchema, exchangeSchema } from './exchange.js';
 import { featureNames } from '../../suites/features.js';
+import { callSchema } from './call.js';
 import { auth, closed, count, milliseconds, target, transport } from './parts.js';
 
 const feature = Type.Enum([...featureNames]);

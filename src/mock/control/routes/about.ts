@@ -1,9 +1,10 @@
 /** Routes that tell of the mock itself. */
 import Type from 'typebox';
+import { closed } from '../../../protocol/schemas/wire.js';
 import type { ControlParts } from '../parts.js';
 import { apiPath } from '../path.js';
 import type { ControlApp } from '../provider.js';
-import { answers, closed } from '../schemas.js';
+import { answers } from '../schemas.js';
 
 const policy = Type.Enum(['strict', 'lenient', 'off']);
 

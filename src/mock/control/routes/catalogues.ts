@@ -1,13 +1,14 @@
 /** Routes that tell what can be asked for. */
 import Type from 'typebox';
 import { catalogue } from '../../../protocol/models.js';
+import { closed } from '../../../protocol/schemas/wire.js';
 import { faultGroups } from '../../faults/index.js';
 import { region } from '../../identity/credentials.js';
 import { personas } from '../../replies/family/personas.js';
 import type { ControlParts } from '../parts.js';
 import { apiPath } from '../path.js';
 import type { ControlApp } from '../provider.js';
-import { answers, closed, listOf } from '../schemas.js';
+import { answers, listOf } from '../schemas.js';
 
 const text = Type.String();
 const texts = listOf<string>(text);

@@ -1,6 +1,7 @@
 /** Routes of journals: each tenancy's, and that of strangers. */
 import Type, { type Static } from 'typebox';
 import type { Exchange } from '../../../protocol/exchange.js';
+import { closed } from '../../../protocol/schemas/wire.js';
 import type { WatchedJournal } from '../../options.js';
 import { sendEvents } from '../events.js';
 import type { ControlParts } from '../parts.js';
@@ -10,7 +11,6 @@ import { tenancyNamed } from '../resources.js';
 import {
   answers,
   byName,
-  closed,
   exchange,
   followQuery,
   journalQuery,

@@ -2,12 +2,12 @@
 
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
+import { closed } from '../../../protocol/schemas/wire.js';
 import { pageFile } from '../page.js';
 import type { ControlParts } from '../parts.js';
 import { controlPath } from '../path.js';
 import type { ControlApp } from '../provider.js';
 import { badCall } from '../refusal.js';
-import { closed } from '../schemas.js';
 
 async function sendFile(reply: FastifyReply, name: string) {
   const file = await pageFile(name);

@@ -1,6 +1,7 @@
 /** Routes of a tenancy's script. */
 import Type from 'typebox';
 import type { Reply } from '../../../protocol/reply.js';
+import { closed } from '../../../protocol/schemas/wire.js';
 import type { MockTenancy } from '../../options.js';
 import { repliesOf } from '../../replies/file.js';
 import type { ControlParts } from '../parts.js';
@@ -8,7 +9,7 @@ import { apiPath } from '../path.js';
 import type { ControlApp } from '../provider.js';
 import { badCall } from '../refusal.js';
 import { tenancyNamed } from '../resources.js';
-import { answers, byName, closed, listOf, reply, switchChanges } from '../schemas.js';
+import { answers, byName, listOf, reply, switchChanges } from '../schemas.js';
 
 const path = `${apiPath}/tenancies/:tenancy/replies`;
 

@@ -1,5 +1,6 @@
 /** Routes of tenancies: made, shown, changed, reset, removed. */
 import Type from 'typebox';
+import { closed } from '../../../protocol/schemas/wire.js';
 import type { ControlParts } from '../parts.js';
 import { apiPath } from '../path.js';
 import type { ControlApp } from '../provider.js';
@@ -10,7 +11,6 @@ import {
   answers,
   byName,
   byNameAndMode,
-  closed,
   listOf,
   silence,
   switchChanges,

@@ -1,6 +1,6 @@
-/** The part of the trace's schema that says what was on the wire. */
+/** The schema of an exchange: what was on the wire. */
 import Type from 'typebox';
-import { auth, closed, count, headerLine, milliseconds, transport } from './parts.js';
+import { auth, closed, count, headerLine, milliseconds, transport } from './wire.js';
 
 /** Schema of `SignatureProblem`. */
 const problem = Type.Enum([
