@@ -19,7 +19,7 @@ function side(text: string | undefined, other: string | undefined, absent: strin
 function lineOf({ expected, received, first }: DiagnosisLine, compared: boolean): HTMLElement {
   return h(
     'tr',
-    first ? { class: 'first' } : {},
+    { class: first ? 'first' : expected === received ? 'same' : undefined },
     h(
       'th',
       { scope: 'row' },

@@ -14,6 +14,9 @@ export function timelineView({ response, closed }: Exchange): HTMLElement | unde
   const end = Math.max(chunks.at(-1)?.at ?? 0, closed?.at ?? 0);
   const left = closed === undefined ? '' : ` The client left after ${duration(closed.at)}.`;
   const words = `${paceText(chunks)}${left}`;
+  if (chunks.length < 2 && closed === undefined) {
+    return h('section', {}, h('h3', {}, 'Timeline'), h('p', { class: 'dim' }, words));
+  }
   const x = (part: number) => 4 + part * (width - 8);
   const gap = longestGap(chunks);
   const wide = gap !== undefined && gap.length >= end / 8;

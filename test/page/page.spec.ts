@@ -82,6 +82,19 @@ describe('the journal', () => {
     await watched.page.getByRole('option', { name: /status 401, authorization-missing/ }).waitFor();
   });
 
+  it('shows another tenancy when asked, and finds one that is made meanwhile', async () => {
+    const watched = await watch(browser, mock);
+    await send(mock.origin, signedChat(mock.tenancy.access));
+    await rowsOf(watched).first().waitFor();
+    const blue = await mock.createTenancy({ name: 'blue' });
+    await send(mock.origin, signedChat(blue.access, { model: 'xai.grok-3' }));
+    await watched.page.getByLabel('Tenancy').selectOption('blue');
+    await watched.page.getByRole('option', { name: /xai\.grok-3/ }).waitFor();
+    expect(await rowsOf(watched).count()).toBe(1);
+    await blue.close();
+    await watched.page.getByText('no such tenancy').waitFor();
+  });
+
   it('keeps its filter in the address, over a reload', async () => {
     const watched = await watch(browser, mock);
     const { page } = watched;
@@ -316,6 +329,9 @@ describe('the window', () => {
     await page.getByText('The host was signed without its port.').waitFor();
     expect(await width()).toBe(360);
     expect(await page.evaluate('document.querySelector("#detail").scrollWidth')).toBe(360);
+    // A line that both sides have is there once, one that differs twice.
+    expect(await page.locator('tr.same').first().locator('td:visible').count()).toBe(1);
+    expect(await page.locator('tr.first td:visible').count()).toBe(2);
     await page.getByRole('button', { name: 'Close the exchange' }).click();
     await rowsOf(watched).first().waitFor();
   });
