@@ -5,7 +5,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Command, type Setting, sections, type Takes } from '../src/config/settings.js';
+import type { Setting, Takes } from '../src/config/setting.js';
+import { type Command, sections } from '../src/config/settings.js';
 import { variables } from '../src/targets/environment.js';
 
 /** The page. */

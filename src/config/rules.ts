@@ -15,7 +15,8 @@ import {
 } from '../mock/replies/shape.js';
 import { authModes } from '../protocol/call.js';
 import { transports } from '../reports/axes.js';
-import { type Placed, sections, type Takes } from './settings.js';
+import type { Setting, Takes } from './setting.js';
+import { sections } from './settings.js';
 import { switchesRule, trueOrFalse } from './switches-rule.js';
 
 const filled = rule(
@@ -110,7 +111,7 @@ function ruleOf(takes: Takes): Rule {
 }
 
 /** The rule of one setting, its schema with what the setting does. */
-function described({ takes, does, usual }: Pick<Placed, 'takes' | 'does' | 'usual'>): Rule {
+function described({ takes, does, usual }: Setting): Rule {
   const plain = ruleOf(takes);
   const value = typeof usual === 'object' ? undefined : usual;
   return judged(plain, {

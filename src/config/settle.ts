@@ -2,7 +2,8 @@
 import { dirname, resolve } from 'node:path';
 import { type Environment, variables } from '../targets/environment.js';
 import type { ConfigFile } from './load.js';
-import { attributeOf, type Command, type Placed, settingsOf, type Takes } from './settings.js';
+import type { Takes } from './setting.js';
+import { attributeOf, type Command, type Placed, settingsOf } from './settings.js';
 
 /** Who said it. */
 export type Origin =
