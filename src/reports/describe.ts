@@ -3,7 +3,7 @@ import type { Call, ChatCall, ProbeCall } from '../protocol/call.js';
 import type { Exchange } from '../protocol/exchange.js';
 import type { Reply } from '../protocol/reply.js';
 import type { Turn } from '../protocol/turn.js';
-import type { Outcome, StepOutcome } from '../suites/trace.js';
+import type { Outcome, ProviderEvent, StepOutcome } from '../suites/trace.js';
 
 /** What was asked, in the words of the call. */
 export function describeCall(call: Call): string {
@@ -75,6 +75,24 @@ export function describeOutcome(outcome: Outcome): string {
     return outcome.steps.map((step, at) => `${at + 1}. ${describeStep(step)}`).join('; ');
   }
   return describeStep(outcome);
+}
+
+/** When the provider handed on what it had, in milliseconds; undefined where nothing was told. */
+export function describeEvents(events: readonly ProviderEvent[]): string | undefined {
+  if (events.length === 0) return undefined;
+  const kinds = ['text', 'reasoning', 'end'] as const;
+  return kinds
+    .flatMap((kind) => {
+      const times = events.filter((event) => event.kind === kind).map(({ at }) => Math.round(at));
+      const [first] = times;
+      const last = times.at(-1);
+      if (first === undefined || last === undefined) return [];
+      const span = first === last ? `at ${first} ms` : `from ${first} to ${last} ms`;
+      if (kind === 'end')
+        return [`${times.length === 1 ? 'ended' : `ended ${times.length} times,`} ${span}`];
+      return [`${kind} in ${times.length} ${times.length === 1 ? 'piece' : 'pieces'} ${span}`];
+    })
+    .join('; ');
 }
 
 function describeStep(outcome: StepOutcome): string {

@@ -83,12 +83,19 @@ function caseOf(result: CaseResult, report: RunReport): readonly string[] {
 
 function verdictLines(result: CaseResult, report: RunReport): readonly string[] {
   if (result.verdict === 'pass') return [];
-  const message = attributes({ message: result.reason ?? result.verdict });
+  const message = attributes({ message: messageOf(result) });
   if (isSkipped(result)) return [`      <skipped${message}/>`];
   const body = text(`${result.title}\n${detail(result)}\n${reproduceCommand(report, result)}`);
   if (result.verdict === 'error') return [`      <error${message}>${body}</error>`];
   if (failsTheRun(result)) return [`      <failure${message}>${body}</failure>`];
   return [`      <system-out>${text(`${result.verdict}: ${result.reason ?? ''}`)}</system-out>`];
+}
+
+/** An expected failure is told of by its entry: what failed stands in the JSON report. */
+function messageOf({ verdict, reason, expected }: CaseResult): string {
+  if (verdict !== 'expected-fail' || expected === undefined) return reason ?? verdict;
+  const link = expected.link === undefined ? '' : ` ${expected.link}`;
+  return `expected until ${expected.expires}: ${expected.reason}${link}`;
 }
 
 function detail(result: CaseResult): string {

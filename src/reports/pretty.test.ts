@@ -75,10 +75,11 @@ test('a finding fits a screen and says what was asked, what came, why it matters
   const start = text.indexOf('✘ fail');
   expect(text.slice(start, text.indexOf('? not observed  sample'))).toBe(
     `✘ fail  stream/cohere/closing-frame-repeats-text
-  1 of 3 · must · sdk × api_key
+  must · sdk × api_key
   The text that the closing frame repeats is not counted twice
 
   asked     chat cohere.command-r-08-2024 (COHERE, streamed), user: "Dis bonjour au monde entier."
+  sent      {}
   service   POST /20231130/actions/chat → 200, text/event-stream, 283 bytes from cohere/text
             frame 0  data: {"apiFormat":"COHERE","text":"Bonjour, "}
             frame 1  data: {"apiFormat":"COHERE","text":"le monde 🌍."}
@@ -94,8 +95,73 @@ test('a finding fits a screen and says what was asked, what came, why it matters
   why       The closing frame of a COHERE stream repeats the whole text.
             recorded: traceloop/openllmetry cassettes, 2026-09
   again     npx oci-conform --filter stream/cohere/closing-frame-repeats-text --transport sdk --seed 7
+  by hand   npx oci-conform curl stream/cohere/closing-frame-repeats-text --transport sdk
+
+── cause 2 of 3 ────────────────────────────────────────────────────────────────────────────────────
+`,
+  );
+});
+
+test('a summary stands first, each cause with its public bug', () => {
+  const red = (id: string, verdict: 'fail' | 'warn') =>
+    resultOf(verdict, {
+      id,
+      findings: [{ check: 'text-is-as-given', verdict: 'fail', message: 'The text came twice.' }],
+    });
+  const text = renderPretty(
+    sampleRun([
+      red('stream/generic/llama-text', 'warn'),
+      red('stream/cohere/text', 'warn'),
+      red('stream/cohere/closing-repeats-text', 'fail'),
+      red('stream/cohere/emoji-text', 'fail'),
+    ]),
+    piped(100),
+  );
+  const start = text.indexOf('4 findings');
+  expect(text.slice(start, text.indexOf('── cause 1'))).toBe(
+    `4 findings, 2 causes
+  1  ✘ 2 fail, 1 warn  text-is-as-given, seen in langchain-ai/langchain#26910
+  2  ! 1 warn          text-is-as-given
 
 `,
+  );
+  expect(text).toContain(`
+  seen in   langchain-ai/langchain#26910, oracle-samples/locus
+            Each streamed answer of a Cohere model ends with the whole text a second time. The frame`);
+  expect(text).toContain(`
+  and 2 more of this cause:
+    sdk × api_key: stream/cohere/emoji-text, stream/cohere/text
+`);
+});
+
+test('what a baseline said stands below the matrix, and unexpected passes are findings', () => {
+  const expected = {
+    entry: 'sample',
+    reason: 'We know.',
+    expires: '2027-03-01',
+    verdict: 'fail',
+  } as const;
+  const run = sampleRun([
+    resultOf('expected-fail', { expected }),
+    resultOf('unexpected-pass', { expected: { ...expected, verdict: 'pass' } }),
+  ]);
+  const baseline = {
+    file: 'b.json',
+    entries: 3,
+    expired: [{ case: 'old', reason: 'Once.', expires: '2026-01-01', failing: 2 }],
+    idle: ['stream/a'],
+  };
+  const text = renderPretty({ ...run, report: { ...run.report, baseline } }, piped(100));
+  expect(text).toContain(`
+  baseline  b.json: 3 entries; 1 failure was expected
+            1 entry for cases that were not run: stream/a
+            expired on 2026-01-01, counts no more: old (Once.); 2 cases fail
+
+✘ unexpected pass  sample/unexpected-pass
+`);
+  expect(text).toContain('\n  expected  We know.\n');
+  expect(text.trimEnd().split('\n').at(-1)).toBe(
+    'FAIL: 2 cases in 4.2 s: 1 unexpected pass, 1 expected fail',
   );
 });
 
@@ -116,7 +182,7 @@ test.each([50, 72, 80, 100, 120])(
   (columns) => {
     const lines = renderPretty(sampleRun(), piped(columns)).split('\n');
     const wide = lines.filter((line) => columnsOf(line) > columns);
-    expect(wide.filter((line) => !/^( {2}again|FAIL:)/.test(line))).toEqual([]);
+    expect(wide.filter((line) => !/^( {2}(again|by hand)|FAIL:)/.test(line))).toEqual([]);
   },
 );
 

@@ -1,4 +1,5 @@
 /** The report for a terminal: a head, the matrix, each finding, and a last line. */
+import { baselineLines } from './baseline-lines.js';
 import { exitCodeOf } from './exit-code.js';
 import { findingsLines } from './findings.js';
 import type { Judged } from './judged.js';
@@ -21,6 +22,7 @@ export function renderPretty(judged: Judged, style: Style): string {
     '',
     ...matrixLines(report, style),
     '',
+    ...baselineLines(report, style),
     ...findingsLines(judged, style),
     lastLine(report, style),
   ];

@@ -1,7 +1,9 @@
 /** Reporters by name, and where what they render goes. */
-import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
+import { accessSync, appendFileSync, constants, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { ConformError } from '../errors.js';
+import { renderHtml } from './html/page.js';
+import { renderJobSummary } from './job-summary.js';
 import { renderJson } from './json.js';
 import type { Judged } from './judged.js';
 import { renderJunit } from './junit.js';
@@ -17,6 +19,8 @@ export const reporters = {
   json: ({ report }) => renderJson(report),
   junit: ({ report }) => renderJunit(report),
   traces: ({ traces }) => renderTraces(traces),
+  summary: renderJobSummary,
+  html: renderHtml,
 } as const satisfies Record<string, Renderer>;
 
 /** What `--reporter` takes. */
@@ -77,13 +81,16 @@ export function checkWritable(choices: readonly ReporterChoice[]): void {
 /**
  * Writes the reports that have a file.
  *
+ * @param shared a file that others write to as well, as the steps of a job do to `GITHUB_STEP_SUMMARY`: there a
+ *   report is added to what stands
  * @throws ConformError `OCIC_UNWRITABLE`, naming the file
  */
-export function writeReports(rendered: readonly Rendered[]): void {
+export function writeReports(rendered: readonly Rendered[], shared?: string): void {
   for (const { path, text } of rendered) {
     if (path === undefined) continue;
     try {
-      writeFileSync(path, text);
+      if (path === shared) appendFileSync(path, text);
+      else writeFileSync(path, text);
     } catch (cause) {
       throw unwritable(path, cause instanceof Error ? cause.message : String(cause), cause);
     }

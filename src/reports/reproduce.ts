@@ -1,10 +1,15 @@
 /** The command that runs one case of a report again, alone. */
+import type { Trace } from '../suites/trace.js';
 import type { CaseResult } from '../suites/verdict.js';
 import type { RunReport } from './report.js';
 
-/** Options that name the service and who calls it, with their values; the rest narrows a run. */
+/** Options that name the service, with their values as a shell reads them. */
 const serviceOptions =
-  /--(?:live|(?:target|endpoint|region|config-file|profile|compartment|model)[ =](?:'[^']*'|\S+))(?=\s|$)/g;
+  /--(?:live|(?:target|endpoint|region|config-file|profile|compartment|model)[ =](?:'[^']*'|\\'|[^\s'])+)(?=\s|$)/g;
+
+/** Options that name who calls: the provider under test. The rest narrows a run. */
+const providerOptions =
+  /--(?:provider|provider-command|gateway)[ =](?:'[^']*'|\\'|[^\s'])+(?=\s|$)/g;
 
 /**
  * One line to paste into a shell. It names the service as the report's own command does.
@@ -22,6 +27,7 @@ export function reproduceCommand(
   return [
     'npx oci-conform',
     ...serviceWords(report),
+    ...(report.command.match(providerOptions) ?? []),
     `--filter ${result.id}`,
     ...(transports.size > 1 ? [`--transport ${result.transport}`] : []),
     ...(auths.size > 1 ? [`--auth ${result.auth}`] : []),
@@ -38,4 +44,21 @@ function serviceWords({
   const named = command.match(serviceOptions) ?? [];
   if (named.length > 0) return named;
   return target.kind === 'live' ? ['--live'] : [`--target ${target.name}`];
+}
+
+/** Operations of which a request can be shown as one curl. */
+const curlable: readonly string[] = ['chat', 'list-models', 'get-model', 'probe'];
+
+/**
+ * The command that prints the request of a case as a signed curl, with a mock that answers it as the case says.
+ * Undefined for a live service, and where a case is no single request.
+ */
+export function curlCommand(
+  { target }: Pick<RunReport, 'target'>,
+  trace: Trace | undefined,
+): string | undefined {
+  if (trace === undefined || target.kind === 'live') return undefined;
+  if (!curlable.includes(trace.call.operation)) return undefined;
+  const { case: id, transport } = trace;
+  return `npx oci-conform curl ${id} --transport ${transport}`;
 }

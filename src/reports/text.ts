@@ -25,12 +25,20 @@ const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r
 /** Right-to-left scripts: printed as they are, a terminal would move what stands around them. */
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/gu;
 
-/** As {@link printable}, and right-to-left letters become escapes, so that columns can be compared. */
+/** Joiners, variation selectors, skin tones and halves of flags: terminals disagree on how wide they are. */
+const unsteady =
+  /[\u200b-\u200d]|[\ufe00-\ufe0f]|[\u{1f1e6}-\u{1f1ff}]|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}]/gu;
+
+/**
+ * As {@link printable}; and right-to-left letters, and what joins emoji, become escapes, so that columns can be
+ * compared on any terminal.
+ */
 export function alignable(text: string): string {
-  return printable(text).replace(
-    rightToLeft,
-    (letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`,
-  );
+  return printable(text).replace(unsteady, escaped).replace(rightToLeft, escaped);
+}
+
+function escaped(character: string): string {
+  return `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }
 
 /** Marks and variation selectors (`Mn`, `Me`), zero-width spaces and joiners. */

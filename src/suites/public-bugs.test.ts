@@ -51,7 +51,7 @@ test('each was told in a repository, by number where there is one', () => {
   expect(addressOf('oracle-samples/locus')).toBe('https://github.com/oracle-samples/locus');
 });
 
-const red = (id: string, check: string): CaseResult => ({
+const red = (id: string, check: string, message = 'It differs.'): CaseResult => ({
   id,
   title: '',
   level: 'must',
@@ -61,7 +61,7 @@ const red = (id: string, check: string): CaseResult => ({
   because: [],
   findings: [
     { check: 'no-error', verdict: 'pass', message: 'No error.' },
-    { check, verdict: 'fail', message: 'It differs.' },
+    { check, verdict: 'fail', message },
   ],
   duration: 1,
 });
@@ -75,12 +75,31 @@ test.each([
     'tool-calls-are-as-given',
     'langchain4j/langchain4j-community#392',
   ],
-  ['stream/generic/xai-text', 'no-error', 'langchain4j/langchain4j-community#341'],
-  ['stream/generic/xai-text-done', 'no-error', 'BerriAI/litellm#39507'],
-  ['framing/together/all-in-one', 'no-error', 'BerriAI/litellm#25174'],
   ['framing/open/cohere', 'ends-once', 'cohere-ai/cohere-python#756'],
 ])('%s, red by %s, equals %s', (id, check, seen) => {
   expect(publicBugOf(red(id, check))?.seen[0]).toBe(seen);
+});
+
+test.each([
+  [
+    'stream/generic/xai-text',
+    'Cannot read properties of undefined',
+    'langchain4j/langchain4j-community#341',
+  ],
+  ['stream/generic/xai-text', 'HTTP status 500', undefined],
+  ['stream/generic/xai-text-done', 'Unexpected token D in JSON', 'BerriAI/litellm#39507'],
+  ['framing/together/all-in-one', 'Extra data: line 2 column 1', 'BerriAI/litellm#25174'],
+  ['framing/split/inside-frames', 'whatever', 'oracle/langchain-oracle#285'],
+])('%s, raising "%s", equals %s', (id, message, seen) => {
+  const result = red(id, 'no-error', `The call did not end with a turn. It reported: ${message}`);
+  expect(publicBugOf(result)?.seen[0]).toBe(seen);
+});
+
+test('the first check that turned red decides', () => {
+  const first = red('stream/cohere/closing-repeats-text', 'usage-is-as-given');
+  const second = red('stream/cohere/closing-repeats-text', 'text-is-as-given');
+  const findings = [...first.findings, ...second.findings];
+  expect(publicBugOf({ ...first, findings })).toBe(undefined);
 });
 
 test('another check of the same case is no such bug', () => {

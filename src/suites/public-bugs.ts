@@ -18,6 +18,11 @@ export interface PublicBug {
   readonly cases: readonly [string, ...string[]];
   /** The checks that turn red by it. */
   readonly checks: readonly [CheckId, ...CheckId[]];
+  /**
+   * Where the client raised an error (`no-error` is red): one of these words, whatever their case, stands in what
+   * it reported. Absent: any error will do.
+   */
+  readonly reported?: readonly string[];
 }
 
 const readsAnswers = [
@@ -44,6 +49,7 @@ export const publicBugs: readonly PublicBug[] = [
       'The client waits for [DONE] or for the end of the connection; there is none, and the connection stays open after the finish reason.',
     cases: ['framing/open', 'chat/framing/open-after-*', 'stream/cohere', 'stream/cohere-v2'],
     checks: ['returns-though-connection-is-open', 'ends-once', 'no-error'],
+    reported: ['did not end', 'time', 'deadline', 'abort'],
   },
   {
     seen: ['BerriAI/litellm#39507'],
@@ -51,6 +57,7 @@ export const publicBugs: readonly PublicBug[] = [
     cause: '[DONE], which some families send, was parsed like any frame.',
     cases: ['stream/*/*-done', 'framing/open/after-done', 'stream/variant/generic-done'],
     checks: ['no-error', 'ends-once'],
+    reported: ['json', 'done', 'parse', 'decode', 'token'],
   },
   {
     seen: ['BerriAI/litellm#25174'],
@@ -58,6 +65,7 @@ export const publicBugs: readonly PublicBug[] = [
     cause: 'Several frames came in one read, and the read was taken for one frame.',
     cases: ['framing/together', 'chat/framing/all-in-one', 'responses/framing/all-at-once'],
     checks: readsAnswers,
+    reported: ['json', 'extra', 'parse', 'decode', 'after'],
   },
   {
     seen: ['oracle/langchain-oracle#285', 'oracle/ai-optimizer#153'],
@@ -93,6 +101,7 @@ export const publicBugs: readonly PublicBug[] = [
     cause: 'The final frame may have a finish reason and no message.',
     cases: ['stream/generic/xai-*', 'stream/*/grok-*', 'stream/generic/closing-*'],
     checks: ['no-error'],
+    reported: ['null', 'undefined', 'none', 'nil', 'message'],
   },
   {
     seen: ['langchain4j/langchain4j-community#392', 'oracle/langchain-oracle#108'],
@@ -153,6 +162,7 @@ export const publicBugs: readonly PublicBug[] = [
       'chat/stream/gemini-tool-call-without-id',
     ],
     checks: readsAnswers,
+    reported: ['text', 'id', 'null', 'undefined', 'none', 'valid'],
   },
   {
     seen: ['BerriAI/litellm#28223'],
@@ -168,6 +178,7 @@ export const publicBugs: readonly PublicBug[] = [
       'chat/answer/usage-without-completion',
     ],
     checks: ['no-error', 'finish-reason-is-as-given', 'usage-is-as-given'],
+    reported: ['message', 'tokens', 'null', 'undefined', 'none', 'valid', 'finish'],
   },
   {
     seen: ['Portkey-AI/gateway#1538'],
@@ -202,7 +213,7 @@ export const publicBugs: readonly PublicBug[] = [
     symptom: 'Frames whose content is wrapped in choices[0] give no text.',
     cause: 'The client knows the bare frame only.',
     cases: ['stream/generic-choices', 'stream/variant/generic-choices'],
-    checks: readsAnswers,
+    checks: ['text-is-as-given', 'tool-calls-are-as-given', 'increments-join-to-the-turn'],
   },
   {
     seen: ['oracle-samples/locus'],
@@ -301,6 +312,7 @@ export const publicBugs: readonly PublicBug[] = [
       'request/refused/cohere-to-gemini',
     ],
     checks: ['no-error', 'answer-is-the-refusal'],
+    reported: ['400', 'format'],
   },
   {
     seen: ['pydantic/pydantic-ai#1385'],
@@ -320,17 +332,21 @@ export const publicBugs: readonly PublicBug[] = [
 ];
 
 /**
- * The public bug that a red result equals: one of its cases, and one of its checks.
+ * The public bug that a red result equals: one of its cases, and the first check that turned red is one of its
+ * checks; those after it may follow from the first.
  *
  * @example
  * publicBugOf(result)?.seen[0]; // 'langchain-ai/langchain#26910'
  */
 export function publicBugOf(result: CaseResult): PublicBug | undefined {
-  const red = result.findings.filter(({ verdict }) => verdict !== 'pass');
+  const red = result.findings.find(({ verdict }) => verdict !== 'pass');
+  if (red === undefined) return undefined;
+  const told = red.message.toLowerCase();
   return publicBugs.find(
-    (bug) =>
-      red.some(({ check }) => bug.checks.some((one) => one === check)) &&
-      bug.cases.some((pattern) => parsePattern(pattern).matches(result)),
+    ({ checks, cases, reported }) =>
+      checks.some((one) => one === red.check) &&
+      (red.check !== 'no-error' || (reported?.some((word) => told.includes(word)) ?? true)) &&
+      cases.some((pattern) => parsePattern(pattern).matches(result)),
   );
 }
 

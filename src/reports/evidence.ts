@@ -1,0 +1,89 @@
+/** What a trace shows, as lines: what was asked, what the service sent and when, what the provider made of it. */
+import type { Exchange } from '../protocol/exchange.js';
+import type { Finding } from '../suites/check.js';
+import type { Trace } from '../suites/trace.js';
+import { describeCall, describeEvents, describeExchange, describeOutcome } from './describe.js';
+import { excerptOf, isStream } from './excerpt.js';
+import { fact, indent, labelWidth, margin } from './layout.js';
+import type { Style } from './style.js';
+import { columnsOf, cutTo, padTo, printable } from './text.js';
+
+/** How many exchanges before the shown one are named, a line each. */
+const namedExchanges = 4;
+
+/** The evidence around a finding. */
+export function evidenceLines(
+  trace: Trace,
+  finding: Finding | undefined,
+  style: Style,
+): readonly string[] {
+  const exchanges = trace.journal ?? trace.seen;
+  const at = exchanges.findLastIndex((one) => one.response !== undefined);
+  const last = exchanges[at] ?? exchanges.at(-1);
+  const diagnosis = last?.identity?.diagnosis;
+  const events = describeEvents(trace.events);
+  return [
+    ...brief('asked', describeCall(trace.call), style),
+    ...(last === undefined
+      ? fact('service', trace.journal === undefined ? 'keeps no journal' : 'saw no request', style)
+      : [
+          ...earlierLines(exchanges.slice(0, Math.max(0, at)), style),
+          ...sentLines(last, style),
+          ...fact('service', printable(describeExchange(last)), style),
+          ...answerLines(last, finding, style),
+        ]),
+    ...(diagnosis === undefined
+      ? []
+      : brief('signature', `${diagnosis.summary} ${diagnosis.remedy}`, style)),
+    ...brief('provider', describeOutcome(trace.outcome), style),
+    ...(events === undefined ? [] : fact('', events, style).map(style.dim)),
+  ];
+}
+
+/** At most four lines: what is longer stands in the trace. */
+function brief(label: string, text: string, style: Style): readonly string[] {
+  const lines = fact(label, printable(text), style);
+  if (lines.length <= 4) return lines;
+  return [...lines.slice(0, 3), `${margin}${style.dim(style.lines.ellipsis)}`];
+}
+
+/** The exchanges before the one that is shown: their lines tell of retries, tokens and other pages. */
+function earlierLines(earlier: readonly Exchange[], style: Style): readonly string[] {
+  const named = earlier.slice(-namedExchanges);
+  const left = earlier.length - named.length;
+  return [
+    ...(left === 0 ? [] : fact('before', `(${left} more exchanges)`, style)),
+    ...named.flatMap((one, index) =>
+      fact(index === 0 && left === 0 ? 'before' : '', printable(describeExchange(one)), style),
+    ),
+  ];
+}
+
+/** What the client sent as its body, on one line. */
+function sentLines({ request }: Exchange, style: Style): readonly string[] {
+  if (request.body.text === '') return [];
+  const room = style.width - indent - labelWidth;
+  const text = cutTo(printable(request.body.text), room, style.lines.ellipsis);
+  return [`${' '.repeat(indent)}${style.dim(padTo('sent', labelWidth))}${text}`];
+}
+
+function answerLines(
+  { response }: Exchange,
+  finding: Finding | undefined,
+  style: Style,
+): readonly string[] {
+  if (response === undefined) return [];
+  const { headers, body, chunks } = response;
+  const lines = excerptOf(body, isStream(headers), finding, chunks);
+  const times = lines.map(({ at }) => (at === undefined ? '' : `${Math.round(at)} ms`));
+  const timeWidth = Math.max(0, ...times.map(columnsOf));
+  const labels = Math.max(0, ...lines.map(({ label }) => columnsOf(label)));
+  const room = style.width - indent - labelWidth;
+  return lines.map(({ label, text, marked }, index) => {
+    const time = timeWidth === 0 ? '' : `${(times[index] ?? '').padStart(timeWidth)}  `;
+    const head = label === '' ? '' : `${padTo(label, labels)}  ${time}`;
+    const line = cutTo(`${head}${printable(text)}`, room, style.lines.ellipsis);
+    if (marked) return `${margin}${style.yellow(line)}`;
+    return `${margin}${style.dim(line.slice(0, head.length))}${line.slice(head.length)}`;
+  });
+}

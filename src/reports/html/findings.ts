@@ -1,0 +1,123 @@
+/** Findings on the page, cause by cause: the first in full and open, the others folded. */
+import type { Finding } from '../../suites/check.js';
+import { addressOf, type PublicBug } from '../../suites/public-bugs.js';
+import type { CaseResult } from '../../suites/verdict.js';
+import { describeCall, describeEvents, describeOutcome } from '../describe.js';
+import { firstDifference } from '../difference.js';
+import { countWords, findingsWords } from '../findings.js';
+import { groupFindings } from '../groups.js';
+import type { Judged } from '../judged.js';
+import { reproduceCommand } from '../reproduce.js';
+import { verdictWords } from '../summary.js';
+import { traceOf } from '../traces.js';
+import { exchangesMarkup } from './exchange.js';
+import { type Markup, markup, nothing } from './markup.js';
+import { anchorOf, classOf } from './names.js';
+
+/** So many findings of a cause are shown with their exchanges; the rest by name. */
+const shownInFull = 25;
+
+/** The findings, and the failures that a baseline expects. */
+export function findingsMarkup(judged: Judged): Markup {
+  const groups = groupFindings(judged.report.cases);
+  const expected = judged.report.cases.filter(({ verdict }) => verdict === 'expected-fail');
+  const sections = groups.map(({ cause, bug, results }, at) => {
+    const seen = bug === undefined ? '' : `, seen in ${bug.seen[0]}`;
+    const rest = results.slice(shownInFull);
+    return markup`<section><p><b>${at + 1}. ${cause}</b>${seen} <span class="soft">${countWords(results)}</span></p>
+${results.slice(0, shownInFull).map((one, index) => oneFinding(one, bug, judged, index === 0 && at < 3))}
+${rest.length === 0 ? nothing : markup`<ul class="cases">${rest.map(namedOnly)}</ul>`}</section>`;
+  });
+  return markup`${
+    groups.length === 0
+      ? nothing
+      : markup`<h2 id="findings">${findingsWords(groups)}</h2>${sections}`
+  }${
+    expected.length === 0
+      ? nothing
+      : markup`<h2 id="expected">Expected to fail</h2>${expected.map((one) => oneFinding(one, undefined, judged, false))}`
+  }`;
+}
+
+function namedOnly(result: CaseResult): Markup {
+  return markup`<li id="${anchorOf(result)}">${result.id} <span class="soft">${result.transport} × ${result.auth}</span></li>`;
+}
+
+function oneFinding(
+  result: CaseResult,
+  bug: PublicBug | undefined,
+  judged: Judged,
+  isOpen: boolean,
+): Markup {
+  const trace = traceOf(result, judged.traces);
+  const red = result.findings.filter(({ verdict }) => verdict !== 'pass');
+  const events = trace && describeEvents(trace.events);
+  return markup`<details${isOpen ? markup` open` : nothing}><summary><span class="${classOf(result.verdict)}">${verdictWords(result.verdict)}</span>
+<h3>${result.id}</h3> <span class="soft">${result.level} · ${result.transport} × ${result.auth}</span></summary>
+<p id="${anchorOf(result)}">${result.title}</p>
+${red.length === 0 && result.reason !== undefined ? markup`<p>${result.reason}</p>` : red.map(checkMarkup)}
+<dl>${
+    trace === undefined
+      ? nothing
+      : markup`<dt>asked</dt><dd>${describeCall(trace.call)}</dd>
+<dt>provider</dt><dd>${describeOutcome(trace.outcome)} <span class="soft">${events}</span></dd>`
+  }
+${whyMarkup(result, judged)}${bug === undefined ? nothing : bugMarkup(bug)}
+${
+  result.expected === undefined
+    ? nothing
+    : markup`<dt>expected</dt><dd>${result.expected.reason} <span class="soft">until ${result.expected.expires}, by ${result.expected.entry}</span></dd>`
+}<dt>again</dt><dd><code>${reproduceCommand(judged.report, result)}</code></dd></dl>
+${trace === undefined ? nothing : exchangesMarkup(trace, red[0])}</details>`;
+}
+
+function checkMarkup({ check, message, expected, actual, difference }: Finding): Markup {
+  const place = difference === undefined ? '' : ` (${difference})`;
+  return markup`<p><b>${check}</b>: ${message}${place}</p>${
+    expected === undefined && actual === undefined
+      ? nothing
+      : markup`<div class="wire compare">${compareMarkup(expected, actual)}</div>`
+  }`;
+}
+
+/** Both texts, each with the first character that differs marked. */
+function compareMarkup(expected: string | undefined, actual: string | undefined): Markup {
+  const at = expected === undefined || actual === undefined ? undefined : parting(expected, actual);
+  const row = (label: string, text: string | undefined) =>
+    text === undefined
+      ? nothing
+      : markup`<span class="soft">${label}</span><span>${at === undefined ? text : markedAt(text, at)}</span>`;
+  return markup`${row('expected', expected)}${row('actual', actual)}`;
+}
+
+function markedAt(text: string, at: number): Markup {
+  const characters = [...text];
+  const [here = '∎'] = characters.slice(at);
+  return markup`${characters.slice(0, at).join('')}<mark>${here}</mark>${characters.slice(at + 1).join('')}`;
+}
+
+/** How many characters two texts share at their start; undefined where they are equal or share none. */
+function parting(expected: string, actual: string): number | undefined {
+  const found = firstDifference(expected, actual);
+  if (found === undefined) return undefined;
+  const before = expected
+    .split('\n')
+    .slice(0, found.line - 1)
+    .reduce((sum, line) => sum + [...line].length + 1, 0);
+  const shared = before + found.column - 1;
+  return shared === 0 ? undefined : shared;
+}
+
+function whyMarkup({ because: [first] }: CaseResult, { requirements }: Judged): Markup {
+  const found = requirements.find(({ id }) => id === first);
+  if (found === undefined) return nothing;
+  return markup`<dt>why</dt><dd>${found.statement}<br><span class="soft">${found.evidence}: ${found.source}</span></dd>`;
+}
+
+function bugMarkup({ seen, symptom, cause }: PublicBug): Markup {
+  const links = seen.map(
+    (one, at) =>
+      markup`${at === 0 ? '' : ', '}<a href="${addressOf(one)}" rel="noreferrer">${one}</a>`,
+  );
+  return markup`<dt>seen in</dt><dd>${links}<br>${symptom} ${cause}</dd>`;
+}
