@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ociConform } from '../cli/spawn.js';
 import { eventually } from '../mock/client.js';
 
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 150_000 });
 
 let cwd: string;
 beforeEach(async () => {
@@ -77,7 +77,10 @@ test('exec without a command is refused, but prints what holds', async () => {
 });
 
 test('the mock of env plays what the config says, and follows it', async () => {
-  const config = (text: string) => ({ mock: { replies: [always(text)] }, env: { format: 'json' } });
+  const config = (text: string) => ({
+    mock: { replies: [always(text)] },
+    env: { format: 'json', for: 1 },
+  });
   await save('oci-conform.config.json', config('One.'));
   const { stdout, stderr } = await ociConform(['env'], { cwd });
   const { OCI_ENDPOINT, OCI_GENAI_API_KEY, OCI_PROJECT_ID, OCI_COMPARTMENT_ID } =

@@ -10,7 +10,7 @@ import { packagedFolder } from '../../src/recordings/folder.js';
 import { eventually } from '../mock/client.js';
 import { keyed } from '../mock/openai-client.js';
 
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 150_000 });
 
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
