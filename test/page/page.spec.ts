@@ -148,6 +148,25 @@ describe('the journal', () => {
     await page.locator('[aria-posinset="1"][aria-selected="true"]').waitFor();
   });
 
+  it('rests while it is hidden, and catches up when it is seen again', async () => {
+    const watched = await watch(browser, mock);
+    const { page } = watched;
+    const hide = (hidden: boolean) =>
+      page.evaluate(
+        `Object.defineProperty(document, 'hidden', { configurable: true, value: ${hidden} });
+         document.dispatchEvent(new Event('visibilitychange'));`,
+      );
+    const dropped = page.waitForEvent('requestfailed', (request) =>
+      request.url().includes('/journal/follow'),
+    );
+    await hide(true);
+    await dropped;
+    await send(mock.origin, signedChat(mock.tenancy.access));
+    expect(await rowsOf(watched).count()).toBe(0);
+    await hide(false);
+    await rowsOf(watched).first().waitFor();
+  });
+
   it('finds the mock again that was started anew', async () => {
     const watched = await watch(browser, mock);
     await send(mock.origin, signedChat(mock.tenancy.access, { model: 'xai.grok-3' }));
