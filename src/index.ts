@@ -18,8 +18,16 @@ export {
 } from './config/config.js';
 export { ConformError, type ErrorCode, errorCatalogue } from './errors.js';
 export type { DoorOptions } from './mock/doors/doors.js';
+export type { FollowOptions } from './mock/follow.js';
 export { startMock } from './mock/mock.js';
-export type { AuthPolicy, Mock, MockOptions, MockTenancy } from './mock/options.js';
+export type {
+  AuthPolicy,
+  Mock,
+  MockOptions,
+  MockTenancy,
+  SwitchChanges,
+  WatchedJournal,
+} from './mock/options.js';
 export type { Access } from './protocol/access.js';
 export type { Exchange } from './protocol/exchange.js';
 export type { Delivery, ErrorReply, Match, Reply, TextPattern } from './protocol/reply.js';

@@ -310,6 +310,16 @@ describe('a bad call', () => {
     chunked.socket.destroy();
   });
 
+  it('that is nested too deep is refused', async () => {
+    const deep = `{"tokenClaims":{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`;
+    const told = await call(mock.origin, 'PATCH', 'tenancies/held/switches', deep);
+    expect([told.status, told.json]).toMatchObject([
+      400,
+      { error: { code: bad, message: 'The body is nested too deep.' } },
+    ]);
+    expect(state()).toEqual(before);
+  });
+
   it('whose chunks are none gets 400, and is nobody’s exchange', async () => {
     mock.clearJournal();
     const broken = openRaw(

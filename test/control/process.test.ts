@@ -93,6 +93,34 @@ describe('a mock process', () => {
     expect(ended.err.match(/^POST \/openai\/v1\/chat\/completions /gm)).toHaveLength(3);
   });
 
+  it('loads what the control API needs with the first call of it', async () => {
+    const script = `
+      import { createRequire } from 'node:module';
+      import { startMock } from ${JSON.stringify(new URL('../../src/mock/mock.ts', import.meta.url).href)};
+      const loaded = () => Object.keys(createRequire(import.meta.url).cache)
+        .flatMap((file) => /node_modules\\/(@fastify\\/swagger|prom-client|fastify)\\//.exec(file)?.[1] ?? []);
+      const seen = () => [...new Set(loaded())].sort();
+      const mock = await startMock();
+      const steps = [seen()];
+      await fetch(mock.origin + '/20231130/models');
+      steps.push(seen());
+      await fetch(mock.origin + '/oci-conform/api/health');
+      steps.push(seen());
+      await fetch(mock.origin + '/oci-conform/api/metrics');
+      steps.push(seen());
+      await mock.close();
+      console.log(JSON.stringify(steps));
+    `;
+    const args = ['--import', 'tsx', '--input-type=module', '--eval', script];
+    const { out } = await start(process.execPath, args).done;
+    expect(JSON.parse(out)).toEqual([
+      ['fastify'],
+      ['fastify'],
+      ['@fastify/swagger', 'fastify'],
+      ['@fastify/swagger', 'fastify', 'prom-client'],
+    ]);
+  });
+
   it('beyond loopback is controlled with --control alone', async () => {
     const [closed, opened] = [
       startMock('--host', '0.0.0.0'),

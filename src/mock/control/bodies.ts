@@ -4,6 +4,14 @@ import type { FastifyError } from 'fastify';
 import type { ControlApp } from './provider.js';
 import { badCall, type ControlRefusal } from './refusal.js';
 
+/** How deep a body may be nested. A reply is some ten deep; what is thousands deep can be read, but not written. */
+const deepest = 100;
+
+function isDeeper(value: unknown, than: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return than === 0 || Object.values(value).some((one) => isDeeper(one, than - 1));
+}
+
 /** Has JSON read, and told where it is none; an empty body is none at all. */
 export function addBodies(app: ControlApp): void {
   app.removeAllContentTypeParsers();
@@ -15,12 +23,17 @@ export function addBodies(app: ControlApp): void {
         done(null);
         return;
       }
+      let value: unknown;
       try {
-        done(null, JSON.parse(body.replace(/^\uFEFF/u, '')));
+        value = JSON.parse(body.replace(/^\uFEFF/u, ''));
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
         done(badCall(`The body is no JSON: ${why}.`, 'Give well-formed JSON in UTF-8.'));
+        return;
       }
+      if (isDeeper(value, deepest))
+        done(badCall('The body is nested too deep.', `Nest ${deepest} deep at most.`));
+      else done(null, value);
     },
   );
 }

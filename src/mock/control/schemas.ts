@@ -68,7 +68,7 @@ const switchFields = {
       'How much is answered; what is beyond gets 429.',
     ),
   ),
-};
+} satisfies Readonly<Record<keyof TenancySwitches, TSchema>>;
 
 /** Switches of a tenancy; `TenancySwitches` says what each does. */
 export const switches = closed(switchFields, 'What the service does differently for this tenancy.');
@@ -152,7 +152,7 @@ const orNull = <Schema extends TSchema & { type?: string; enum?: readonly unknow
   );
 };
 
-const fields = switchFields;
+const { clockOffset: _atTheStartOnly, ...fields } = switchFields;
 
 /** Switches to be changed: `null` puts one back to its default. */
 export const switchChanges = closed(
@@ -170,7 +170,7 @@ export const switchChanges = closed(
     unmatched: orNull(fields.unmatched),
     persona: orNull(fields.persona),
     quota: orNull(fields.quota),
-  },
+  } satisfies Readonly<Record<keyof typeof fields, TSchema>>,
   'Those not named stay; null puts one back to its default.',
 );
 

@@ -9,12 +9,12 @@ import { apiPath } from '../path.js';
 import type { ControlApp } from '../provider.js';
 import { badCall } from '../refusal.js';
 import { tenancyNamed } from '../resources.js';
-import { answers, byName, listOf, reply, switchChanges } from '../schemas.js';
+import { answers, byName, listOf, reply, switches } from '../schemas.js';
 
 const path = `${apiPath}/tenancies/:tenancy/replies`;
 
 const replies = listOf<Reply>(reply);
-const { persona, unmatched } = switchChanges.properties;
+const { persona, unmatched } = switches.properties;
 
 /** The same as a file for `mock --replies`. */
 const given = Type.Union([
