@@ -1,68 +1,55 @@
-// The npm package `openai` on Oracle's OpenAI-compatible routes:
-//   npx oci-conform --provider 'node openai.mjs'
+// The npm package openai, chat completions: npx oci-conform --provider 'node openai.mjs'
 import { createInterface } from 'node:readline';
 import OpenAI from 'openai';
-import { VERSION } from 'openai/version';
+import { VERSION as version } from 'openai/version';
 
-const features = 'stream whole tools usage finish-reason response-id error-status'.split(' ');
+const features = ['stream', 'whole', 'usage', 'finish-reason', 'response-id', 'error-status'];
 const capabilities = { transports: ['v1'], auths: ['genai_api_key'], features, parallel: 8 };
 const say = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
-
-const messageOf = ({ role, text, toolCalls, toolCallId }) => ({
-  role,
-  content: text,
-  tool_call_id: toolCallId,
-  tool_calls: toolCalls?.map(({ id, ...call }) => ({ id, type: 'function', function: call })),
-});
-const usageOf = ({
-  prompt_tokens: promptTokens,
-  completion_tokens: completionTokens,
-  ...more
-}) => ({
-  promptTokens,
-  completionTokens,
-  totalTokens: more.total_tokens,
+const sayError = (id, message, status) => say({ type: 'error', id, message, status });
+const usageOf = (usage) => ({
+  promptTokens: usage.prompt_tokens,
+  completionTokens: usage.completion_tokens,
+  totalTokens: usage.total_tokens,
 });
 
-async function chat({ id, access, model, stream, messages, tools, options = {} }) {
+function bodyOf({ model, stream, messages, options = {} }) {
+  const { maxTokens, topP: top_p, includeUsage, ...same } = options;
+  const limit = model.startsWith('openai.gpt-5') ? 'max_completion_tokens' : 'max_tokens';
+  const body = { model, stream, ...same, [limit]: maxTokens, top_p };
+  if (includeUsage) body.stream_options = { include_usage: true };
+  return { ...body, messages: messages.map(({ role, text: content }) => ({ role, content })) };
+}
+
+async function chat({ id, access, ...call }) {
+  const { compartmentId } = access;
   const client = new OpenAI({
     apiKey: access.apiKey,
     baseURL: access.openAiBaseUrl,
-    project: access.projectId,
-    defaultHeaders: { 'opc-compartment-id': access.compartmentId },
+    defaultHeaders: { 'opc-compartment-id': compartmentId, CompartmentId: compartmentId },
     maxRetries: 0,
   });
-  const { maxTokens, topP, includeUsage, temperature, seed, stop } = options;
-  const answer = await client.chat.completions.create({
-    model,
-    messages: messages.map(messageOf),
-    tools: tools?.map((tool) => ({ type: 'function', function: tool })),
-    ...{ stream, temperature, seed, stop, max_tokens: maxTokens, top_p: topP },
-    stream_options: includeUsage ? { include_usage: true } : undefined,
-  });
-  const result = { type: 'result', id, text: '', toolCalls: [], finishReason: null };
-  for await (const { id: responseId, choices, usage } of stream ? answer : [answer]) {
-    const { delta, message = delta, finish_reason: reason } = choices?.[0] ?? {};
-    if (message?.content) result.text += message.content;
-    if (delta?.content) say({ type: 'event', id, kind: 'text', text: delta.content });
-    for (const { index = result.toolCalls.length, id, function: part } of message?.tool_calls ??
-      []) {
-      const call = (result.toolCalls[index] ??= { id, name: part.name, arguments: '' });
-      call.arguments += part.arguments ?? '';
-    }
-    if (reason) result.finishReason = reason;
-    if (usage) result.usage = usageOf(usage);
-    result.responseId ??= responseId;
+  const answer = await client.chat.completions.create(bodyOf(call));
+  const turn = { text: '', finishReason: null };
+  for await (const { id: responseId, choices, usage, ...rest } of call.stream ? answer : [answer]) {
+    if (rest.code) throw new Error(rest.message);
+    const first = choices?.find(({ index }) => index === 0) ?? {};
+    const { delta, message = delta, finish_reason: finishReason } = first;
+    const text = message?.content ?? '';
+    if (call.stream && text) say({ type: 'event', id, kind: 'text', text });
+    turn.text += text;
+    turn.finishReason ??= finishReason;
+    if (usage) turn.usage = usageOf(usage);
+    turn.responseId ??= responseId;
   }
-  say(result);
+  if (!turn.finishReason) throw new Error('The answer ended early.');
+  say({ type: 'result', id, ...turn });
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { type, ...message } = JSON.parse(line);
-  if (type === 'hello')
-    say({ type: 'ready', protocol: 1, name: 'openai', version: VERSION, capabilities });
-  if (type === 'call')
-    chat(message).catch(({ message: text, status }) =>
-      say({ type: 'error', id: message.id, message: text, status }),
-    );
+  const { type, ...call } = JSON.parse(line);
+  if (type === 'hello') say({ type: 'ready', protocol: 1, name: 'openai', version, capabilities });
+  if (type === 'call') {
+    chat(call).catch(({ message, status }) => sayError(call.id, message, status));
+  }
 }

@@ -34,6 +34,10 @@ export function onTransport(call: Call, transport: Transport): Call {
       };
     case 'rounds':
       return { ...call, first: { ...call.first, apiFormat: format } };
+    case 'configured':
+      return call.call.operation === 'chat'
+        ? { ...call, call: { ...call.call, apiFormat: format } }
+        : call;
     default:
       return call;
   }
@@ -54,6 +58,8 @@ export function modelFormat(call: Call, transport: Transport): ChatFormat | unde
         .find((format) => format !== undefined);
     case 'rounds':
       return modelFormat(call.first, transport);
+    case 'configured':
+      return modelFormat(call.call, transport);
     case 'probe':
       if (!names(call.request)) return undefined;
       return formats[transport] ?? formatIn(call.request.body ?? '');
@@ -74,6 +80,10 @@ export function withModel(call: Call, model: string): Call {
       return { ...call, steps: call.steps.map((step) => stepWithModel(step, model)) };
     case 'rounds':
       return { ...call, first: stepWithModel(call.first, model) };
+    case 'configured':
+      return call.call.operation === 'chat'
+        ? { ...call, call: stepWithModel(call.call, model) }
+        : call;
     case 'probe':
       return { ...call, request: inFamilysWords(fill(call.request, model), model) };
     default:

@@ -52,7 +52,7 @@ export async function runCase(run: CaseRun): Promise<Trace | NotApplicable> {
   if (lack !== undefined) return { notApplicable: lack };
   let session: Session | undefined;
   try {
-    session = await run.target.open(run.case.given, {
+    session = await run.target.open(givenTo(caller, run.case.given), {
       auth: run.auth,
       streams: streamsOf(asked),
       name: placeName(run),
@@ -70,6 +70,19 @@ export async function runCase(run: CaseRun): Promise<Trace | NotApplicable> {
   }
 }
 
+/** Times that a scripted error is there again, for those who try again of their own accord. */
+const repeats = 10;
+
+/**
+ * What is scripted. Where the script ends in an error, the service stays with it for a provider under test: one
+ * that tries again by itself would else be answered something else than what it is judged by.
+ */
+function givenTo({ capabilities }: Provider, given: Case['given']): Case['given'] {
+  const last = given?.replies?.at(-1);
+  if (capabilities === undefined || last === undefined || !('error' in last)) return given;
+  return { ...given, replies: [...(given?.replies ?? []), ...Array(repeats).fill(last)] };
+}
+
 /** What the target answers depends on whether it is asked for a stream; a probe's bytes do not say. */
 function streamsOf(call: Call): readonly boolean[] {
   switch (call.operation) {
@@ -79,6 +92,8 @@ function streamsOf(call: Call): readonly boolean[] {
       return call.steps.flatMap((step) => (step.operation === 'chat' ? [step.stream] : []));
     case 'rounds':
       return [call.first.stream];
+    case 'configured':
+      return streamsOf(call.call);
     default:
       return [];
   }
@@ -107,7 +122,7 @@ async function capture(
   const journal = await session.journal?.();
   return {
     ...blank(run, caller, call),
-    given: session.given,
+    given: session.given.slice(0, run.case.given?.replies?.length ?? 0),
     ...ran.report,
     ...(journal === undefined ? {} : { journal }),
     duration,
@@ -123,6 +138,11 @@ interface Ran {
 /** Modes whose credential comes over the network, for a key pair that takes its time on a small machine. */
 const issued: ReadonlySet<AuthMode> = new Set(['instance_principal', 'oke_workload_identity']);
 
+function stepsOf(call: Call): number {
+  if (call.operation === 'rounds') return call.answers.length + 1;
+  return call.operation === 'dialogue' ? call.steps.length : 1;
+}
+
 /** Runs until the call ends, the deadline passes or the run is interrupted, whichever comes first. */
 async function withDeadline(
   { auth, deadline: patience = defaultDeadline, signal }: CaseRun,
@@ -131,8 +151,8 @@ async function withDeadline(
   action: (signal: AbortSignal) => Promise<Report>,
 ): Promise<Ran> {
   if (signal?.aborted) return failed(interrupted);
-  const steps = call.operation === 'dialogue' ? call.steps.length : 1;
-  const deadline = patience * (issued.has(auth) ? steps + 1 : steps);
+  const waits = issued.has(auth) || call.operation === 'configured';
+  const deadline = patience * (stepsOf(call) + (waits ? 1 : 0));
   const stop = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let interrupt = () => {};
