@@ -195,6 +195,30 @@ export interface RoundsCall {
   readonly chained?: true;
 }
 
+/** What a client may be told as its own options, beside variables and files. */
+export interface ToldOptions {
+  readonly compartmentId?: string;
+  readonly profile?: string;
+}
+
+/**
+ * A call by a client that is told little: the rest it finds in variables and in the files of its home. It is made
+ * in a process that has no other of Oracle's variables, and where Oracle's host names lead to the service under test. In all texts
+ * `{home}`, `{tenancy}`, `{user}`, `{fingerprint}`, `{keyFile}`, `{compartment}` and `{project}` stand for
+ * those of the access.
+ */
+export interface ConfiguredCall {
+  readonly operation: 'configured';
+  readonly call: ChatCall | ListModelsCall;
+  readonly told?: ToldOptions;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Config files by their paths below the home: sections by name, and their entries. */
+  readonly files?: Readonly<Record<string, ConfigSections>>;
+}
+
+/** A config file in the form of Oracle's command line. */
+export type ConfigSections = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** List models, following `opc-next-page` to the end unless `pages` says otherwise. */
 export interface ListModelsCall {
   readonly operation: 'list-models';
@@ -234,6 +258,7 @@ export type Call =
   | ApiCall
   | DialogueCall
   | RoundsCall
+  | ConfiguredCall
   | ProbeCall;
 
 /**

@@ -26,6 +26,10 @@ export function describeCall(call: Call): string {
       return call.steps.map((step, at) => `${at + 1}. ${describeCall(step)}`).join('; ');
     case 'rounds':
       return `${describeChat(call.first)}; then with ${JSON.stringify(call.answers)}${call.chained ? ', chained' : ''}`;
+    case 'configured': {
+      const { told, environment, files } = call;
+      return `${describeCall(call.call)}, configured by ${JSON.stringify({ told, environment, files })}`;
+    }
     case 'probe':
       return describeProbe(call);
   }

@@ -28,6 +28,8 @@ export interface Given {
   readonly switches?: TenancySwitches;
   /** The profile of the config file to call with; absent: that of the auth mode. */
   readonly profile?: 'api_key_passphrase' | 'delegation_token';
+  /** Oracle's own host names lead to the service: its access has a TLS endpoint and the authority behind it. */
+  readonly hosts?: true;
 }
 
 /** One case. Ids are paths, kebab-case, stable, and never reused. */

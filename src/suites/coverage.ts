@@ -28,6 +28,7 @@ const subjects: Readonly<Record<string, string>> = {
   models: 'Models',
   signature: 'Signatures',
   auth: 'Credentials',
+  config: 'Configuration',
   chat: 'OpenAI chat completions',
   responses: 'OpenAI Responses',
   agree: 'Agreement of the transports',

@@ -70,6 +70,8 @@ function ofCall(call: Call, transport: Transport): readonly Feature[] {
         'tool-results',
         ...(call.chained ? (['state', 'response-id'] as const) : []),
       ];
+    case 'configured':
+      return [...ofCall(call.call, transport), 'environment'];
     case 'probe':
       return [];
     default:

@@ -49,6 +49,9 @@ function find(trace: Trace, use: CheckUse): Finding {
   return { check: id, ...checks[id](trace, expect) };
 }
 
+/** Of some calls nothing is to arrive. */
+const wantsSilence = ({ check }: Finding): boolean => check === 'no-call-is-made';
+
 interface Conclusion {
   readonly verdict: Verdict;
   readonly reason?: string;
@@ -57,8 +60,9 @@ interface Conclusion {
 function conclude(trace: Trace, level: Level, findings: readonly Finding[]): Conclusion {
   if (trace.failure !== undefined) return { verdict: 'error', reason: trace.failure };
   if (trace.unsupported !== undefined) return unsupported(trace, trace.unsupported, level);
+  const silent = trace.journal !== undefined && trace.journal.length === 0;
   // A request whose credentials name no tenancy is in no tenancy's journal, yet the probe saw its answer.
-  if (trace.journal !== undefined && trace.journal.length === 0 && trace.seen.length === 0) {
+  if (silent && trace.seen.length === 0 && !findings.some(wantsSilence)) {
     return { verdict: 'not-observed', reason: neverArrived(trace) };
   }
   if (findings.length === 0) {

@@ -29,6 +29,8 @@ export function limitCall(call: Call): Call {
       return { ...call, steps: call.steps.map(limitStep) };
     case 'rounds':
       return { ...call, first: limitStep(call.first) };
+    case 'configured':
+      return call.call.operation === 'chat' ? { ...call, call: limitStep(call.call) } : call;
     case 'list-models':
       return { ...call, pages: Math.min(call.pages ?? pagesPerListing, pagesPerListing) };
     default:
@@ -51,6 +53,8 @@ export function costOf(call: Call): Cost {
       return costOfMethod(call.method);
     case 'dialogue':
       return sumCosts(call.steps.map(costOf));
+    case 'configured':
+      return costOf(call.call);
     case 'rounds':
       return sumCosts([call.first, ...call.answers.map(() => call.first)].map(costOf));
     case 'probe':

@@ -2,6 +2,7 @@
 
 import { startMock } from '../mock/mock.js';
 import type { Mock, MockOptions, MockTenancy } from '../mock/options.js';
+import type { Access } from '../protocol/access.js';
 import type { Exchange } from '../protocol/exchange.js';
 import type { Case } from '../suites/case.js';
 import { givenReply } from './given.js';
@@ -45,6 +46,7 @@ async function openSession(
     access: {
       ...(await tenancy.accessFor(auth)),
       ...(given?.profile === undefined ? {} : { profile: given.profile }),
+      ...(given?.hosts === undefined ? {} : await hostsOf(tenancy)),
     },
     given: replies.map((reply, at) =>
       givenReply(reply, mock.recordings, streams[at] ?? streams.at(-1) ?? false),
@@ -52,6 +54,15 @@ async function openSession(
     model: (apiFormat) => modelFor(settings, apiFormat),
     journal: () => settled(tenancy),
     close: () => tenancy.close(),
+  };
+}
+
+/** What reaches the mock by Oracle's host names. */
+async function hostsOf(tenancy: MockTenancy): Promise<Pick<Access, 'tlsEndpoint' | 'caFile'>> {
+  const { tlsEndpoint, caFile } = await tenancy.accessFor('session_token');
+  return {
+    ...(tlsEndpoint === undefined ? {} : { tlsEndpoint }),
+    ...(caFile === undefined ? {} : { caFile }),
   };
 }
 

@@ -242,8 +242,9 @@ async function capture(
 const isIssued = ({ auth }: Place): boolean =>
   auth === 'instance_principal' || auth === 'oke_workload_identity';
 
-/** A mock's workloads are asked for by a process of their own, which is to be started once. */
-const isWorkload = ({ auth }: Place): boolean => auth === 'oke_workload_identity';
+/** Who needs a process apart, which is to be started once. */
+const isWorkload = ({ auth, case: one }: Place): boolean =>
+  auth === 'oke_workload_identity' || one.given?.hosts === true;
 
 const hasToken = ({ auth }: Place): boolean => auth !== 'api_key' && auth !== 'genai_api_key';
 

@@ -106,6 +106,8 @@ function perform(call: Call, running: Running): Promise<Outcome> {
       return rounds(call, (step) => ask(step, running));
     case 'probe':
       throw new Error('Only the probe makes calls of its kind.');
+    case 'configured':
+      throw new Error('A client behind an adapter is not configured by files.');
     default:
       return ask(call, running);
   }

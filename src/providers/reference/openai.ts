@@ -6,6 +6,7 @@ import type { Access } from '../../protocol/access.js';
 import { type ApiCall, type Call, type ChatCall, signingModes } from '../../protocol/call.js';
 import type { Outcome, ProviderEvent, StepOutcome } from '../../suites/trace.js';
 import type { Provider } from '../provider.js';
+import { configured } from './configured.js';
 import { createCredentials } from './credentials/open.js';
 import { dialogue } from './dialogue.js';
 import { openAiApi } from './openai-api.js';
@@ -44,8 +45,9 @@ export function createOpenAiProvider(
     version: VERSION,
     transports: ['v1', 'responses'],
     auths: [...signingModes, 'genai_api_key'],
-    operations: ['chat', 'api', 'dialogue', 'rounds'],
+    operations: ['chat', 'api', 'dialogue', 'rounds', 'configured'],
     async run(call, access, signal) {
+      if (call.operation === 'configured') return configured(call, access, credentials);
       const proof = await proofOf(access, (one) => sends.credential(one, credentials.open));
       const began = performance.now();
       const events: ProviderEvent[] = [];

@@ -6,6 +6,7 @@ import type { Outcome, ProviderEvent, StepOutcome } from '../../suites/trace.js'
 import type { Provider, Report } from '../provider.js';
 import { chat } from './chat.js';
 import type { CallContext } from './client.js';
+import { configured } from './configured.js';
 import { createCredentials } from './credentials/open.js';
 import { dialogue } from './dialogue.js';
 import { getModel, listModels } from './models.js';
@@ -43,8 +44,9 @@ export function createSdkProvider(
     version: sdkVersion(),
     transports: ['sdk', 'management'],
     auths: signingModes,
-    operations: ['chat', 'dialogue', 'rounds', 'list-models', 'get-model'],
+    operations: ['chat', 'dialogue', 'rounds', 'configured', 'list-models', 'get-model'],
     async run(call, access, signal) {
+      if (call.operation === 'configured') return configured(call, access, credentials);
       const credential = await sends.credential(access, credentials.open);
       try {
         return await report(call, { access, credential, readers: parts, sending: sends, signal });

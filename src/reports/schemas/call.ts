@@ -160,7 +160,31 @@ const listModels = closed({
   pages: Type.Optional(count),
 });
 
+const texts = Type.Record(Type.String(), Type.String());
+
+const configured = closed({
+  operation: Type.Literal('configured'),
+  call: Type.Union([chat, listModels]),
+  told: Type.Optional(
+    closed({
+      compartmentId: Type.Optional(Type.String()),
+      profile: Type.Optional(Type.String()),
+    }),
+  ),
+  environment: Type.Optional(texts),
+  files: Type.Optional(Type.Record(Type.String(), Type.Record(Type.String(), texts))),
+});
+
 const getModel = closed({ operation: Type.Literal('get-model'), model: Type.String() });
 
 /** Schema of `Call`. */
-export const callSchema = Type.Union([chat, listModels, getModel, api, dialogue, rounds, probe]);
+export const callSchema = Type.Union([
+  chat,
+  listModels,
+  getModel,
+  api,
+  dialogue,
+  rounds,
+  configured,
+  probe,
+]);

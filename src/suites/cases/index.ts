@@ -2,6 +2,7 @@
 import type { Case } from '../case.js';
 import { agreeCases } from './agree.js';
 import { authCases } from './auth.js';
+import { configuredCases } from './configured.js';
 import { errorsCases } from './errors.js';
 import { framingCases } from './framing.js';
 import { headersCases } from './headers.js';
@@ -30,6 +31,7 @@ export const cases: readonly Case[] = [
   ...responsesCases,
   ...signatureCases,
   ...authCases,
+  ...configuredCases,
   ...openAiChatCases,
   ...agreeCases,
 ];

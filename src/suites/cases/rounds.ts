@@ -288,7 +288,7 @@ const withoutIds = (key: 'generic' | 'chat'): Case => ({
 /** What is not stored cannot be built on: the client says all again, the call before its answer. */
 const unstored: Case = {
   id: 'rounds/responses/nothing-stored',
-  level: 'must',
+  level: 'should',
   title: 'Where nothing is stored, a round says all again, each call before its answer.',
   because: ['responses/refused/output-without-call', 'responses/state/zero-retention-echo'],
   transports: ['responses'],

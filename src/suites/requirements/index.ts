@@ -2,6 +2,7 @@
 import type { Requirement } from '../requirement.js';
 import { agreeRequirements } from './agree.js';
 import { authRequirements } from './auth.js';
+import { configuredRequirements } from './configured.js';
 import { errorsRequirements } from './errors.js';
 import { framingRequirements } from './framing.js';
 import { headersRequirements } from './headers.js';
@@ -26,6 +27,7 @@ export const requirements: readonly Requirement[] = [
   ...responsesRequirements,
   ...signatureRequirements,
   ...authRequirements,
+  ...configuredRequirements,
   ...openAiChatRequirements,
   ...agreeRequirements,
 ];

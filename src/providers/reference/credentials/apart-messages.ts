@@ -1,4 +1,6 @@
-/** What is said between a run and the process that asks for credentials over TLS. */
+/** What is said between a run and the process that asks for credentials over TLS, and plays configured clients. */
+import type { ChatCall, ListModelsCall, ToldOptions, Transport } from '../../../protocol/call.js';
+import type { Report } from '../../provider.js';
 
 /** A task; `of` names what an earlier `workload` made. */
 export type ApartTask =
@@ -16,7 +18,18 @@ export type ApartTask =
       readonly profile: string;
       readonly token: string;
     }
-  | { readonly task: 'key' | 'refresh' | 'forget'; readonly of: number };
+  | { readonly task: 'key' | 'refresh' | 'forget'; readonly of: number }
+  | ConfiguredTask;
+
+/** A call by a client that finds its settings by itself. */
+export interface ConfiguredTask {
+  readonly task: 'configured';
+  readonly transport: Transport;
+  readonly home: string;
+  readonly call: ChatCall | ListModelsCall;
+  readonly told: ToldOptions;
+  readonly environment: Readonly<Record<string, string>>;
+}
 
 /** A task on its way. */
 export type ApartQuestion = ApartTask & { readonly id: number };
@@ -28,5 +41,6 @@ export interface ApartAnswer {
   /** PEM. */
   readonly privateKey?: string;
   readonly token?: string;
+  readonly report?: Report;
   readonly failure?: string;
 }

@@ -39,6 +39,10 @@ async function perform(question: ApartQuestion): Promise<Omit<ApartAnswer, 'id'>
       session.sessionToken = question.token;
       return { token: await session.refreshSessionToken() };
     }
+    case 'configured': {
+      const { performConfigured } = await import('../configured-here.js');
+      return { report: await performConfigured(question) };
+    }
     case 'key':
       return keyOf(question.of);
     case 'refresh':

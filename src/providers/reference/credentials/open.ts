@@ -40,6 +40,7 @@ export interface Credentials {
    */
   open(access: Access): Promise<Credential>;
   readonly readProfile: ProfileReader;
+  readonly aparts: Aparts;
   close(): void;
 }
 
@@ -55,6 +56,7 @@ export function createCredentials(): Credentials {
       return createCredential(await sources[auth](access, { readProfile, aparts, keys }));
     },
     readProfile,
+    aparts,
     close: aparts.close,
   };
 }
