@@ -54,6 +54,22 @@ test('further arguments hold, and a wrong key is refused by default', async () =
   await loose.stop();
 });
 
+test('a test says what is answered, where it has opened the control API', async () => {
+  const error = { status: 418, message: 'So it was told.' };
+  await assert.rejects(() => container.tenancy.reply({ error }), { code: 'OCIC_CONTROL_REFUSED' });
+  const told = await new OciConformContainer(process.env.OCI_CONFORM_IMAGE).withControl().start();
+  await told.tenancy.reply({ error });
+  await assert.rejects(() => askOpenAi(told.access('genai_api_key')), { status: 418 });
+  const [exchange] = await told.tenancy.journal();
+  assert.equal(exchange.response.status, 418);
+  await assert.rejects(() => told.tenancy.reply({ recording: 'cohere/txt' }), {
+    code: 'OCIC_UNKNOWN_RECORDING',
+  });
+  await told.tenancy.reset();
+  assert.notEqual(await askOpenAi(told.access('genai_api_key')), '');
+  await told.stop();
+});
+
 test('what the mock will not have is an error, and leaves nothing behind', async () => {
   const wrong = new OciConformContainer(process.env.OCI_CONFORM_IMAGE)
     .withArguments('--auth', 'off')
