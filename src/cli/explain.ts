@@ -1,5 +1,6 @@
 /** `oci-conform explain <id>`: whatever has the id, in full. */
 import { ConformError, type ErrorCode, errorCatalogue } from '../errors.js';
+import { authModes } from '../protocol/call.js';
 import { problemTexts } from '../protocol/signature/problems.js';
 import type { SignatureProblem } from '../protocol/signature/verdict.js';
 import { describeCall, describeReply } from '../reports/describe.js';
@@ -10,6 +11,8 @@ import type { Case, CheckUse } from '../suites/case.js';
 import { cases } from '../suites/cases/index.js';
 import { didYouMean } from '../suites/catalogue.js';
 import { checks } from '../suites/checks/index.js';
+import type { Place } from '../suites/patterns.js';
+import { publicBugsOf } from '../suites/public-bugs.js';
 import type { Requirement } from '../suites/requirement.js';
 import { requirements } from '../suites/requirements/index.js';
 import { print, streamStyle } from './output.js';
@@ -104,6 +107,11 @@ function caseLines(
       ];
     }),
     '',
+    ...publicBugsOf(placesOf(one)).flatMap(({ seen, symptom, cause }) => [
+      ...part('seen in', seen.join(', ')),
+      ...part('', `${symptom} ${cause}`).map(style.dim),
+      '',
+    ]),
     ...listed(
       'can fail',
       one.caughtBy.map((bug) => `with the planted bug ${bug}`),
@@ -112,6 +120,11 @@ function caseLines(
     '',
     `  ${style.dim('run it    ')}${style.cyan(`npx oci-conform --filter ${one.id}`)}`,
   ];
+}
+
+/** Every cell where a case could stand. */
+function placesOf({ id, level, transports, auths = authModes }: Case): readonly Place[] {
+  return transports.flatMap((transport) => auths.map((auth) => ({ id, level, transport, auth })));
 }
 
 /** The call as it is made: once, or for each transport where these differ. */

@@ -1,12 +1,14 @@
 /** The command line: commands and options, each naming the module that does its work. */
 import { Argument, Command, Option } from 'commander';
 import { ConformError } from '../errors.js';
+import { transports } from '../reports/axes.js';
 import { didYouMean } from '../suites/catalogue.js';
+import type { CurlOptions } from './curl.js';
 import type { EnvOptions } from './env.js';
 import type { ExecOptions } from './exec.js';
 import { closingLines, openingLines } from './help.js';
 import { type InspectFlags, inspectOptions } from './inspect-options.js';
-import { collect, integer } from './nearest.js';
+import { collect, integer, someOf } from './nearest.js';
 import { streamStyle } from './output.js';
 import { packageVersion } from './package-info.js';
 import { reporterOption } from './reporter-option.js';
@@ -84,6 +86,22 @@ function withCommands(program: Command, args: readonly string[], finish: Finish)
     .action(async (id: string) => {
       const { explain } = await import('./explain.js');
       finish(await explain(id));
+    });
+  program
+    .command('curl')
+    .description('print the request of a case as a signed curl, and answer it until Ctrl-C')
+    .argument('<case>', 'for example stream/cohere/text')
+    .option(
+      '--transport <name>',
+      'one of those that the case is on',
+      someOf('--transport', transports),
+    )
+    .option('--seed <number>', 'seed of the mock', integer('--seed', 0, 2 ** 32 - 1))
+    .action(async (id: string, options: CurlOptions) => {
+      const { curl } = await import('./curl.js');
+      const { onInterrupt } = await import('./interrupt.js');
+      const interrupt = onInterrupt();
+      finish(await curl(id, options, process, interrupt.signal).finally(interrupt.release));
     });
   program
     .command('judge')
