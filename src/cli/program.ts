@@ -123,6 +123,15 @@ function withCommands(program: Command, args: readonly string[], finish: Finish)
       const { recordingsCheck } = await import('./recordings.js');
       finish(await recordingsCheck(folder, process, options));
     });
+  program
+    .command('adapter')
+    .description('play the protocol through with an adapter, and explain what it gets wrong')
+    .addArgument(new Argument('<action>', 'what to do').choices(['check']))
+    .argument('<command>', "the adapter's command, as for --provider")
+    .action(async (_check: 'check', command: string) => {
+      const { adapterCheck } = await import('./adapter.js');
+      finish(await adapterCheck(command));
+    });
   return program;
 }
 

@@ -20,7 +20,7 @@ export async function subjectOf(flags: SubjectFlags, signal: AbortSignal): Promi
   checkFlags(flags);
   const own = flags.live || flags.target !== undefined ? 1 : availableParallelism();
   const { workers = own } = flags;
-  const environment = variables();
+  const environment = ownVariables();
   if (provider !== undefined) {
     const { introduce } = await import('../providers/worker/introduce.js');
     const shared = { command: provider, kit: packageVersion(), environment };
@@ -64,7 +64,8 @@ function checkFlags({ provider, providerCommand, workers, feature }: SubjectFlag
   }
 }
 
-function variables(): Readonly<Record<string, string>> {
+/** The variables of this process. */
+export function ownVariables(): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value]],

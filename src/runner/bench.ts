@@ -3,6 +3,7 @@ import { cases } from '../suites/cases/index.js';
 import { findCase } from '../suites/catalogue.js';
 import { judge } from '../suites/judge.js';
 import { mockTarget } from '../targets/mock.js';
+import { runningMockTarget } from '../targets/running-mock.js';
 import { serviceTarget } from '../targets/service.js';
 import type { Target } from '../targets/target.js';
 import { openCrew } from './crew.js';
@@ -43,6 +44,7 @@ export async function openBench(order: WorkOrder): Promise<Bench> {
 
 function openTarget({ settings, seed, cost }: WorkOrder): Promise<Target> | Target {
   if (settings.kind !== 'mock') return serviceTarget(settings, cost);
+  if (settings.running !== undefined) return runningMockTarget(settings.running);
   const { recordings } = settings;
   return mockTarget({ seed, ...(recordings === undefined ? {} : { recordings }) });
 }

@@ -30,6 +30,10 @@ export async function openCrew(subject: Subject, shares: number): Promise<Crew> 
       const { createCommandProvider } = await import('../providers/command/command.js');
       return crewOf(createCommandProvider(subject));
     }
+    case 'gateway': {
+      const { createGatewayProvider } = await import('../providers/gateway/gateway.js');
+      return crewOf(createGatewayProvider({ ...subject, ...subject.introduction }));
+    }
   }
 }
 

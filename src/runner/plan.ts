@@ -3,6 +3,7 @@ import type { AuthMode, Transport } from '../protocol/call.js';
 import type { Case, Level } from '../suites/case.js';
 import { select } from '../suites/catalogue.js';
 import { isOfService, undeclared } from '../suites/features-of-cases.js';
+import { isOfGateways } from '../suites/gateways.js';
 import { type Cost, costOf, limitCall, sumCosts } from '../targets/budget.js';
 import { lackOf, lackOfAuth, lackOfProject, missingModel, modelFor } from '../targets/lacks.js';
 import type { TargetSettings } from '../targets/settings.js';
@@ -65,7 +66,9 @@ export function planRun(
   });
   const kept = select(places, wanted).filter(
     (place) =>
-      isWanted(place.level, wanted.level) && (declared === undefined || !isOfService(place.case)),
+      isWanted(place.level, wanted.level) &&
+      (declared === undefined || !isOfService(place.case)) &&
+      (declared?.capabilities.upstream !== undefined || !isOfGateways(place.case)),
   );
   const cases = kept.map(({ case: one, transport, auth }) => {
     const reason =

@@ -57,6 +57,7 @@ export async function runCase(run: CaseRun): Promise<Trace | NotApplicable> {
       streams: streamsOf(asked),
       name: placeName(run),
     });
+    if (session.lack !== undefined) return { notApplicable: session.lack };
     const format = modelFormat(asked, run.transport);
     const model = format && session.model(format);
     if (format !== undefined && model === undefined) return { notApplicable: missingModel(format) };
@@ -70,9 +71,6 @@ export async function runCase(run: CaseRun): Promise<Trace | NotApplicable> {
   }
 }
 
-/** Times that a scripted error is there again, for those who try again of their own accord. */
-const repeats = 10;
-
 /**
  * What is scripted. Where the script ends in an error, the service stays with it for a provider under test: one
  * that tries again by itself would else be answered something else than what it is judged by.
@@ -80,7 +78,11 @@ const repeats = 10;
 function givenTo({ capabilities }: Provider, given: Case['given']): Case['given'] {
   const last = given?.replies?.at(-1);
   if (capabilities === undefined || last === undefined || !('error' in last)) return given;
-  return { ...given, replies: [...(given?.replies ?? []), ...Array(repeats).fill(last)] };
+  if (last.times !== undefined) return given;
+  return {
+    ...given,
+    replies: [...(given?.replies ?? []).slice(0, -1), { ...last, times: 'always' }],
+  };
 }
 
 /** What the target answers depends on whether it is asked for a stream; a probe's bytes do not say. */
@@ -122,7 +124,7 @@ async function capture(
   const journal = await session.journal?.();
   return {
     ...blank(run, caller, call),
-    given: session.given.slice(0, run.case.given?.replies?.length ?? 0),
+    given: session.given,
     ...ran.report,
     ...(journal === undefined ? {} : { journal }),
     duration,

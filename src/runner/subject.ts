@@ -24,8 +24,22 @@ interface CommandSubject {
   readonly environment: Readonly<Record<string, string>>;
 }
 
+/** A server between OpenAI's clients and the service, which runs already. */
+interface GatewaySubject {
+  readonly kind: 'gateway';
+  /** The base URL that an OpenAI client is given. */
+  readonly url: string;
+  /** The bearer that it wants. */
+  readonly key: string;
+  readonly introduction: Declared;
+}
+
 /** The kit's own providers, which declare nothing and judge the service; or one that is under test. */
-export type Subject = { readonly kind: 'reference' } | WorkerSubject | CommandSubject;
+export type Subject =
+  | { readonly kind: 'reference' }
+  | WorkerSubject
+  | CommandSubject
+  | GatewaySubject;
 
 /** A provider under test by its name, and what it declares. */
 export interface Declared {
@@ -48,5 +62,8 @@ export function capacityOf(subject: Subject): number | undefined {
       return subject.workers * subject.introduction.parallel;
     case 'command':
       return subject.workers;
+    case 'gateway':
+      // It has one credential, and so one tenancy, which cases have to themselves in turn.
+      return 1;
   }
 }
