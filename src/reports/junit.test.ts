@@ -48,3 +48,22 @@ test('a run that broke is an error of its own', () => {
   const report = { ...sampleRun([]).report, failure: 'the worker died' };
   expect(renderJunit(report)).toContain('<error message="the worker died"/>');
 });
+
+test('an expected failure is skipped, with its entry', () => {
+  const expected = {
+    entry: 'sample',
+    reason: 'We know.',
+    expires: '2027-03-01',
+    verdict: 'fail',
+  } as const;
+  const xml = renderJunit(
+    sampleRun([
+      resultOf('expected-fail', { expected: { ...expected, link: 'https://example.com/7' } }),
+      resultOf('unexpected-pass', { expected }),
+    ]).report,
+  );
+  expect(xml).toContain(
+    '<skipped message="expected until 2027-03-01: We know. https://example.com/7"/>',
+  );
+  expect(xml).toContain('<failure message="The reason of unexpected-pass.">');
+});

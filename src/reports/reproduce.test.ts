@@ -35,3 +35,11 @@ test('cells are named where a run judged several', () => {
     'npx oci-conform --filter sample/fail --transport sdk --seed 7',
   );
 });
+
+test('the provider under test is named as a shell reads it', () => {
+  const command =
+    "oci-conform --provider 'python it'\\''s.py' --filter stream --baseline b.json --seed 7";
+  expect(reproduceCommand({ ...report, command }, result)).toBe(
+    "npx oci-conform --provider 'python it'\\''s.py' --filter sample/fail --seed 7",
+  );
+});
