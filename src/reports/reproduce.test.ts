@@ -38,8 +38,8 @@ test('cells are named where a run judged several', () => {
 
 test('the provider under test is named as a shell reads it', () => {
   const command =
-    "oci-conform --provider 'python it'\\''s.py' --filter stream --baseline b.json --seed 7";
+    "oci-conform --provider 'python it'\\''s.py' --feature stream --filter stream --baseline b.json --seed 7";
   expect(reproduceCommand({ ...report, command }, result)).toBe(
-    "npx oci-conform --provider 'python it'\\''s.py' --filter sample/fail --seed 7",
+    "npx oci-conform --provider 'python it'\\''s.py' --feature stream --filter sample/fail --seed 7",
   );
 });

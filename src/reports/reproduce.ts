@@ -9,7 +9,7 @@ const serviceOptions =
 
 /** Options that name who calls: the provider under test. The rest narrows a run. */
 const providerOptions =
-  /--(?:provider|provider-command|gateway)[ =](?:'[^']*'|\\'|[^\s'])+(?=\s|$)/g;
+  /--(?:provider|provider-command|feature|gateway)[ =](?:'[^']*'|\\'|[^\s'])+(?=\s|$)/g;
 
 /**
  * One line to paste into a shell. It names the service as the report's own command does.
