@@ -67,7 +67,7 @@ export const featuresOfChecks: Partial<
 
   // What it sent.
   'one-request': [],
-  'stream-flags-fit-the-call': [],
+  'stream-flags-fit-the-call': ['usage'],
   'prompt-arrives-unchanged': [],
   'request-is-accepted': [],
   'request-carries': [],
@@ -79,7 +79,7 @@ export const featuresOfChecks: Partial<
   'compartment-is-in-both-headers': [],
   'nothing-of-openai-leaks': [],
   'content-type-is-json': [],
-  'retry-token-is-sent': [],
+  'retry-token-is-sent': ['retries'],
   'no-secret-in-sight': [],
 
   // How often, and after how long.
@@ -157,6 +157,7 @@ export const featuresOfChecks: Partial<
   'answer-type-is': service,
   'answers-say': service,
   'answers-are-the-same': service,
+  'capabilities-are-those-on-the-wire': [],
   'model-comes-back': service,
   'time-created-is-rfc-3339': service,
   'time-created-is-now': service,
