@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { AuthMode } from '../protocol/call.js';
+import type { AuthMode, ChatCall } from '../protocol/call.js';
 import type { Case } from '../suites/case.js';
 import type { ServiceSettings, TargetSettings } from '../targets/settings.js';
 import { planRun } from './plan.js';
+import type { Declared } from './subject.js';
 
 const one = (id: string, more: Partial<Case> = {}): Case => ({
   id,
@@ -195,3 +196,40 @@ describe('a live run', () => {
     ]);
   });
 });
+
+describe('a provider under test', () => {
+  const lib = {
+    name: 'lib',
+    version: '1',
+    capabilities: { transports: ['sdk'], auths: ['session_token'], features: ['stream'] },
+  } as const satisfies Declared;
+  const shown = one('a/shown');
+  const tools = one('a/tools', {
+    when: { ...whenOf(shown), tools: [{ name: 'f', description: '', parameters: {} }] },
+  });
+  const service = one('a/service', { then: ['frames-are-framed'] });
+
+  it('is asked what it declares, in the modes that it declares', () => {
+    const { cells, cases } = planRun([shown, tools, service], {}, { kind: 'mock' }, lib);
+    expect(cases.map(({ case: { id }, auth, reason }) => [id, auth, reason])).toEqual([
+      ['a/shown', 'session_token', undefined],
+      ['a/tools', 'session_token', 'lib does not declare `tools`'],
+    ]);
+    expect(cells.filter(({ reason }) => reason === undefined)).toEqual([
+      { transport: 'sdk', auth: 'session_token' },
+    ]);
+    expect(cells.find(({ transport }) => transport === 'responses')?.reason).toBe(
+      'lib declares the transports sdk and the auth modes session_token',
+    );
+  });
+
+  it('is not asked about the service, and a pattern that names such a case is still good', () => {
+    const { cases } = planRun([shown, service], { filter: ['a/service'] }, { kind: 'mock' }, lib);
+    expect(cases).toEqual([]);
+  });
+});
+
+function whenOf({ when }: Case): ChatCall {
+  if (when.operation !== 'chat') throw new Error('The case is no chat.');
+  return when;
+}

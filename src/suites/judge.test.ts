@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../protocol/exchange.js';
 import type { Case } from './case.js';
+import type { Feature } from './features.js';
 import { judge } from './judge.js';
 import type { Trace } from './trace.js';
 
@@ -125,4 +126,66 @@ test('the same trace gives the same bytes', () => {
   const once = JSON.stringify(judge(JSON.parse(kept), oneCase));
   const twice = JSON.stringify(judge(JSON.parse(kept), structuredClone(oneCase)));
   expect(twice).toBe(once);
+});
+
+const provider = (...features: Feature[]): Trace['provider'] => ({
+  name: 'lib',
+  version: '1',
+  capabilities: { transports: ['sdk'], auths: ['api_key'], features },
+});
+
+const reported: Trace['outcome'] = {
+  turn: {
+    text: 'Hello',
+    toolCalls: [],
+    finishReason: 'stop',
+    usage: { promptTokens: 1, completionTokens: 1, totalTokens: 2 },
+  },
+};
+
+test('a provider is judged by what it declares; what it reports besides is noted', () => {
+  const withUsage: Case = {
+    ...oneCase,
+    then: ['no-error', 'usage-is-absent', 'frames-are-framed'],
+  };
+  const result = judge(trace({ provider: provider('stream'), outcome: reported }), withUsage);
+  expect(result.verdict).toBe('pass');
+  expect(result.findings.map(({ check }) => check)).toEqual(['no-error']);
+  expect(result.undeclared).toEqual(['usage', 'finish-reason']);
+  const declared = judge(trace({ provider: provider('usage'), outcome: reported }), withUsage);
+  expect(declared.verdict).toBe('fail');
+  expect(declared.undeclared).toEqual(['finish-reason']);
+});
+
+test('a provider of which a case looks at nothing is not applicable', () => {
+  const usage: Case = { ...oneCase, then: ['usage-is-present'] };
+  const { verdict, reason } = judge(
+    trace({ provider: provider('stream'), outcome: reported }),
+    usage,
+  );
+  expect({ verdict, reason }).toEqual({
+    verdict: 'not-applicable',
+    reason: 'lib declares nothing that the case looks at',
+  });
+});
+
+test('what is declared has to be supported; for the rest a provider has the last word', () => {
+  const unsupported = { feature: 'tools', message: 'no' } as const;
+  const verdictOf = (...features: Feature[]) => {
+    const { verdict, reason, findings } = judge(
+      trace({ provider: provider(...features), unsupported, outcome: {} }),
+      oneCase,
+    );
+    return [verdict, reason, findings.length];
+  };
+  expect(verdictOf('stream', 'tools')).toEqual([
+    'fail',
+    'lib declares `tools`, and does not support it: no',
+    0,
+  ]);
+  expect(verdictOf('stream')).toEqual([
+    'not-applicable',
+    'lib neither declares `tools` nor supports it: no',
+    0,
+  ]);
 });

@@ -33,6 +33,8 @@ export interface WorkerOptions {
   /** Milliseconds; see {@link openConnection}. */
   readonly readyWithin?: number;
   readonly grace?: number;
+  /** Told of every line in both directions, without secrets. */
+  readonly onTraffic?: (from: 'kit' | 'adapter', line: string) => void;
 }
 
 /**
