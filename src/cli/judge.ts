@@ -86,7 +86,8 @@ function subjectsOf(traces: readonly Trace[]): readonly Subject[] {
   const subjects: Subject[] = [];
   for (const trace of traces) {
     if (isProbe(trace) || subjects.some((one) => isIn(trace, one))) continue;
-    subjects.push({ transport: trace.transport, auth: trace.auth, provider: trace.provider });
+    const { name, version } = trace.provider;
+    subjects.push({ transport: trace.transport, auth: trace.auth, provider: { name, version } });
   }
   return subjects;
 }
