@@ -119,6 +119,12 @@ export const errorCatalogue = {
     remedy:
       'The message says how far it came, and what it said on stderr. `oci-conform adapter check` explains what is amiss.',
   },
+  OCIC_GATEWAY_NOT_READY: {
+    cause:
+      'The gateway under test did not answer at its address, or a plain chat through it did not reach the mock and come back.',
+    remedy:
+      'The message says how far it came, and what its process said. `docs/gateways.md` says what a gateway is told.',
+  },
   OCIC_KIT_FAILED: {
     cause: 'A fault of the kit or of the machine, not of what is tested.',
     remedy: 'Run again with `--debug`, and report what it prints.',

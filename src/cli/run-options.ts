@@ -16,6 +16,10 @@ export interface RunFlags extends ConfigFlags {
   readonly providerCommand?: string;
   readonly workers?: number;
   readonly feature?: readonly Feature[];
+  readonly gateway?: string;
+  readonly gatewayCommand?: string;
+  readonly gatewayKey?: string;
+  readonly upstreamPort?: number;
   readonly target?: string;
   readonly endpoint?: string;
   readonly region?: string;

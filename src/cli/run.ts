@@ -20,6 +20,7 @@ import {
 } from './baseline.js';
 import { deliver } from './deliver.js';
 import { errorText } from './failure.js';
+import type { Stage } from './gateway.js';
 import { onInterrupt } from './interrupt.js';
 import { print, tell } from './output.js';
 import { packageVersion } from './package-info.js';
@@ -46,19 +47,20 @@ export async function run(given: RunFlags, args: readonly string[]): Promise<num
   const flags = withJson(settled.options, given);
   checkFlags(flags, given);
   checkWritable(flags.reporter ?? []);
-  const target = await targetOf(flags, settled.env);
-  if ('notConfigured' in target) {
-    await print(`${target.notConfigured}\n`);
+  const named = flags.gateway === undefined ? await targetOf(flags, settled.env) : undefined;
+  if (named !== undefined && 'notConfigured' in named) {
+    await print(`${named.notConfigured}\n`);
     return 0;
   }
   const opened = openBaseline(flags, cases, new Date());
   const expectsFailure = expectedToFail(opened);
   const progress = startProgress(process.stderr, process.env);
   const interrupt = onInterrupt();
-  const subject = await subjectOf(flags, interrupt.signal).catch((thrown: unknown) => {
+  const stage = await stageOf(flags, named, interrupt.signal).catch((thrown: unknown) => {
     interrupt.release();
     throw thrown;
   });
+  const { target, subject } = stage;
   const ran = await runSuite({
     ...wantedOf(flags),
     target,
@@ -70,9 +72,10 @@ export async function run(given: RunFlags, args: readonly string[]): Promise<num
       progress.plan(plan.cases.filter((planned) => planned.reason === undefined).length);
     },
     onResult: (result) => progress.note(rebase([result], opened).results[0] ?? result),
-  }).finally(() => {
-    interrupt.release();
+  }).finally(async () => {
     progress.end();
+    await stage.close();
+    interrupt.release();
   });
   const { traces, ...parts } = ran;
   const rebased = await rebaseRun(ran, opened, flags, target);
@@ -81,12 +84,34 @@ export async function run(given: RunFlags, args: readonly string[]): Promise<num
     ...rebased,
     version: packageVersion(),
     node: process.versions.node,
-    command: shellLine(['oci-conform', ...args]),
+    command: shellLine(['oci-conform', ...withoutKey(args)]),
   });
   await deliver({ report, traces, requirements }, flags.reporter ?? []);
   const code = exitCodeOf(report);
   if (code === 2) await tell(errorText(nothingJudged(), false));
   return code;
+}
+
+/** Who is put under test against what: a gateway brings both. */
+async function stageOf(
+  flags: RunFlags,
+  target: TargetSettings | undefined,
+  signal: AbortSignal,
+): Promise<Stage> {
+  const { gateway } = flags;
+  if (gateway === undefined && target !== undefined) {
+    return { target, subject: await subjectOf(flags, signal), close: async () => {} };
+  }
+  const { openGateway } = await import('./gateway.js');
+  return openGateway(gateway ?? '', flags, signal);
+}
+
+/** A gateway's key is nobody's business but the gateway's. */
+function withoutKey(args: readonly string[]): readonly string[] {
+  return args.map((arg, at) => {
+    if (args[at - 1] === '--gateway-key') return '[redacted]';
+    return arg.startsWith('--gateway-key=') ? '--gateway-key=[redacted]' : arg;
+  });
 }
 
 /** The results as the baseline sees them; as it is afterwards, where it is to be brought up to date. */
@@ -143,6 +168,7 @@ function checkFlags(flags: RunFlags, given: RunFlags): void {
       'Give one of them: --live for your tenancy, --target for any other address.',
     );
   }
+  checkGateway(flags);
   if (given.ifConfigured && !flags.live) {
     throw new ConformError(
       'OCIC_BAD_OPTION',
@@ -157,6 +183,39 @@ function checkFlags(flags: RunFlags, given: RunFlags): void {
       'OCIC_BAD_OPTION',
       `${option} means nothing to the built-in mock.`,
       'Add --live or --target <url>, or leave it out.',
+    );
+  }
+}
+
+/** @throws ConformError `OCIC_BAD_OPTION` */
+function checkGateway(flags: RunFlags): void {
+  const { gateway, live, provider, providerCommand, target, upstreamPort } = flags;
+  const another = { '--provider': provider, '--provider-command': providerCommand, '--live': live };
+  const [rival] = Object.entries(another).flatMap(([name, value]) => (value ? [name] : []));
+  if (gateway !== undefined && rival !== undefined) {
+    throw new ConformError(
+      'OCIC_BAD_OPTION',
+      `--gateway and ${rival} do not go together: a gateway is called by the kit, and calls the mock.`,
+      'Leave one of them out.',
+    );
+  }
+  const of = gateway === undefined ? 'gateway' : 'target';
+  const stray = (['gatewayCommand', 'gatewayKey', 'upstreamPort'] as const).find(
+    (name) => flags[name] !== undefined,
+  );
+  if (gateway === undefined && stray !== undefined) {
+    const option = `--${stray.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    throw new ConformError(
+      'OCIC_BAD_OPTION',
+      `${option} says something of a gateway, and none is named.`,
+      'Add --gateway http://127.0.0.1:8080, or leave it out.',
+    );
+  }
+  if (gateway !== undefined && target !== undefined && upstreamPort !== undefined) {
+    throw new ConformError(
+      'OCIC_BAD_OPTION',
+      '--target is a mock that runs, and --upstream-port a port for one to be started.',
+      'Give one of them.',
     );
   }
 }

@@ -71,8 +71,16 @@ export interface RunConfig {
   readonly providerCommand?: string;
   /** Processes of the provider at once. Default: as many as cores. */
   readonly workers?: number;
-  /** What a `providerCommand` can do. */
+  /** What a `providerCommand` or a `gateway` can do. */
   readonly features?: readonly Feature[];
+  /** Address of a gateway: an OpenAI-shaped server with the mock as its upstream. */
+  readonly gateway?: string;
+  /** Command that starts it, in a fake tenancy. */
+  readonly gatewayCommand?: string;
+  /** Bearer that the gateway wants of its clients. */
+  readonly gatewayKey?: string;
+  /** Port of the mock behind the gateway. Default: any free one. */
+  readonly upstreamPort?: number;
   /** Address of a service that is already running. */
   readonly target?: string;
   /** The real service of your tenancy. */

@@ -237,9 +237,33 @@ const run: Rows<RunConfig> = {
   },
   features: {
     flag: '--feature <name>',
-    does: 'what the --provider-command can do (stream, whole); repeatable',
+    does: 'what the --provider-command (stream, whole) or --gateway can do; repeatable',
     takes: { kind: 'words', words: featureNames },
-    usual: { words: 'stream, whole' },
+    usual: { words: 'stream, whole; of a gateway, more' },
+  },
+  gateway: {
+    flag: '--gateway <url>',
+    does: 'an OpenAI-shaped server with the mock as its upstream; see docs/gateways.md',
+    takes: { kind: 'url' },
+    usual: { words: 'none' },
+  },
+  gatewayCommand: {
+    flag: '--gateway-command <command>',
+    does: 'starts the gateway, in a fake tenancy',
+    takes: { kind: 'text' },
+    usual: { words: 'it is waited for' },
+  },
+  gatewayKey: {
+    flag: '--gateway-key <key>',
+    does: 'bearer that the gateway wants of its clients',
+    takes: { kind: 'text' },
+    usual: { words: 'any' },
+  },
+  upstreamPort: {
+    flag: '--upstream-port <number>',
+    does: 'port of the mock behind the gateway (any free one)',
+    takes: port,
+    usual: { words: 'any free one' },
   },
   target: {
     flag: '--target <url>',

@@ -108,6 +108,8 @@ export interface ChatCall {
   readonly headers?: Readonly<Record<string, string>>;
   /** OpenAI transports only: read the stream with the SDK's own accumulator instead of event by event. */
   readonly accumulate?: boolean;
+  /** The client goes away early: as soon as it has heard some text. */
+  readonly cancelled?: 'after-first-text';
 }
 
 /**

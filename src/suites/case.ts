@@ -17,7 +17,8 @@ export type Need =
   | 'several-models'
   | 'second-key'
   | 'project'
-  | 'profiles';
+  | 'profiles'
+  | 'gateway';
 
 /** A check as a case uses it: its id, and what it should expect where the trace does not say. */
 export type CheckUse = CheckId | { readonly check: CheckId; readonly expect: unknown };

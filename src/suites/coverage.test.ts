@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { cases } from './cases/index.js';
 import { checks } from './checks/index.js';
 import { coverage } from './coverage.js';
+import { isOfGateways } from './gateways.js';
 import { requirements } from './requirements/index.js';
 
 const caseIds = cases.map(({ id }) => id);
@@ -70,9 +71,9 @@ test('every recording is played by a case', () => {
 });
 
 test('every planted bug that a case names has its file', () => {
-  const missing = [...new Set(cases.flatMap(({ caughtBy }) => caughtBy))].filter(
-    (name) => !existsSync(new URL(`../../test/planted/${name}.ts`, import.meta.url)),
-  );
+  const missing = [
+    ...new Set(cases.flatMap((one) => (isOfGateways(one) ? [] : one.caughtBy))),
+  ].filter((name) => !existsSync(new URL(`../../test/planted/${name}.ts`, import.meta.url)));
   expect(missing).toEqual([]);
 });
 

@@ -32,6 +32,7 @@ const subjects: Readonly<Record<string, string>> = {
   chat: 'OpenAI chat completions',
   responses: 'OpenAI Responses',
   agree: 'Agreement of the transports',
+  gateway: 'Gateways',
 };
 
 /**

@@ -4,6 +4,7 @@ import { objectOf, objectsOf } from '../protocol/json.js';
 import type { Case, CheckUse } from './case.js';
 import { type Capabilities, type Feature, featureNames } from './features.js';
 import { featuresOfChecks } from './features-of-checks.js';
+import { looksAt, translates } from './gateways.js';
 
 /** What a chat turn needs beyond being asked, feature by feature. */
 const ofChat: Partial<Readonly<Record<Feature, (call: ChatCall) => boolean>>> = {
@@ -25,6 +26,7 @@ const ofChat: Partial<Readonly<Record<Feature, (call: ChatCall) => boolean>>> = 
   extra: ({ extra }) => extra !== undefined,
   headers: ({ headers }) => headers !== undefined,
   accumulate: ({ accumulate }) => accumulate === true,
+  cancel: ({ cancelled }) => cancelled !== undefined,
   retries: ({ options }) => options?.retries !== undefined,
 };
 
@@ -140,9 +142,11 @@ export function isOfService(one: Case): boolean {
  * The checks by which a provider is judged: those that look at it, and at what it declares. One that makes calls
  * again of its own accord may do so where the service's scripted error asks for it.
  */
-export function checksFor(one: Case, { features }: Capabilities): readonly CheckUse[] {
-  const repeats = features.includes('retries') && isTransient(one);
+export function checksFor(one: Case, capabilities: Capabilities): readonly CheckUse[] {
+  const { features, upstream } = capabilities;
+  const repeats = (features.includes('retries') || upstream !== undefined) && isTransient(one);
   return one.then.filter((use) => {
+    if (!looksAt(idOf(use), capabilities)) return false;
     const found = featuresOfCheck(use);
     if (found === 'service' || (repeats && idOf(use) === 'one-request')) return false;
     return found.every((feature) => features.includes(feature));
@@ -175,7 +179,12 @@ export function undeclared(
     (checksFor(one, capabilities).length > 0
       ? undefined
       : one.then.flatMap((use) => needsOf(use)).find(lacks));
-  return lacking === undefined ? undefined : `${name} does not declare \`${lacking}\``;
+  if (lacking !== undefined) return `${name} does not declare \`${lacking}\``;
+  if (capabilities.upstream === undefined || checksFor(one, capabilities).length > 0)
+    return undefined;
+  return translates(capabilities)
+    ? `${name} asks the service on another transport (${capabilities.upstream}), and the case looks at requests and answers of this one`
+    : `${name} is a gateway, and may ask for more than its clients do`;
 }
 
 const idOf = (use: CheckUse) => (typeof use === 'string' ? use : use.check);

@@ -109,6 +109,20 @@ export const featuresOfChecks: Partial<
   'calls-are-delegated': ['delegation'],
   'secrets-stay-in-their-place': [],
 
+  // What stands between a client and the service.
+  'request-keeps-the-body': [],
+  'request-adds-nothing-empty': [],
+  'same-calls-are-the-same-bytes': [],
+  'headers-stay-behind': [],
+  'answers-are-as-many-as-asked': [],
+  'one-done-and-last': ['stream'],
+  'stream-is-well-formed': ['stream'],
+  'chunks-keep-their-members': ['stream'],
+  'chunks-gain-nothing-empty': ['stream'],
+  'error-is-openai-shaped': [],
+  'header-comes-through': [],
+  'cancel-reaches-the-service': ['cancel'],
+
   // The bytes of an answer.
   'frames-are-framed': service,
   'frames-fit-the-dialect': service,

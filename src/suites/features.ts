@@ -56,4 +56,6 @@ export interface Capabilities {
   readonly transports: readonly Transport[];
   readonly auths: readonly AuthMode[];
   readonly features: readonly Feature[];
+  /** A gateway: the transport on which it asks the service, in the place of the one on which it is asked. */
+  readonly upstream?: Transport;
 }

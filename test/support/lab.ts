@@ -26,6 +26,7 @@ import type { Target } from '../../src/targets/target.js';
 import type { PlantedBug } from '../planted/planted.js';
 import { knownReads, type Made, type Read, sameCall } from './known-calls.js';
 import { knownSteps, type Steps } from './known-steps.js';
+import { withoutGateways } from './without-gateways.js';
 
 /** A case run without any bug, with all that a bug could change. */
 interface Known extends Place {
@@ -68,7 +69,7 @@ type PlantedThere = readonly [bug: PlantedBug, place: Place];
  * One auth mode a transport is enough to see a bug: the cheapest that the case has there. Cases about
  * credentials take turns, so that each of their modes is somewhere.
  */
-const places: readonly Place[] = cases.flatMap((one, at) =>
+const places: readonly Place[] = withoutGateways(cases).flatMap((one, at) =>
   one.transports.map((transport, which) => {
     const openai = transport === 'v1' || transport === 'responses';
     // A bearer is neither signed nor verified, which is most of what a call costs.

@@ -1,5 +1,7 @@
 /** A tenancy of a mock that runs elsewhere, by its control API: what tests in TypeScript need of it. */
 import { ConformError, type ErrorCode, errorCatalogue } from '../../errors.js';
+import type { Access } from '../../protocol/access.js';
+import type { AuthMode } from '../../protocol/call.js';
 import type { Exchange } from '../../protocol/exchange.js';
 import { isObject, objectOf } from '../../protocol/json.js';
 import type { Reply } from '../../protocol/reply.js';
@@ -14,6 +16,7 @@ export interface RemoteTenancy {
   replaceFaults(...faults: readonly string[]): Promise<void>;
   advance(milliseconds: number): Promise<void>;
   journal(): Promise<readonly Exchange[]>;
+  accessFor(auth: AuthMode): Promise<Access>;
   reset(): Promise<void>;
 }
 
@@ -33,6 +36,9 @@ function errorOf(origin: string, status: number, body: unknown): ConformError {
 
 const isExchange = (value: unknown): value is Exchange =>
   isObject(value) && typeof value.sequence === 'number' && isObject(value.request);
+
+const isAccess = (value: unknown): value is Access =>
+  isObject(value) && typeof value.endpoint === 'string' && typeof value.configFile === 'string';
 
 /**
  * A tenancy of a mock.
@@ -77,6 +83,11 @@ export function remoteTenancy(origin: string, name = 'default'): RemoteTenancy {
     async journal() {
       const { exchanges } = objectOf(await call('GET', 'journal'));
       return Array.isArray(exchanges) ? exchanges.filter(isExchange) : [];
+    },
+    async accessFor(auth) {
+      const access = await call('GET', `access/${auth}`);
+      if (isAccess(access)) return access;
+      throw errorOf(origin, 200, access);
     },
     async reset() {
       await call('POST', 'reset');

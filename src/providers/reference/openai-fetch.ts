@@ -4,8 +4,10 @@ import type { Credential } from './credentials/credential.js';
 import { answerOf, type LastAnswer, watchedClient } from './http-client.js';
 import type { Sending } from './sending.js';
 
-/** What proves who calls: a credential that signs, or the secret of a Generative AI API key. */
-export type Proof = Credential | { readonly apiKey: string };
+/** What proves who calls: a credential that signs, or a secret that is sent as it is, by a `fetch` of its own or the global one. */
+export type Proof =
+  | Credential
+  | { readonly apiKey: string; readonly fetch?: WatchedFetch['fetch'] };
 
 /** A `fetch` in the form that `openai` takes, and what it saw last. */
 export interface WatchedFetch {
@@ -21,16 +23,16 @@ export interface WatchedFetch {
  * @param signal cancels the request, and the reading of its answer
  */
 export function openAiFetch(proof: Proof, sending: Sending, signal: AbortSignal): WatchedFetch {
-  if ('apiKey' in proof) return bearerFetch(signal);
+  if ('apiKey' in proof) return bearerFetch(signal, proof.fetch ?? fetch);
   const { httpClient, last } = watchedClient(proof, sending, signal);
   return { fetch: (url, init) => sendSigned(httpClient, String(url), init), last };
 }
 
-function bearerFetch(signal: AbortSignal): WatchedFetch {
+function bearerFetch(signal: AbortSignal, send: WatchedFetch['fetch']): WatchedFetch {
   let last: LastAnswer | undefined;
   return {
     async fetch(url, init) {
-      const response = await fetch(url, { ...init, signal });
+      const response = await send(url, { ...init, signal });
       last = await answerOf(response);
       return response;
     },

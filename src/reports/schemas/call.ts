@@ -113,6 +113,7 @@ const chat = closed({
   extra: Type.Optional(anyObject),
   headers: Type.Optional(Type.Record(Type.String(), Type.String())),
   accumulate: Type.Optional(Type.Boolean()),
+  cancelled: Type.Optional(Type.Literal('after-first-text')),
 });
 
 const api = closed({

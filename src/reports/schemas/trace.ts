@@ -17,6 +17,7 @@ const provider = closed({
         transports: Type.Array(transport),
         auths: Type.Array(auth),
         features: Type.Array(feature),
+        upstream: Type.Optional(transport),
       },
       "What it declares, where it is under test and not one of the kit's own.",
     ),

@@ -5,6 +5,7 @@ import { authCases } from './auth.js';
 import { configuredCases } from './configured.js';
 import { errorsCases } from './errors.js';
 import { framingCases } from './framing.js';
+import { gatewaysCases } from './gateways.js';
 import { headersCases } from './headers.js';
 import { modelsCases } from './models.js';
 import { obeyedCases } from './obeyed.js';
@@ -34,4 +35,5 @@ export const cases: readonly Case[] = [
   ...configuredCases,
   ...openAiChatCases,
   ...agreeCases,
+  ...gatewaysCases,
 ];

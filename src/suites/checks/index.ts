@@ -6,6 +6,7 @@ import { errorsChecks } from './errors.js';
 import { exactChecks } from './exact.js';
 import { frameFactsChecks } from './frame-facts.js';
 import { framesChecks } from './frames.js';
+import { gatewaysChecks } from './gateways.js';
 import { headersChecks } from './headers.js';
 import { modelsChecks } from './models.js';
 import { obeyedChecks } from './obeyed.js';
@@ -44,6 +45,7 @@ export const checks = {
   ...responsesChecks,
   ...retriesChecks,
   ...roundsChecks,
+  ...gatewaysChecks,
 } satisfies Record<string, Check>;
 
 /** The name of a check, as cases use it. */

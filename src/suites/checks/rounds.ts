@@ -12,8 +12,9 @@ import { fail, notObserved, pass, show } from './findings.js';
 import { exchangesOf, jsonOf } from './observed.js';
 
 /** What a request asks, whatever its format. */
-function asked({ request }: Exchange, { transport }: Trace): ChatCall {
+function asked({ request, transport: own }: Exchange, trace: Trace): ChatCall {
   const body = objectOf(jsonOf(request.body));
+  const transport = own ?? trace.transport;
   if (transport === 'v1') return readOpenAiChat(body);
   return transport === 'responses' ? readResponses(body) : readCall(body);
 }

@@ -5,6 +5,7 @@ import { authRequirements } from './auth.js';
 import { configuredRequirements } from './configured.js';
 import { errorsRequirements } from './errors.js';
 import { framingRequirements } from './framing.js';
+import { gatewaysRequirements } from './gateways.js';
 import { headersRequirements } from './headers.js';
 import { modelsRequirements } from './models.js';
 import { openAiChatRequirements } from './openai-chat.js';
@@ -30,4 +31,5 @@ export const requirements: readonly Requirement[] = [
   ...configuredRequirements,
   ...openAiChatRequirements,
   ...agreeRequirements,
+  ...gatewaysRequirements,
 ];

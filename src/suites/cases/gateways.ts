@@ -1,0 +1,178 @@
+/** What a server between OpenAI's clients and Oracle's service owes to both. It alone is asked these. */
+import type { ChatCall } from '../../protocol/call.js';
+import type { Reply } from '../../protocol/reply.js';
+import type { Case, CheckUse } from '../case.js';
+import { ask } from './calls.js';
+
+interface Row extends Pick<Case, 'title' | 'level' | 'because' | 'when' | 'then' | 'caughtBy'> {
+  /** Behind `gateway/`. */
+  readonly id: string;
+  readonly replies?: readonly Reply[];
+}
+
+const whole = ask('llama', { stream: false });
+const streamed = ask('llama', { stream: true });
+const carries = (...names: readonly string[]): ChatCall['headers'] =>
+  Object.fromEntries(names.map((name) => [name, 'between-client-and-gateway']));
+const none = (...expect: readonly string[]): CheckUse => ({ check: 'headers-stay-behind', expect });
+
+const requests: readonly Row[] = [
+  {
+    id: 'request/body-kept',
+    level: 'should',
+    title: 'What the client says goes upstream, known to the gateway or not.',
+    because: ['gateway/request/body-kept'],
+    when: {
+      ...ask('llama', { stream: false, tools: true }),
+      options: { temperature: 0.2, topP: 0.9, seed: 7, stop: ['END'], toolChoice: 'auto' },
+      extra: { metadata: { trace: 'a-1' }, service_tier: 'default', prompt_cache_key: 'k' },
+    },
+    then: ['request-keeps-the-body'],
+    caughtBy: ['drops-unknown-members'],
+  },
+  {
+    id: 'request/nothing-empty-added',
+    level: 'should',
+    title: 'The gateway adds no empty members to a request.',
+    because: ['gateway/request/nothing-empty-added'],
+    when: whole,
+    then: ['request-adds-nothing-empty'],
+    caughtBy: ['adds-null-members'],
+  },
+  {
+    id: 'request/same-bytes',
+    level: 'should',
+    title: 'The same call twice is the same upstream, byte by byte.',
+    because: ['gateway/request/same-bytes'],
+    when: { operation: 'dialogue', steps: [whole, whole, whole] },
+    then: ['no-step-fails', 'same-calls-are-the-same-bytes'],
+    caughtBy: ['shuffles-the-body'],
+  },
+  {
+    id: 'request/answers-wanted',
+    level: 'should',
+    title: 'Of n answers that are asked for, the service is asked for n or for one.',
+    because: ['gateway/request/answers-wanted'],
+    when: { ...whole, extra: { n: 3 } },
+    then: ['answers-are-as-many-as-asked'],
+    caughtBy: ['asks-for-two-answers'],
+  },
+  {
+    id: 'request/credentials-stay',
+    level: 'should',
+    title: "The client's credentials end at the gateway.",
+    because: ['gateway/request/credentials-stay'],
+    when: { ...whole, headers: carries('x-api-key', 'cookie', 'proxy-authorization') ?? {} },
+    then: ['requests-are-signed', none('x-api-key', 'cookie', 'proxy-authorization')],
+    caughtBy: ['forwards-client-credentials'],
+  },
+  {
+    id: 'request/connection-headers-stay',
+    level: 'should',
+    title: 'Headers of the connection between client and gateway end at the gateway.',
+    because: ['gateway/request/connection-headers-stay'],
+    when: { ...whole, headers: { te: 'trailers', 'proxy-connection': 'keep-alive' } },
+    then: ['no-error', none('te', 'proxy-connection')],
+    caughtBy: ['forwards-connection-headers'],
+  },
+];
+
+const streams: readonly Row[] = [
+  {
+    id: 'stream/one-done',
+    level: 'must',
+    title: 'A stream is events in JSON, and ends with one [DONE].',
+    because: ['gateway/stream/one-done', 'chat/stream/done'],
+    when: streamed,
+    replies: [{ recording: 'openai-chat/llama-text' }],
+    then: ['stream-is-well-formed', 'one-done-and-last'],
+    caughtBy: ['doubles-done', 'omits-done'],
+  },
+  {
+    id: 'stream/members-kept',
+    level: 'should',
+    title: 'What the service says in an event reaches the client, known to the gateway or not.',
+    because: ['gateway/stream/members-kept'],
+    when: ask('grok', { stream: true, usage: true }),
+    replies: [{ recording: 'openai-chat/grok-running-usage' }],
+    then: ['chunks-keep-their-members'],
+    caughtBy: ['rewrites-chunks', 'drops-finish-reasons'],
+  },
+  {
+    id: 'stream/nothing-empty-added',
+    level: 'should',
+    title: 'The gateway adds no empty members to events.',
+    because: ['gateway/stream/nothing-empty-added'],
+    when: streamed,
+    replies: [{ recording: 'openai-chat/llama-text' }],
+    then: ['chunks-gain-nothing-empty'],
+    caughtBy: ['adds-null-to-chunks'],
+  },
+  {
+    id: 'stream/first-text-first',
+    level: 'must',
+    title: 'The client hears the first words before the service has said the last.',
+    because: ['gateway/stream/as-it-comes', 'framing/streams-as-it-comes'],
+    when: streamed,
+    replies: [{ recording: 'openai-chat/llama-text', delivery: { gap: { before: 3, wait: 500 } } }],
+    then: [
+      'no-error',
+      'text-is-as-given',
+      { check: 'streams-as-it-comes', expect: { increments: 2, over: 300 } },
+    ],
+    caughtBy: ['buffers-the-stream'],
+  },
+  {
+    id: 'stream/cancelled',
+    level: 'should',
+    title: 'When the client goes away, the call upstream ends within a second.',
+    because: ['gateway/stream/cancelled'],
+    when: { ...streamed, cancelled: 'after-first-text' },
+    replies: [{ recording: 'openai-chat/llama-text', delivery: { interval: 300 } }],
+    then: [{ check: 'cancel-reaches-the-service', expect: 1000 }],
+    caughtBy: ['keeps-the-upstream-open'],
+  },
+];
+
+const statuses = [400, 404, 429, 500] as const;
+
+const errors: readonly Row[] = [
+  ...statuses.map(
+    (status): Row => ({
+      id: `error/openai-shaped-${status}`,
+      level: 'should',
+      title: `A ${status} of the service is a ${status} to the client, in OpenAI's form.`,
+      because: ['gateway/error/openai-shaped'],
+      when: streamed,
+      replies: [{ error: { status, message: 'This cannot be done.' }, times: 'always' }],
+      then: ['error-status-is-reported', 'error-message-is-reported', 'error-is-openai-shaped'],
+      caughtBy: ['hands-errors-on-as-they-are'],
+    }),
+  ),
+  {
+    id: 'error/retry-after',
+    level: 'should',
+    title: 'When to try again is told to the client.',
+    because: ['gateway/error/retry-after'],
+    when: whole,
+    replies: [
+      {
+        error: { status: 429, message: 'Slow down.' },
+        delivery: { headers: { 'retry-after': '7' } },
+        times: 'always',
+      },
+    ],
+    then: [{ check: 'header-comes-through', expect: 'retry-after' }],
+    caughtBy: ['drops-retry-after'],
+  },
+];
+
+export const gatewaysCases: readonly Case[] = [...requests, ...streams, ...errors].map(
+  ({ id, replies, ...rest }) => ({
+    id: `gateway/${id}`,
+    transports: ['v1'],
+    needs: ['gateway', 'journal', ...(replies === undefined ? [] : (['scripted-reply'] as const))],
+    ...(replies === undefined ? {} : { given: { replies } }),
+    ...rest,
+  }),
+);

@@ -1,0 +1,71 @@
+/** A mock that runs already, behind a gateway: its one tenancy, which cases have to themselves in turn. */
+import { type RemoteTenancy, remoteTenancy } from '../mock/control/client.js';
+import type { Exchange } from '../protocol/exchange.js';
+import { packagedFolder } from '../recordings/folder.js';
+import { loadRecordings } from '../recordings/load.js';
+import type { RecordingSet } from '../recordings/recording.js';
+import type { Case } from '../suites/case.js';
+import { givenReply } from './given.js';
+import { lackOf, modelFor } from './lacks.js';
+import type { RunningMock } from './settings.js';
+import type { Opening, Session, Target } from './target.js';
+import { asSaidUpstream } from './upstream.js';
+
+const settings = { kind: 'mock' } as const;
+
+/** How long a journal may take to learn how its last exchange ended, in milliseconds. */
+const settling = 1500;
+
+/**
+ * Opens a running mock as a target. Each case finds its tenancy as it was at first: reset, then given the case's
+ * switches and replies, in the form in which the gateway asks for them.
+ *
+ * @throws ConformError of its sessions, as the control API says it
+ */
+export async function runningMockTarget(running: RunningMock): Promise<Target> {
+  const recordings = await loadRecordings(packagedFolder());
+  const tenancy = remoteTenancy(running.origin, running.tenancy);
+  return {
+    kind: 'mock',
+    name: 'built-in mock',
+    lacks: (need) => lackOf(settings, need),
+    open: (given, opening) => openSession(tenancy, running, recordings, given, opening),
+    close: async () => {},
+  };
+}
+
+async function openSession(
+  tenancy: RemoteTenancy,
+  { access, upstream }: RunningMock,
+  recordings: RecordingSet,
+  given: Case['given'],
+  { streams }: Opening,
+): Promise<Session> {
+  const said = (given?.replies ?? []).map((reply) => asSaidUpstream(reply, upstream, recordings));
+  const lack = said.find((one) => 'lack' in one);
+  const replies = said.flatMap((one) => ('lack' in one ? [] : [one.reply]));
+  await tenancy.reset();
+  if (given?.switches !== undefined) await tenancy.switch(given.switches);
+  if (replies.length > 0) await tenancy.reply(...replies);
+  return {
+    access,
+    given: replies.map((reply, at) =>
+      givenReply(reply, recordings, streams[at] ?? streams.at(-1) ?? false),
+    ),
+    ...(lack !== undefined && 'lack' in lack ? { lack: lack.lack } : {}),
+    model: (apiFormat) => modelFor(settings, apiFormat),
+    journal: () => settled(tenancy),
+    close: async () => {},
+  };
+}
+
+/** The journal once no exchange is open. */
+async function settled(tenancy: RemoteTenancy): Promise<readonly Exchange[]> {
+  const until = performance.now() + settling;
+  for (;;) {
+    const journal = await tenancy.journal();
+    const open = journal.some((exchange) => exchange.end === 'open');
+    if (!open || performance.now() > until) return journal;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
