@@ -27,6 +27,7 @@ const shape: ShapeOf<NonNullable<MockConfig['switches']>> = {
   optional: {
     rightsMissing: trueOrFalse,
     models: listOf(text),
+    emptyLastPage: trueOrFalse,
     project: word(['required', 'misreported', 'not-demanded']),
     zeroDataRetention: trueOrFalse,
     withoutResponses: trueOrFalse,

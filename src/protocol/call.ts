@@ -237,6 +237,16 @@ export interface ListModelsCall {
   readonly limit?: number;
   /** Stop after so many pages. */
   readonly pages?: number;
+  /** The same client is asked again, so often; one that remembers the list may answer from that. */
+  readonly again?: readonly AskedAgain[];
+}
+
+/** A list that is asked for once more. */
+export interface AskedAgain {
+  /** Seconds that have gone by since the time before, by the client's clock, which is told so. */
+  readonly later: number;
+  /** What is remembered is not good enough. */
+  readonly refresh?: true;
 }
 
 /** Get one model by OCID. */

@@ -32,6 +32,8 @@ export interface TenancySwitches {
   readonly rightsMissing?: boolean;
   /** Public names of the catalogue's models on offer; absent: all. */
   readonly models?: readonly string[];
+  /** The last page of a list holds nothing: the one before, though it holds the last entries, names a next page. */
+  readonly emptyLastPage?: boolean;
   /**
    * Responses and what belongs to it demand a project: refused without one, for every model where
    * `required`, and in the words of a missing compartment where `misreported`. Absent: demanded of

@@ -23,6 +23,7 @@ const subjects: Readonly<Record<string, string>> = {
   wire: 'Requests on the wire',
   request: 'What a request may say',
   error: 'Errors',
+  client: 'The client itself',
   retry: 'Trying again',
   rounds: 'Rounds with tools',
   models: 'Models',

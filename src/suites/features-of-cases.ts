@@ -74,6 +74,8 @@ function ofCall(call: Call, transport: Transport): readonly Feature[] {
       ];
     case 'configured':
       return [...ofCall(call.call, transport), 'environment'];
+    case 'list-models':
+      return ['list-models', ...(call.again === undefined ? [] : (['cache'] as const))];
     case 'probe':
       return [];
     default:

@@ -84,6 +84,7 @@ export const featuresOfChecks: Partial<
 
   // How often, and after how long.
   'tries-are': ['retries'],
+  'tries-are-streams': ['stream'],
   'tries-wait': ['retries'],
   'tries-ask-the-same': ['retries'],
   'tries-are-signed-anew': ['retries'],

@@ -24,6 +24,7 @@ export const features = {
   'cohere-v2': 'Calls models in the native format COHEREV2.',
   dedicated: 'Calls a dedicated endpoint by its OCID.',
   'list-models': 'Lists models by the management API.',
+  cache: 'Remembers a list of models for a day, unless it is told to ask anew.',
   'get-model': 'Gets one model by the management API.',
   api: 'Has the other operations of the OpenAI-compatible surface: files, vector stores, conversations …',
   extra: 'Sends members of the body that it has no name for.',

@@ -46,7 +46,10 @@ export function costOf(call: Call): Cost {
       return { calls: 1, outputTokens: maxTokens * candidates };
     }
     case 'list-models':
-      return { calls: call.pages ?? Number.POSITIVE_INFINITY, outputTokens: 0 };
+      return {
+        calls: (call.pages ?? Number.POSITIVE_INFINITY) * (1 + (call.again?.length ?? 0)),
+        outputTokens: 0,
+      };
     case 'get-model':
       return { calls: 1, outputTokens: 0 };
     case 'api':

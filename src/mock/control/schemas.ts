@@ -38,6 +38,7 @@ const switchFields = {
       Type.Array(Type.String(), { description: 'Public names of the models on offer.' }),
     ),
   ),
+  emptyLastPage: flag('The last page of a list holds nothing.'),
   project: optional(Type.Enum(['required', 'misreported', 'not-demanded'])),
   zeroDataRetention: flag('Nothing is kept.'),
   withoutResponses: flag('Responses is no operation.'),
@@ -159,6 +160,7 @@ export const switchChanges = closed(
   {
     rightsMissing: orNull(fields.rightsMissing),
     models: orNull(fields.models),
+    emptyLastPage: orNull(fields.emptyLastPage),
     project: orNull(fields.project),
     zeroDataRetention: orNull(fields.zeroDataRetention),
     withoutResponses: orNull(fields.withoutResponses),

@@ -5,7 +5,7 @@ import {
   changeableNames,
   collectionNames,
 } from '../../protocol/management/collections.js';
-import { type ListPage, pageOf } from '../../protocol/management/listing.js';
+import { type ListPage, pageBeyond, pageOf } from '../../protocol/management/listing.js';
 import { logOf } from '../../protocol/management/work-requests.js';
 import { texts } from '../../protocol/service-errors.js';
 import { errorAnswer, jsonAnswer, notFound } from '../answers.js';
@@ -48,11 +48,17 @@ function told({ tenancy }: Place, id: string, what: string, query: string): Answ
   return pageAnswer(pageOf(what, entries, query), `workRequests.${what}`);
 }
 
+/** Where a tenancy's lists end with a page that holds nothing, the one before it names that. */
+function toTheEnd({ tenancy }: Place, page: ListPage<object>, name: CollectionName) {
+  const last = page.ok && page.nextPage === undefined && page.items.length > 0;
+  return last && tenancy.switches.emptyLastPage ? { ...page, nextPage: pageBeyond(name) } : page;
+}
+
 /** A list, a single thing, or what is told of it. */
 function read(place: Place, name: CollectionName, rest: readonly string[], query: string): Answer {
   const [id, more] = rest;
   const { list, get } = collections[name];
-  if (id === undefined) return pageAnswer(list(place, query), name);
+  if (id === undefined) return pageAnswer(toTheEnd(place, list(place, query), name), name);
   if (more !== undefined) return told(place, id, more, query);
   const found = get(place, id);
   if (!found) return errorAnswer(texts.notFoundPlatform);

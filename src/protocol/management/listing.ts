@@ -109,6 +109,9 @@ function fits<Item>({ filters }: ListKind<Item>, item: Item, asked: URLSearchPar
   });
 }
 
+/** The token of a page that no list reaches: it is there, and holds nothing. */
+export const pageBeyond = (name: string): string => writePage(name, 1_000_000);
+
 /** A page token: opaque to the caller, and safe in a query without escaping. */
 function writePage(name: string, offset: number): string {
   return Buffer.from(`${name}/${offset}`).toString('base64url');

@@ -159,6 +159,9 @@ const listModels = closed({
   ),
   limit: Type.Optional(count),
   pages: Type.Optional(count),
+  again: Type.Optional(
+    Type.Array(closed({ later: Type.Number(), refresh: Type.Optional(Type.Literal(true)) })),
+  ),
 });
 
 const texts = Type.Record(Type.String(), Type.String());

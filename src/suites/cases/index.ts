@@ -8,6 +8,7 @@ import { framingCases } from './framing.js';
 import { gatewaysCases } from './gateways.js';
 import { headersCases } from './headers.js';
 import { modelsCases } from './models.js';
+import { moreModelsCases } from './models-more.js';
 import { obeyedCases } from './obeyed.js';
 import { openAiChatCases } from './openai-chat.js';
 import { requestsCases } from './requests.js';
@@ -29,6 +30,7 @@ export const cases: readonly Case[] = [
   ...retriesCases,
   ...roundsCases,
   ...modelsCases,
+  ...moreModelsCases,
   ...responsesCases,
   ...signatureCases,
   ...authCases,

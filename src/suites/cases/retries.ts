@@ -235,7 +235,21 @@ const rows: readonly Row[] = [
   },
 ];
 
-export const retriesCases: readonly Case[] = rows.map(
+/** A stream that is refused, and a client that was not told to try again. */
+const unasked: Case = {
+  id: 'retry/no-fallback',
+  level: 'should',
+  title: 'A stream that is refused is not asked for again as a whole answer.',
+  because: ['client/fallback'],
+  transports: turnTransports,
+  needs: ['scripted-reply', 'journal', 'chat-model'],
+  given: { replies: [{ error: { status: 400, message: 'No stream here.' } }, { turn }] },
+  when: askTarget('GENERIC', { stream: true }),
+  then: ['tries-are-streams'],
+  caughtBy: ['falls-back-to-whole-answers'],
+};
+
+const retried: readonly Case[] = rows.map(
   ({
     id,
     title,
@@ -259,3 +273,5 @@ export const retriesCases: readonly Case[] = rows.map(
     caughtBy,
   }),
 );
+
+export const retriesCases: readonly Case[] = [...retried, unasked];

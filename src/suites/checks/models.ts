@@ -44,6 +44,14 @@ export const modelsChecks = {
     return sameValue(`The list of ${sent.length} models`, sent, listed);
   }),
 
+  /** What each model can do, in the words of the service. */
+  'capabilities-are-those-on-the-wire': onModels((models, trace) => {
+    const sent = itemsOf(trace).map(({ id, capabilities }) => ({ id, capabilities }));
+    if (sent.length === 0) return notObserved('No models were seen on the wire.');
+    const told = models.map(({ id, capabilities }) => ({ id, capabilities }));
+    return sameValue(`The capabilities of ${sent.length} models`, sent, told);
+  }),
+
   /** Names that `expect` holds, each as often as there. */
   'models-are-named': onModels((models, _trace, expect) =>
     sameValue(

@@ -47,6 +47,21 @@ export const retriesChecks = {
         });
   },
 
+  /** A call for a stream asks for nothing but streams. */
+  'tries-are-streams': (trace) => {
+    const tries = exchangesOf(trace);
+    if (tries.length === 0) return notObserved('No request was seen on the wire.');
+    const wholly = tries.findIndex(
+      (one) => !/"(isS|s)tream": ?true/.test(textOf(one.request.body)),
+    );
+    return wholly === -1
+      ? pass(`${tries.length} requests ask for a stream.`)
+      : fail(`Request ${wholly + 1} asks for a whole answer.`, {
+          expected: 'a stream, or an error',
+          actual: tries.map(told).join('; '),
+        });
+  },
+
   /** Expects milliseconds that lie between each answer and the try after it, at the least. */
   'tries-wait': (trace, expect) =>
     severalTries(trace, () => {

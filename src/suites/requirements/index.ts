@@ -7,6 +7,7 @@ import { errorsRequirements } from './errors.js';
 import { framingRequirements } from './framing.js';
 import { gatewaysRequirements } from './gateways.js';
 import { headersRequirements } from './headers.js';
+import { lifecycleRequirements } from './lifecycle.js';
 import { modelsRequirements } from './models.js';
 import { openAiChatRequirements } from './openai-chat.js';
 import { requestsRequirements } from './requests.js';
@@ -23,6 +24,7 @@ export const requirements: readonly Requirement[] = [
   ...requestsRequirements,
   ...errorsRequirements,
   ...retriesRequirements,
+  ...lifecycleRequirements,
   ...roundsRequirements,
   ...modelsRequirements,
   ...responsesRequirements,

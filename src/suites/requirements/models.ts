@@ -114,7 +114,40 @@ export const modelsRequirements: readonly Requirement[] = [
     level: 'info',
     evidence: 'one-report',
     source: 'djvolz/coda-code-assistant',
-    excluded: 'It needs several calls of one provider and a clock that the kit moves.',
+  },
+  {
+    id: 'models/empty-page',
+    statement:
+      'A page may hold nothing: a list is at its end where there is no opc-next-page, and not before.',
+    level: 'should',
+    evidence: 'inferred',
+    source: 'OCI documentation, List Pagination: opc-next-page alone tells of the end',
+  },
+  {
+    id: 'models/capabilities',
+    statement:
+      'capabilities say what a model is for: CHAT, TEXT_EMBEDDINGS and so on; a client hands them on.',
+    level: 'must',
+    evidence: 'sdk-model',
+    source: sdk('lib/model/model-capability.d.ts and model-summary.d.ts'),
+  },
+  {
+    id: 'models/region',
+    statement: 'Each region has models of its own, and is asked at its own management host.',
+    level: 'should',
+    evidence: 'documented',
+    source:
+      'OCI documentation, Generative AI, Pretrained models by region; npm oci-common, lib/endpoint-builder.js',
+  },
+  {
+    id: 'models/probes',
+    statement:
+      'A client may look whether it has access by a list of one, or try every model with a tiny call.',
+    level: 'info',
+    evidence: 'one-report',
+    source: 'clients with a diagnostic command',
+    excluded:
+      'It is a command of such a client; that it is answered like any list is held elsewhere.',
   },
   {
     id: 'models/endpoints-and-clusters',
