@@ -28,7 +28,8 @@ export function performConfigured(task: ConfiguredTask): Promise<Report> {
       try {
         const found = await find(task);
         if ('missing' in found) return failed(found.missing);
-        const make = task.transport === 'sdk' ? createSdkProvider : createOpenAiProvider;
+        const native = task.transport === 'sdk' || task.transport === 'management';
+        const make = native ? createSdkProvider : createOpenAiProvider;
         return await make().run(task.call, found.access, new AbortController().signal);
       } finally {
         restore();

@@ -5,8 +5,26 @@ import { isObject, objectsOf } from '../../protocol/json.js';
 import type { ListedModel, Outcome } from '../../suites/trace.js';
 import { type CallContext, clientConfiguration, clientParams } from './client.js';
 
-/** Lists models page by page, as `opc-next-page` leads, to the end or to `call.pages`. */
-export function listModels(call: ListModelsCall, context: CallContext): Promise<Outcome> {
+/** Seconds for which a list is remembered: what is on offer changes by the week. */
+const day = 24 * 60 * 60;
+
+/**
+ * Lists models page by page, as `opc-next-page` leads, to the end or to `call.pages`. Asked again within a day it
+ * answers with what it has, unless that was an error or is to be refreshed.
+ */
+export async function listModels(call: ListModelsCall, context: CallContext): Promise<Outcome> {
+  let outcome = await listOnce(call, context);
+  let age = 0;
+  for (const { later, refresh } of call.again ?? []) {
+    age += later;
+    if (age < day && outcome.error === undefined && !refresh) continue;
+    outcome = await listOnce(call, context);
+    age = 0;
+  }
+  return outcome;
+}
+
+function listOnce(call: ListModelsCall, context: CallContext): Promise<Outcome> {
   return manage(context, async (client) => {
     const models: ListedModel[] = [];
     let page: string | undefined;
