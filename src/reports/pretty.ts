@@ -8,6 +8,7 @@ import type { RunReport } from './report.js';
 import type { Style } from './style.js';
 import { outcomeWords, summaryLine } from './summary.js';
 import { labelled } from './text.js';
+import { undeclaredLines } from './undeclared-lines.js';
 
 /**
  * Renders the report for people. Ends with a line feed; the last line is {@link summaryLine}.
@@ -22,6 +23,7 @@ export function renderPretty(judged: Judged, style: Style): string {
     '',
     ...matrixLines(report, style),
     '',
+    ...undeclaredLines(report, style),
     ...baselineLines(report, style),
     ...findingsLines(judged, style),
     lastLine(report, style),

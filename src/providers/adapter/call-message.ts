@@ -33,7 +33,7 @@ export function callMessage(call: SingleCall, access: Access, frame: CallFrame):
 }
 
 /** What of an access is for adapters: what only probes need stays out. */
-function accessForAdapters(access: Access) {
+export function accessForAdapters(access: Access): CallMessage['access'] {
   const {
     transport: _transport,
     auth: _auth,
