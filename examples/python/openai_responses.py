@@ -1,0 +1,88 @@
+"""Oracle's OpenAI client for Python (pip install oci-openai), Responses, for oci-conform:
+npx oci-conform --provider 'python openai_responses.py'"""
+import json
+import sys
+from importlib.metadata import version
+
+from oci_openai import OciOpenAI, OciSessionAuth, OciUserPrincipalAuth
+
+FEATURES = "stream whole tools usage finish-reason response-id state error-status error-code"
+AUTHS = {"api_key": OciUserPrincipalAuth, "session_token": OciSessionAuth}
+ERROR = ("status_code", "code", "body")
+NAMES = {
+    "maxTokens": "max_output_tokens",
+    "topP": "top_p",
+    "temperature": "temperature",
+    "previousResponse": "previous_response_id",
+    "conversation": "conversation",
+    "store": "store",
+}
+ENDS = {"completed": "stop", "max_output_tokens": "length", "queued": "unknown"}
+
+
+def say(type, id=None, **members):
+    print(json.dumps({"type": type, "id": id, **members}), flush=True)
+
+
+def items(role, text, toolCalls=(), toolCallId=None):
+    if role == "tool":
+        return [{"type": "function_call_output", "call_id": toolCallId, "output": text}]
+    said = [{"role": role, "content": text}] if text else []
+    for one in toolCalls:
+        call = {"call_id": one["id"], "name": one["name"], "arguments": one["arguments"]}
+        said.append({"type": "function_call", **call})
+    return said
+
+
+def request(model, messages, stream, tools=(), options={}, state={}, **_):
+    said = {NAMES[name]: value for name, value in {**options, **state}.items() if name in NAMES}
+    if tools:
+        said["tools"] = [{"type": "function", **tool} for tool in tools]
+    said["input"] = [item for one in messages for item in items(**one)]
+    return {"model": model, "stream": stream, **said}
+
+
+def chat(id, access, auth, stream, **call):
+    signer = AUTHS[auth](access["configFile"], access["profile"])
+    to = {"base_url": access["openAiBaseUrl"], "compartment_id": access["compartmentId"]}
+    client = OciOpenAI(auth=signer, max_retries=0, project=access.get("projectId"), **to)
+    answer = client.responses.create(**request(stream=stream, **call))
+    for event in answer if stream else []:
+        if event.type == "response.output_text.delta":
+            say("event", id, kind="text", text=event.delta)
+        if event.type == "error":
+            raise RuntimeError(event.message)
+        if event.type in ("response.completed", "response.incomplete", "response.failed"):
+            answer = event.response
+            break
+    else:
+        if stream:
+            raise EOFError("the stream ended before the response did")
+    if answer.error:
+        raise RuntimeError(answer.error.message)
+    made = [one for one in answer.output if one.type == "function_call"]
+    calls = [{"id": one.call_id, "name": one.name, "arguments": one.arguments} for one in made]
+    stopped = answer.incomplete_details and answer.incomplete_details.reason
+    reason = ENDS.get(stopped or answer.status, stopped or answer.status)
+    turn = {"text": answer.output_text, "toolCalls": calls, "responseId": answer.id}
+    if answer.usage:
+        used = answer.usage
+        turn["usage"] = {"promptTokens": used.input_tokens, "totalTokens": used.total_tokens}
+        turn["usage"]["completionTokens"] = used.output_tokens
+    turn["finishReason"] = "tool_calls" if calls and reason == "stop" else reason
+    return turn
+
+
+for call in map(json.loads, sys.stdin):
+    if call["type"] == "hello":
+        able = {"transports": ["responses"], "auths": list(AUTHS), "features": FEATURES.split()}
+        said = {"name": "oci-openai", "version": version("oci-openai"), "capabilities": able}
+        say("ready", protocol=1, **said)
+    elif call["type"] == "call":
+        try:
+            say("result", call["id"], **chat(**call))
+        except Exception as error:
+            status, code, body = (getattr(error, name, None) for name in ERROR)
+            said = body.get("message") if isinstance(body, dict) else None
+            said = said or str(error) or repr(error)
+            say("error", call["id"], message=said, status=status, code=code)
