@@ -125,6 +125,12 @@ export const errorCatalogue = {
     remedy:
       'The message says how far it came, and what its process said. `docs/gateways.md` says what a gateway is told.',
   },
+  OCIC_OTHER_VITEST: {
+    cause:
+      'A test file of `oci-conform/vitest` is run by another Vitest than the kit’s own, or by none.',
+    remedy:
+      'Install a version of Vitest that both can share, as the message says; `docs/vitest.md` says what else does.',
+  },
   OCIC_KIT_FAILED: {
     cause: 'A fault of the kit or of the machine, not of what is tested.',
     remedy: 'Run again with `--debug`, and report what it prints.',

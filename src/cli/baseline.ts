@@ -5,8 +5,7 @@ import { checkEntries } from '../baseline/check.js';
 import { dayOf } from '../baseline/day.js';
 import { readBaseline, readBaselineIfAny, writeBaseline } from '../baseline/read.js';
 import { renderBaseline, type Updated, updateBaseline } from '../baseline/update.js';
-import { authModes } from '../protocol/call.js';
-import { matrix } from '../runner/matrix.js';
+import { everyPlace } from '../runner/every-place.js';
 import { planRun } from '../runner/plan.js';
 import type { Case } from '../suites/case.js';
 import type { Place } from '../suites/patterns.js';
@@ -98,18 +97,6 @@ export function writeUpdate(
     opened: { ...opened, baseline: updated.baseline },
     told: `${opened.file}: ${written ? changeWords(updated) : 'as it was'}\n`,
   };
-}
-
-/** Every case in every cell where it could stand, whatever a run chooses. */
-function everyPlace(cases: readonly Case[]): readonly Place[] {
-  return cases.flatMap(({ id, level, transports, auths = authModes }) =>
-    matrix
-      .filter(
-        ({ transport, auth, reason }) =>
-          reason === undefined && transports.includes(transport) && auths.includes(auth),
-      )
-      .map(({ transport, auth }) => ({ id, level, transport, auth })),
-  );
 }
 
 function changeWords(updated: Updated): string {

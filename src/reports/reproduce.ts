@@ -11,6 +11,9 @@ const serviceOptions =
 const providerOptions =
   /--(?:provider|provider-command|feature|gateway)[ =](?:'[^']*'|\\'|[^\s'])+(?=\s|$)/g;
 
+/** How a report's command begins where the cases are tests of an author's own Vitest run; a test file follows. */
+const inVitest = 'vitest run ';
+
 /**
  * One line to paste into a shell. It names the service as the report's own command does.
  *
@@ -21,6 +24,10 @@ export function reproduceCommand(
   report: Pick<RunReport, 'target' | 'seed' | 'cells' | 'command'>,
   result: Pick<CaseResult, 'id' | 'transport' | 'auth'>,
 ): string {
+  if (report.command.startsWith(inVitest)) {
+    const { id, transport, auth } = result;
+    return `npx ${report.command} -t '${id} transport:${transport} auth:${auth}'`;
+  }
   const judged = report.cells.filter((cell) => cell.reason === undefined);
   const transports = new Set(judged.map((cell) => cell.transport));
   const auths = new Set(judged.map((cell) => cell.auth));

@@ -69,6 +69,16 @@ const fields: {
   turn: (wanted, { turn }) => (wanted === turn ? undefined : `turn is ${turn}, not ${wanted}`),
 };
 
+/**
+ * Where a call differs from what a match wants, a clause each; none where it fits.
+ *
+ * @example
+ * differencesFrom({ model: 'xai.grok-4' }, asked); // ['model is "meta.llama-3.3-70b-instruct", not "xai.grok-4"']
+ */
+export function differencesFrom(match: Match, asked: Asked): readonly string[] {
+  return differences(match, factsOf(asked));
+}
+
 function differences(match: Match, facts: Facts): readonly string[] {
   const { transport, model, text, tools, turn } = match;
   return [

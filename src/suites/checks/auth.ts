@@ -57,7 +57,8 @@ const secretIn = (text: string): string | undefined => {
   return what && `${what.startsWith('A') ? 'an' : 'a'} ${what}`;
 };
 
-function secretOf({ request, issuer }: Exchange): string | undefined {
+/** The first secret of a request that stands where none belongs, in words; undefined where there is none. */
+export function secretOf({ request, issuer }: Exchange): string | undefined {
   for (const [name, value] of request.headers) {
     const lower = name.toLowerCase();
     if (places.has(lower)) continue;

@@ -1,0 +1,238 @@
+/** The in-process door: a provider that is an object in this process. */
+import type { Access } from '../../protocol/access.js';
+import type { Call, RoundsCall } from '../../protocol/call.js';
+import type { Turn } from '../../protocol/turn.js';
+import type { Outcome, ProviderEvent, StepOutcome, Trace } from '../../suites/trace.js';
+import { accessForAdapters, type SingleCall } from '../adapter/call-message.js';
+import { createMessageReader } from '../adapter/read-message.js';
+import { createRedact, secretsOf } from '../adapter/secrets.js';
+import type { Occasion, Provider, Report } from '../provider.js';
+import { dialogue } from '../reference/dialogue.js';
+import { rounds } from '../reference/rounds.js';
+import { outcomeOfThrown, type Reading, type Understood, understand } from './given.js';
+import type { CallContext, ProviderAccess, TestedProvider, ToolResult } from './tested-provider.js';
+
+/** A call that belongs to no case. */
+const unnamed: Occasion = { case: 'none', deadline: 10_000 };
+
+/** Milliseconds in which a call that was ended may still say what it had. */
+const grace = 1000;
+
+/**
+ * Makes the kit's provider of an author's object. Each `run` is a session: one access, whose secrets are kept out of
+ * what the object says.
+ *
+ * @param name the client's name, as reports tell it
+ *
+ * @example
+ * const provider = createInProcessProvider('my-client', { capabilities, call: (call, context) => ask(call, context) });
+ */
+export function createInProcessProvider(name: string, tested: TestedProvider): Provider {
+  const { version = '', capabilities } = tested;
+  let read: Reading['read'] | undefined;
+  return {
+    name,
+    version,
+    transports: capabilities.transports,
+    auths: capabilities.auths,
+    operations: ['chat', 'list-models', 'get-model', 'api', 'dialogue', 'rounds'],
+    capabilities,
+    keepsTime: true,
+    async run(call, access, signal, occasion = unnamed) {
+      read ??= createMessageReader();
+      const redact = createRedact(await secretsOf(access));
+      return runSession({ call, tested, access, signal, occasion, reading: { read, redact } });
+    },
+  };
+}
+
+interface Session {
+  readonly call: Call;
+  readonly tested: TestedProvider;
+  readonly access: Access;
+  readonly signal: AbortSignal;
+  readonly occasion: Occasion;
+  readonly reading: Reading;
+}
+
+/** Ends a dialogue in which a step is not supported. */
+class NotSupported extends Error {
+  readonly unsupported: NonNullable<Trace['unsupported']>;
+
+  constructor(unsupported: NonNullable<Trace['unsupported']>) {
+    super('not supported');
+    this.unsupported = unsupported;
+  }
+}
+
+async function runSession(session: Session): Promise<Report> {
+  const { redact } = session.reading;
+  const events: ProviderEvent[] = [];
+  const began = performance.now();
+  const at = () => Math.round(performance.now() - began);
+  const ask = asker(session, (kind, text) => events.push({ at: at(), kind, text: redact(text) }));
+  try {
+    const outcome = await perform(session, ask);
+    events.push({ at: at(), kind: 'end' });
+    return { outcome, events, duration: at() };
+  } catch (thrown) {
+    if (!(thrown instanceof NotSupported)) throw thrown;
+    return { outcome: {}, events, unsupported: thrown.unsupported, duration: at() };
+  }
+}
+
+interface Asker {
+  call(call: SingleCall): Promise<StepOutcome>;
+  /** Gives the answers to the calls of the turn before. */
+  goOn(results: readonly ToolResult[]): Promise<StepOutcome>;
+}
+
+function perform({ call, tested }: Session, ask: Asker): Promise<Outcome> {
+  switch (call.operation) {
+    case 'dialogue':
+      return dialogue(call, ask.call);
+    case 'rounds':
+      return call.chained || tested.toolResults === undefined
+        ? rounds(call, ask.call)
+        : goOn(call, ask);
+    case 'probe':
+      throw new Error('Only the probe makes calls of its kind.');
+    case 'configured':
+      throw new Error('A client in this process is not configured by files.');
+    default:
+      return ask.call(call);
+  }
+}
+
+function asker(
+  { tested, access, signal, occasion, reading }: Session,
+  tell: CallContext['emit'],
+): Asker {
+  const given: ProviderAccess = accessForAdapters(access);
+  const { transport = 'sdk', auth = 'api_key' } = access;
+  // The first call of these waits for a credential, too.
+  let patience = access.environment === undefined ? occasion.deadline : 2 * occasion.deadline;
+  const ask = async (make: (context: CallContext) => unknown, cancelled = false) => {
+    const deadline = patience;
+    patience = occasion.deadline;
+    const stop = new AbortController();
+    let over = false;
+    const context: CallContext = {
+      access: given,
+      transport,
+      auth,
+      signal: AbortSignal.any([signal, stop.signal]),
+      case: occasion.case,
+      deadline,
+      emit(kind, text) {
+        if (over) return;
+        tell(kind, text);
+        if (cancelled && kind === 'text' && text !== '') stop.abort();
+      },
+    };
+    const settled = settle(() => make(context), reading);
+    try {
+      return outcomeIn(await inTime(settled, deadline, () => stop.abort()), deadline);
+    } finally {
+      over = true;
+    }
+  };
+  return {
+    call: (call) =>
+      ask(
+        (context) => tested.call(call, context),
+        call.operation === 'chat' && call.cancelled !== undefined,
+      ),
+    goOn: (results) => ask((context) => tested.toolResults?.(results, context)),
+  };
+}
+
+/** What a call came to, understood; or why it cannot be. Never rejects: nobody may be waiting any more. */
+type Settled = Understood | { readonly fault: unknown };
+
+async function settle(make: () => unknown, reading: Reading): Promise<Settled> {
+  let given: unknown;
+  try {
+    given = await make();
+  } catch (thrown) {
+    return { outcome: outcomeOfThrown(thrown, reading.redact) };
+  }
+  try {
+    return understand(given, reading);
+  } catch (fault) {
+    return { fault };
+  }
+}
+
+interface InTime {
+  readonly late: boolean;
+  /** Absent where nothing came within the grace either. */
+  readonly settled?: Settled;
+}
+
+/** Waits until the deadline, then ends the call, and waits as long as grace allows. */
+async function inTime(
+  settled: Promise<Settled>,
+  deadline: number,
+  stop: () => void,
+): Promise<InTime> {
+  let late = false;
+  let timer: NodeJS.Timeout | undefined;
+  const cut = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      late = true;
+      stop();
+      timer = setTimeout(() => resolve(undefined), grace);
+    }, deadline);
+  });
+  try {
+    const first = await Promise.race([settled, cut]);
+    return { late, ...(first === undefined ? {} : { settled: first }) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function outcomeIn({ late, settled }: InTime, deadline: number): StepOutcome {
+  if (settled !== undefined && 'fault' in settled) throw settled.fault;
+  if (settled !== undefined && !late) {
+    if ('unsupported' in settled) throw new NotSupported(settled.unsupported);
+    return settled.outcome;
+  }
+  const turn = settled !== undefined && 'outcome' in settled ? settled.outcome.turn : undefined;
+  const error = { message: `the call did not end within ${deadline} ms` };
+  return { ...(turn === undefined ? {} : { turn }), error };
+}
+
+/** Answers of tools for a client that keeps the history itself. */
+async function goOn(call: RoundsCall, ask: Asker): Promise<Outcome> {
+  let last = await ask.call(call.first);
+  const steps = [last];
+  for (const answers of call.answers) {
+    const { turn, error } = last;
+    if (error !== undefined || turn === undefined || turn.toolCalls.length === 0) break;
+    last = await ask.goOn(resultsOf(turn, answers));
+    steps.push(last);
+  }
+  const { turn, error, requestId } = last;
+  return {
+    ...(turn === undefined ? {} : { turn }),
+    ...(error === undefined ? {} : { error }),
+    ...(requestId === undefined ? {} : { requestId }),
+    steps,
+  };
+}
+
+/** A result for each call that has an answer, by the ids that the provider reported. */
+function resultsOf(
+  { toolCalls }: Turn,
+  answers: RoundsCall['answers'][number],
+): readonly ToolResult[] {
+  const left = [...answers];
+  return toolCalls.flatMap(({ id, name }) => {
+    const place = left.findIndex((answer) => answer.name === name);
+    const [answer] = place === -1 ? [] : left.splice(place, 1);
+    if (answer === undefined) return [];
+    return [{ name, text: answer.text, ...(id === undefined ? {} : { id }) }];
+  });
+}

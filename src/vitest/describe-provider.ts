@@ -1,0 +1,111 @@
+/** The catalogue as tests of an author's own Vitest run. */
+import { relative } from 'node:path';
+import { afterAll, beforeAll, describe, type TestContext, test } from 'vitest';
+import { ConformError } from '../errors.js';
+import type { TestedProvider } from '../providers/in-process/tested-provider.js';
+import { failsTheRun } from '../reports/exit-code.js';
+import type { PlannedCase } from '../runner/plan.js';
+import { defaultDeadline } from '../runner/run-case.js';
+import type { CaseResult } from '../suites/verdict.js';
+import { type Described, describedProvider, type OpenDescribed } from './described.js';
+import { findingError, findingText } from './finding-error.js';
+import type { ProviderOptions } from './options.js';
+import { otherVitest } from './other-vitest.js';
+
+/** No dialogue has as many steps: each call has a deadline of its own, which is told of better. */
+const longest = 20 * defaultDeadline;
+
+/**
+ * Registers a test for each case that a provider of Oracle Cloud Infrastructure (OCI) Generative AI can be asked,
+ * against a mock in this process, each in a tenancy of its own. Verdicts and findings are those of `oci-conform`.
+ *
+ * A finding fails its test. A *should* that is not met, what was expected to fail, and what is reported though not
+ * declared are annotations of a test that passes. What is not applicable is skipped, with the reason. The result is
+ * in the test's meta, as `conform`.
+ *
+ * Tests run one after the other, unless Vitest is told otherwise (`describe.concurrent` around it, or the option
+ * `sequence.concurrent`).
+ *
+ * @param name the client's name, as findings tell it
+ * @throws ConformError `OCIC_BAD_OPTION`, `OCIC_UNKNOWN_PATTERN`, `OCIC_NOTHING_JUDGED`, those of a baseline, and
+ *   `OCIC_OTHER_VITEST` where the file is run by another Vitest than the kit's
+ *
+ * @example
+ * describeProvider('my-client', {
+ *   capabilities: { transports: ['v1'], auths: ['genai_api_key'], features: ['whole'] },
+ *   async call(call, { access, signal }) {
+ *     const answer = await myClient(access.openAiBaseUrl, access.apiKey).ask(call, signal);
+ *     return { text: answer.text };
+ *   },
+ * });
+ */
+export function describeProvider(
+  name: string,
+  provider: TestedProvider,
+  options: ProviderOptions = {},
+): void {
+  try {
+    const described = describedProvider(name, provider, options);
+    register(name, described, options.seed ?? 1);
+  } catch (thrown) {
+    // What is to be mended stands where this was called.
+    if (thrown instanceof ConformError) Error.captureStackTrace(thrown, describeProvider);
+    throw thrown;
+  }
+}
+
+function register(name: string, described: Described, seed: number): void {
+  let open: OpenDescribed | undefined;
+  const run = async (planned: PlannedCase, context: TestContext) => {
+    if (planned.reason !== undefined) context.skip(planned.reason);
+    if (open === undefined) throw new Error('The mock is not open.');
+    const { result: own, trace } = await open.run(planned, context.signal);
+    // A call that an interruption cut short has nothing to tell.
+    if (context.signal.aborted) return;
+    const result = described.rebase(own);
+    Object.assign(context.task.meta, { conform: result });
+    const file = relative(process.cwd(), context.task.file.filepath);
+    await tell(result, context, () => findingText(result, { trace, seed, file }));
+  };
+  const tests = () => {
+    beforeAll(async () => {
+      open = await described.open();
+    }, longest);
+    afterAll(() => open?.close());
+    for (const [subject, places] of described.subjects) {
+      describe(subject, () => {
+        for (const planned of places) test(titleOf(planned), (context) => run(planned, context));
+      });
+    }
+  };
+  try {
+    describe(name, { timeout: longest }, tests);
+  } catch (cause) {
+    throw otherVitest(cause);
+  }
+}
+
+/**
+ * A test's name: as `--filter` takes it.
+ *
+ * @example
+ * titleOf(planned); // 'stream/cohere/text transport:sdk auth:api_key'
+ */
+function titleOf({ case: { id }, transport, auth }: PlannedCase): string {
+  return `${id} transport:${transport} auth:${auth}`;
+}
+
+async function tell(result: CaseResult, context: TestContext, text: () => string): Promise<void> {
+  const { verdict, reason = '', expected, undeclared = [] } = result;
+  if (undeclared.length > 0) {
+    await context.annotate(`Reported, though not declared: ${undeclared.join(', ')}.`);
+  }
+  if (verdict === 'not-applicable') context.skip(reason);
+  if (failsTheRun(result) || verdict === 'error') throw findingError(result, text());
+  if (verdict === 'expected-fail' && expected !== undefined) {
+    const { reason: why, link, expires } = expected;
+    await context.annotate(
+      `Expected to fail until ${expires}: ${why}${link === undefined ? '' : ` (${link})`}`,
+    );
+  } else if (verdict !== 'pass') await context.annotate(text(), 'warning');
+}

@@ -1,0 +1,112 @@
+/** A provider as a test file describes it: which cases there are, and one run and judged. Knows nothing of Vitest. */
+import { applyBaseline } from '../baseline/apply.js';
+import { checkEntries } from '../baseline/check.js';
+import { dayOf } from '../baseline/day.js';
+import { readBaseline } from '../baseline/read.js';
+import { ConformError } from '../errors.js';
+import type { TestedProvider } from '../providers/in-process/tested-provider.js';
+import { everyPlace } from '../runner/every-place.js';
+import { type PlannedCase, planRun, type RunPlan } from '../runner/plan.js';
+import type { Finished } from '../runner/protocol.js';
+import { unjudged } from '../runner/unjudged.js';
+import { cases } from '../suites/cases/index.js';
+import { judge } from '../suites/judge.js';
+import type { CaseResult } from '../suites/verdict.js';
+import { baselineFile, checkDescribed, type ProviderOptions } from './options.js';
+
+/** What is to be tested, by subject: `stream/cohere` and the like, in the order of the catalogue. */
+export type Subjects = ReadonlyMap<string, readonly PlannedCase[]>;
+
+/** A provider described. */
+export interface Described {
+  readonly subjects: Subjects;
+  /** Results as the baseline sees them. */
+  rebase(result: CaseResult): CaseResult;
+  /** Opens a mock and the provider; both are closed together. */
+  open(): Promise<OpenDescribed>;
+}
+
+/** A provider at the mock. */
+export interface OpenDescribed {
+  run(planned: PlannedCase, signal: AbortSignal): Promise<Finished>;
+  close(): Promise<void>;
+}
+
+/**
+ * Plans the tests of a provider.
+ *
+ * @param today the day that decides which entries of a baseline still count
+ * @throws ConformError `OCIC_BAD_OPTION`, `OCIC_UNKNOWN_PATTERN`, `OCIC_NOTHING_JUDGED`, and those of a baseline
+ */
+export function describedProvider(
+  name: string,
+  provider: TestedProvider,
+  options: ProviderOptions,
+  today: string = dayOf(new Date()),
+): Described {
+  checkDescribed(provider, options);
+  const { version = '', capabilities } = provider;
+  const plan = planRun(cases, options, { kind: 'mock' }, { name, version, capabilities });
+  if (plan.cases.every(({ reason }) => reason !== undefined)) throw nothingJudged(plan);
+  const { seed = 1 } = options;
+  return {
+    subjects: bySubject(plan.cases),
+    rebase: baselineOf(options, today),
+    async open() {
+      const [{ mockTarget }, { createInProcessProvider }, { runCase }] = await Promise.all([
+        import('../targets/mock.js'),
+        import('../providers/in-process/in-process.js'),
+        import('../runner/run-case.js'),
+      ]);
+      const target = await mockTarget({ seed });
+      const providers = [createInProcessProvider(name, provider)];
+      return {
+        async run({ case: one, transport, auth }, signal) {
+          const captured = await runCase({
+            case: one,
+            transport,
+            auth,
+            providers,
+            target,
+            seed,
+            signal,
+          });
+          if (!('notApplicable' in captured))
+            return { result: judge(captured, one), trace: captured };
+          const { notApplicable } = captured;
+          return { result: unjudged(one, { transport, auth }, 'not-applicable', notApplicable) };
+        },
+        close: () => target.close(),
+      };
+    },
+  };
+}
+
+function baselineOf(options: ProviderOptions, today: string): Described['rebase'] {
+  const file = baselineFile(options);
+  if (file === undefined) return (result) => result;
+  const baseline = readBaseline(file);
+  checkEntries(baseline, everyPlace(cases), file);
+  return (result) => applyBaseline([result], baseline, today, file).results[0] ?? result;
+}
+
+function bySubject(planned: readonly PlannedCase[]): Subjects {
+  const subjects = new Map<string, PlannedCase[]>();
+  for (const one of planned) {
+    const subject = one.case.id.split('/').slice(0, 2).join('/');
+    const list = subjects.get(subject) ?? [];
+    list.push(one);
+    subjects.set(subject, list);
+  }
+  return subjects;
+}
+
+function nothingJudged({ cells, cases: planned }: RunPlan): ConformError {
+  const reasons = [...planned, ...cells].flatMap(({ reason }) => reason ?? []);
+  const [first] = reasons;
+  return new ConformError(
+    'OCIC_NOTHING_JUDGED',
+    `No case is applicable${first === undefined ? '' : `: ${first}`}.`,
+    'Declare more capabilities, or widen filter, skip, level, transports and auths.',
+  );
+}
