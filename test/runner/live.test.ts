@@ -64,7 +64,12 @@ describe('a live run of the OpenAI transports', () => {
 
   test('passes in each of their cells, signed and with an API key', async () => {
     const env = { ...mock.environment, ...model };
-    const { code, stdout, stderr, report } = await live(env, '--filter', '*/plain');
+    const { code, stdout, stderr, report } = await live(
+      env,
+      ...['--filter', '*/plain', '--filter', 'auth/signed/turns'],
+      ...['--auth', 'api_key', '--auth', 'genai_api_key'],
+      ...['--transport', 'v1', '--transport', 'responses'],
+    );
     expect(code).toBe(0);
     expect(cellsOf(report()).map(({ transport, auth }) => `${transport} ${auth}`)).toEqual([
       'v1 api_key',
@@ -74,7 +79,7 @@ describe('a live run of the OpenAI transports', () => {
     ]);
     for (const { totals } of cellsOf(report())) {
       expect(totals).toMatchObject({ fail: 0, warn: 0, error: 0 });
-      expect(totals.pass).toBeGreaterThan(1);
+      expect(totals.pass).toBeGreaterThan(0);
     }
     expect(cellsOf(report()).map(({ provider }) => provider?.name)).toEqual(
       Array(4).fill('openai'),
@@ -88,8 +93,8 @@ describe('a live run of the OpenAI transports', () => {
   test('without an API key says which variable each of its cells lacks', async () => {
     const { code, report } = await live(
       { ...without('OCI_GENAI_API_KEY'), ...model },
-      '--filter',
-      '*/plain',
+      ...['--filter', 'auth/signed/turns', '--auth', 'api_key', '--auth', 'genai_api_key'],
+      ...['--transport', 'v1', '--transport', 'responses'],
     );
     const reasons = cellsOf(report()).map(({ auth, reason }) => [auth, reason]);
     const lack =
