@@ -39,10 +39,8 @@ async function chat({ id, ...call }) {
   const { configFile, profile, endpoint } = call.access;
   const signer = new common.ConfigFileAuthenticationDetailsProvider(configFile, profile);
   const retries = { retryConfiguration: common.NoRetryConfigurationDetails };
-  const client = new GenerativeAiInferenceClient(
-    { authenticationDetailsProvider: signer },
-    retries,
-  );
+  const params = { authenticationDetailsProvider: signer };
+  const client = new GenerativeAiInferenceClient(params, retries);
   client.endpoint = endpoint;
   const answer = await client.chat({ chatDetails: detailsOf(call) });
   const whole = answer.chatResult?.chatResponse;
