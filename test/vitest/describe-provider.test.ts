@@ -1,0 +1,110 @@
+/** A provider in its author's own Vitest run: what its author sees, and that the command line sees the same. */
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CaseResult } from '../../src/vitest.js';
+import { ociConform } from '../cli/spawn.js';
+import { openAiCases } from './specs/openai-cases.js';
+import { runSpec, type TestReport, type VitestRun } from './vitest-run.js';
+
+const patience = 180_000;
+
+describe('a client described', () => {
+  let run: VitestRun;
+  let cli: readonly CaseResult[];
+
+  beforeAll(async () => {
+    const tsx = import.meta.resolve('tsx');
+    const adapter = fileURLToPath(new URL('./specs/openai-adapter.ts', import.meta.url));
+    const { filter, skip, seed, baseline } = openAiCases;
+    const [own, other] = await Promise.all([
+      runSpec('openai.spec'),
+      ociConform([
+        ...['--provider', `node --import ${tsx} ${adapter}`, '--workers', '1', '--json'],
+        ...filter.flatMap((pattern) => ['--filter', pattern]),
+        ...skip.flatMap((pattern) => ['--skip', pattern]),
+        ...['--seed', String(seed), '--baseline', baseline],
+      ]),
+    ]);
+    run = own;
+    const report: { readonly cases: readonly CaseResult[] } = JSON.parse(other.stdout);
+    cli = report.cases;
+  }, patience);
+
+  it('has the verdicts and the findings of the command line, case by case', () => {
+    expect(cli.length).toBeGreaterThan(20);
+    expect(run.tests.map(({ title }) => title)).toEqual(
+      cli.map(({ id, transport, auth }) => `${id} transport:${transport} auth:${auth}`),
+    );
+    const seen = run.tests.map((test) => [test.title, resultOf(test)]);
+    expect(seen).toEqual(cli.map((one, at) => [run.tests[at]?.title, comparable(one)]));
+    const verdicts = new Set(cli.map(({ verdict }) => verdict));
+    expect([...verdicts].sort()).toEqual([
+      'expected-fail',
+      'fail',
+      'not-applicable',
+      'pass',
+      'unexpected-pass',
+      'warn',
+    ]);
+  });
+
+  it('fails where the command line would exit with 1, and nowhere else', () => {
+    expect(run.code).toBe(1);
+    const failed = run.tests.filter(({ status }) => status === 'failed');
+    const red = ['fail', 'unexpected-pass'];
+    expect(failed.map(({ title }) => title.split(' ')[0])).toEqual(
+      cli.filter(({ verdict }) => red.includes(verdict)).map(({ id }) => id),
+    );
+    expect(titled('stream/plain/openai').status).toBe('failed');
+    expect(titled('chat/error/entity-not-found-whole').status).toBe('passed');
+  });
+
+  it('says a finding as the command line does, and without a stack', () => {
+    const [text = ''] = titled('chat/error/entity-not-found-streamed').failureMessages;
+    expect(text).toContain(
+      '✘ fail  chat/error/entity-not-found-streamed\n  must · v1 × genai_api_key',
+    );
+    expect(text).toContain('✘ error-message-is-reported: The message does not hold the service');
+    expect(text).toContain(
+      "again     npx vitest run openai.spec.ts -t 'chat/error/entity-not-found-streamed transport:v1 auth:genai_api_key'",
+    );
+    expect(run.output).toContain('Finding: ✘ fail  chat/error/entity-not-found-streamed');
+    expect(run.output).not.toMatch(/❯ .*(src\/|dist\/)/);
+  });
+
+  it('skips what is not applicable, with the reason', () => {
+    expect(titled('retry/final/400').status).toBe('skipped');
+    expect(run.output).toMatch(/retry\/final\/400 .*\[openai does not declare `retries`\]/);
+  });
+
+  it('tells in annotations what does not fail', () => {
+    expect(titled('chat/stream/framing-last-blank-line-missing').status).toBe('passed');
+    expect(run.output).toContain('! warn  chat/stream/framing-last-blank-line-missing');
+    expect(run.output).toContain(
+      'Expected to fail until 2099-12-31: openai shows no words of the service (https://github.com/openai/openai-node)',
+    );
+  });
+
+  it('nests tests by subject', () => {
+    expect(titled('retry/final/400').ancestorTitles).toEqual(['openai', 'retry/final']);
+  });
+
+  function titled(id: string): TestReport {
+    const found = run.tests.find(({ title }) => title.startsWith(`${id} `));
+    if (found === undefined) throw new Error(`There is no test ${id}.`);
+    return found;
+  }
+});
+
+/** What both doors have to agree on: all but how long it took. */
+function comparable({ verdict, reason, findings, expected, undeclared }: CaseResult) {
+  return { verdict, reason, findings, expected, undeclared };
+}
+
+function resultOf({ status, meta }: TestReport): unknown {
+  // What was not applicable from the start has no result of its own.
+  if (meta.conform === undefined) {
+    return status === 'skipped' ? expect.objectContaining({ verdict: 'not-applicable' }) : status;
+  }
+  return comparable(meta.conform);
+}
