@@ -7,6 +7,7 @@ import type { CurlOptions } from './curl.js';
 import type { EnvOptions } from './env.js';
 import type { ExecOptions } from './exec.js';
 import { closingLines, openingLines } from './help.js';
+import type { InitOptions } from './init.js';
 import { type InspectFlags, inspectOptions } from './inspect-options.js';
 import { collect, integer, someOf } from './nearest.js';
 import { streamStyle } from './output.js';
@@ -60,6 +61,7 @@ function withCommands(program: Command, args: readonly string[], finish: Finish)
   for (const option of settingOptions('mock')) mock.addOption(option);
   withExec(program, args, finish);
   withVectors(program, finish);
+  withInit(program, finish);
   withInspect(program, finish);
   program
     .command('faults')
@@ -145,6 +147,19 @@ function withInspect(program: Command, finish: Finish): void {
       finish(await inspect(model, options));
     });
   for (const option of inspectOptions()) command.addOption(option);
+}
+
+function withInit(program: Command, finish: Finish): void {
+  program
+    .command('init')
+    .description('write an adapter to begin from, its baseline, and its step in CI')
+    .option('--lang <language>', 'typescript, python, go or java')
+    .option('--dir <folder>', 'where to (this folder)')
+    .option('--force', 'overwrite what is there')
+    .action(async (options: InitOptions) => {
+      const { init } = await import('./init.js');
+      finish(await init(options));
+    });
 }
 
 function withVectors(program: Command, finish: Finish): void {

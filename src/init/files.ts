@@ -1,0 +1,52 @@
+/** The files that `init` writes: an adapter, its baseline, and the workflow that runs them. */
+import { defaultBaselineFile } from '../baseline/baseline.js';
+import type { Language } from './languages.js';
+
+/** A file to write: where, and what is in it. */
+export interface NewFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Where the workflow goes; GitHub looks for it here. */
+const workflowFile = '.github/workflows/oci-conform.yml';
+
+/**
+ * The files for a language, in the order in which they are told.
+ *
+ * @param read gives the text of a file below `examples/`
+ */
+export async function filesFor(
+  language: Language,
+  version: string,
+  read: (example: string) => Promise<string>,
+): Promise<readonly NewFile[]> {
+  const { example, adapter, beside } = language;
+  const ending = adapter.slice(adapter.lastIndexOf('.'));
+  return [
+    { path: adapter, text: await read(`${example}${ending}`) },
+    { path: defaultBaselineFile, text: await read(`${example}.baseline.json`) },
+    ...(beside === undefined ? [] : [{ path: beside[0], text: await read(beside[1]) }]),
+    { path: workflowFile, text: workflowText(language, version) },
+  ];
+}
+
+/** The command that puts the adapter under test, for a shell. */
+export function runLine({ provider }: Language, version: string): string {
+  return `npx oci-conform@${version} --provider '${provider}' --baseline`;
+}
+
+function workflowText(language: Language, version: string): string {
+  const lines = [
+    'name: oci-conform',
+    'on: [push, pull_request]',
+    'jobs:',
+    '  conformance:',
+    '    runs-on: ubuntu-latest',
+    '    steps:',
+    ...['- uses: actions/checkout@v4', ...language.setup].map((line) => `      ${line}`),
+    '      - run: |',
+    ...[...language.install, runLine(language, version)].map((line) => `          ${line}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
