@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import OpenAI from 'openai';
 import { VERSION as version } from 'openai/version';
 
-const features = ['stream', 'whole', 'usage', 'finish-reason', 'response-id', 'error-status'];
+const features = 'stream whole tools usage finish-reason response-id error-status'.split(' ');
 const capabilities = { transports: ['v1'], auths: ['genai_api_key'], features, parallel: 8 };
 const say = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
 const sayError = (id, message, status) => say({ type: 'error', id, message, status });
@@ -13,12 +13,18 @@ const usageOf = (usage) => ({
   totalTokens: usage.total_tokens,
 });
 
-function bodyOf({ model, stream, messages, options = {} }) {
+const functionOf = ({ id, ...one }) => ({ id, type: 'function', function: one });
+const messageOf = ({ role, text, toolCalls, toolCallId: tool_call_id }) => {
+  const calls = toolCalls && { tool_calls: toolCalls.map(functionOf) };
+  return { role, content: text, tool_call_id, ...calls };
+};
+
+function bodyOf({ model, stream, messages, tools, options = {} }) {
   const { maxTokens, topP: top_p, includeUsage, ...same } = options;
   const limit = model.startsWith('openai.gpt-5') ? 'max_completion_tokens' : 'max_tokens';
-  const body = { model, stream, ...same, [limit]: maxTokens, top_p };
+  const body = { model, stream, ...same, [limit]: maxTokens, top_p, tools: tools?.map(functionOf) };
   if (includeUsage) body.stream_options = { include_usage: true };
-  return { ...body, messages: messages.map(({ role, text: content }) => ({ role, content })) };
+  return { ...body, messages: messages.map(messageOf) };
 }
 
 async function chat({ id, access, ...call }) {
@@ -30,7 +36,7 @@ async function chat({ id, access, ...call }) {
     maxRetries: 0,
   });
   const answer = await client.chat.completions.create(bodyOf(call));
-  const turn = { text: '', finishReason: null };
+  const turn = { text: '', toolCalls: [], finishReason: null };
   for await (const { id: responseId, choices, usage, ...rest } of call.stream ? answer : [answer]) {
     if (rest.code) throw new Error(rest.message);
     const first = choices?.find(({ index }) => index === 0) ?? {};
@@ -38,12 +44,19 @@ async function chat({ id, access, ...call }) {
     const text = message?.content ?? '';
     if (call.stream && text) say({ type: 'event', id, kind: 'text', text });
     turn.text += text;
+    for (const [at, one] of (message?.tool_calls ?? []).entries()) {
+      turn.toolCalls[one.index ?? at] ??= { id: one.id, arguments: '' };
+      const made = turn.toolCalls[one.index ?? at];
+      made.name ??= one.function?.name;
+      made.arguments += one.function?.arguments ?? '';
+    }
     turn.finishReason ??= finishReason;
     if (usage) turn.usage = usageOf(usage);
     turn.responseId ??= responseId;
   }
   if (!turn.finishReason) throw new Error('The answer ended early.');
-  say({ type: 'result', id, ...turn });
+  const toolCalls = turn.toolCalls.filter(Boolean); // the first may have the index 1
+  say({ type: 'result', id, ...turn, toolCalls });
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -1,0 +1,82 @@
+/**
+ * Runs the suite on each example adapter, with its baseline, where its language is there. What an example needs is
+ * installed into a temporary folder. An example that cannot be run is said loudly; it does not count as run.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const room = mkdtempSync(join(tmpdir(), 'oci-conform-examples-'));
+const kit = resolve('bin/oci-conform.js');
+const npm = 'npm install --no-audit --no-fund --no-package-lock --silent';
+const python = 'python3 -m venv venv && venv/bin/pip install --quiet --disable-pip-version-check';
+
+/** Each language: what shows that it is there, what is installed once, and its adapters with their commands. */
+const languages = [
+  {
+    folder: 'typescript',
+    there: 'node --version',
+    install: `${npm} openai oci-common oci-generativeaiinference eventsource-parser`,
+    adapters: { openai: 'node openai.mjs', 'oci-sdk': 'node oci-sdk.mjs' },
+  },
+  {
+    folder: 'python',
+    there: 'python3 --version',
+    // oci-openai 1.1.0 is made for the openai of its time, which the next major version is not.
+    install: `${python} oci oci-openai 'openai<3'`,
+    adapters: {
+      oci_sdk: 'venv/bin/python oci_sdk.py',
+      openai_chat: 'venv/bin/python openai_chat.py',
+      openai_responses: 'venv/bin/python openai_responses.py',
+    },
+  },
+  {
+    folder: 'go',
+    there: 'go version',
+    install:
+      'go mod init example.com/adapter && go get github.com/oracle/oci-go-sdk/v65 && go build -o adapter adapter.go',
+    adapters: { adapter: './adapter' },
+  },
+  {
+    folder: 'java',
+    there: 'java -version && mvn -version',
+    install: 'mvn -q -f adapter.pom.xml dependency:copy-dependencies -DoutputDirectory=adapter-lib',
+    adapters: { Adapter: 'java -cp "adapter-lib/*" Adapter.java' },
+  },
+];
+
+const failed = [];
+const notRun = [];
+const chosen = process.argv.slice(2);
+
+try {
+  for (const { folder, there, install, adapters } of languages) {
+    if (chosen.length > 0 && !chosen.includes(folder)) continue;
+    const place = join(room, folder);
+    cpSync(join('examples', folder), place, { recursive: true });
+    if (run(there, place, 'ignore') !== 0) {
+      notRun.push(`${folder}: the language is not here`);
+    } else if (run(install, place) !== 0) {
+      notRun.push(`${folder}: what it needs cannot be installed (${install})`);
+    } else {
+      for (const [name, command] of Object.entries(adapters)) judge(folder, name, command, place);
+    }
+  }
+} finally {
+  rmSync(room, { recursive: true, force: true });
+}
+for (const line of notRun) process.stdout.write(`NOT RUN  ${line}\n`);
+for (const line of failed) process.stdout.write(`FAILED   ${line}\n`);
+if (failed.length > 0) process.exitCode = 1;
+
+function judge(folder, name, command, place) {
+  process.stdout.write(`\nexamples/${folder}/${name}\n`);
+  const args = [kit, '--provider', command, '--baseline', `${name}.baseline.json`, '--no-config'];
+  const { status } = spawnSync(process.execPath, args, { cwd: place, stdio: 'inherit' });
+  if (status !== 0) failed.push(`examples/${folder}/${name}: exit code ${status}`);
+}
+
+function run(line, cwd, stdio = 'inherit') {
+  return spawnSync('sh', ['-c', line], { cwd, stdio }).status;
+}
