@@ -199,7 +199,6 @@ function checkGateway(flags: RunFlags): void {
       'Leave one of them out.',
     );
   }
-  const of = gateway === undefined ? 'gateway' : 'target';
   const stray = (['gatewayCommand', 'gatewayKey', 'upstreamPort'] as const).find(
     (name) => flags[name] !== undefined,
   );

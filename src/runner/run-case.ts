@@ -63,7 +63,8 @@ export async function runCase(run: CaseRun): Promise<Trace | NotApplicable> {
     if (format !== undefined && model === undefined) return { notApplicable: missingModel(format) };
     const named = model === undefined ? asked : withModel(asked, model);
     const call = run.target.limit?.(named) ?? named;
-    return await capture(run, caller, call, session);
+    const trace = await capture(run, caller, call, session);
+    return session.lack === undefined ? trace : { notApplicable: session.lack };
   } catch (thrown) {
     return { ...blank(run, caller, asked), failure: reasonOf(thrown) };
   } finally {

@@ -12,6 +12,7 @@ const ofForm: ReadonlySet<CheckId> = new Set<CheckId>([
   'request-adds-nothing-empty',
   'chunks-keep-their-members',
   'chunks-gain-nothing-empty',
+  'compartment-is-in-both-headers',
 ]);
 
 /** A gateway may ask for more than its client did: it counts tokens for its own records. */

@@ -1,5 +1,6 @@
 /** A mock that runs already, behind a gateway: its one tenancy, which cases have to themselves in turn. */
 import { type RemoteTenancy, remoteTenancy } from '../mock/control/client.js';
+import type { Transport } from '../protocol/call.js';
 import type { Exchange } from '../protocol/exchange.js';
 import { packagedFolder } from '../recordings/folder.js';
 import { loadRecordings } from '../recordings/load.js';
@@ -42,7 +43,7 @@ async function openSession(
   { streams }: Opening,
 ): Promise<Session> {
   const said = (given?.replies ?? []).map((reply) => asSaidUpstream(reply, upstream, recordings));
-  const lack = said.find((one) => 'lack' in one);
+  let [lack] = said.flatMap((one) => ('lack' in one ? [one.lack] : []));
   const replies = said.flatMap((one) => ('lack' in one ? [] : [one.reply]));
   await tenancy.reset();
   if (given?.switches !== undefined) await tenancy.switch(given.switches);
@@ -52,11 +53,27 @@ async function openSession(
     given: replies.map((reply, at) =>
       givenReply(reply, recordings, streams[at] ?? streams.at(-1) ?? false),
     ),
-    ...(lack !== undefined && 'lack' in lack ? { lack: lack.lack } : {}),
+    get lack() {
+      return lack;
+    },
     model: (apiFormat) => modelFor(settings, apiFormat),
-    journal: () => settled(tenancy),
+    async journal() {
+      const journal = await settled(tenancy);
+      lack ??= notSaid(journal, upstream);
+      return journal;
+    },
     close: async () => {},
   };
+}
+
+/** Why the mock could not say a turn as it was asked to: not every form has a place for all of it. */
+function notSaid(journal: readonly Exchange[], upstream: Transport): string | undefined {
+  const cannot = journal.some(
+    ({ response }) => response?.status === 422 && response.body.text.includes('OCIC_CANNOT_ENCODE'),
+  );
+  return cannot
+    ? `its turn cannot be said in the form in which the gateway asks upstream (${upstream})`
+    : undefined;
 }
 
 /** The journal once no exchange is open. */

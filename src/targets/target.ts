@@ -11,8 +11,8 @@ export interface Session {
   readonly access: Access;
   /** The replies as given, resolved; for the trace. */
   readonly given: readonly GivenReply[];
-  /** Why the replies cannot be given as the case wants them; absent where they are. */
-  readonly lack?: string;
+  /** Why the replies cannot be given as the case wants them; it may show only when they are asked for. */
+  readonly lack?: string | undefined;
   /** A model's name for this format, for `{model}`. */
   model(apiFormat: ChatFormat): string | undefined;
   /** What the service saw; absent where it keeps no journal. */

@@ -36,8 +36,8 @@ export function asSaidUpstream(
     ...(times === undefined ? {} : { times }),
   };
   const { status, error, turn } = recording.meta;
-  if (error === undefined) return { reply: { turn, ...more } };
-  if (status < 400) {
+  if (error === undefined && status < 400) return { reply: { turn, ...more } };
+  if (error === undefined || status < 400) {
     const lack = `its error stands inside the bytes of ${recording.id}, which the gateway does not ask for: it asks upstream on ${upstream}`;
     return { lack };
   }

@@ -110,7 +110,8 @@ function exchangeOf(one: Open, sequence: number, redact: Redact): Exchange {
     ...(response === undefined
       ? {}
       : { response: { ...response, body: bodyOf(pieces, redact), chunks: [...chunks] } }),
-    end,
+    // Whoever asks has heard enough.
+    end: end === 'open' ? 'client-closed' : end,
   };
 }
 
