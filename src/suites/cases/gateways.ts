@@ -93,10 +93,10 @@ const streams: readonly Row[] = [
     level: 'should',
     title: 'What the service says in an event reaches the client, known to the gateway or not.',
     because: ['gateway/stream/members-kept'],
-    when: ask('gpt', { stream: true }),
+    when: ask('gpt', { stream: true, usage: true }),
     replies: [{ recording: 'openai-chat/gpt-text-obfuscation' }],
     then: ['chunks-keep-their-members'],
-    caughtBy: ['drops-finish-reasons', 'rewrites-chunks'],
+    caughtBy: ['drops-finish-reasons', 'drops-usage', 'rewrites-chunks'],
   },
   {
     id: 'stream/nothing-empty-added',
