@@ -10,7 +10,7 @@ import type { CaseResult } from '../suites/verdict.js';
 import { type Described, describedProvider, type OpenDescribed } from './described.js';
 import { findingError, findingText } from './finding-error.js';
 import type { ProviderOptions } from './options.js';
-import { otherVitest } from './other-vitest.js';
+import { toldWhole } from './told-whole.js';
 
 /** No dialogue has as many steps: each call has a deadline of its own, which is told of better. */
 const longest = 20 * defaultDeadline;
@@ -48,9 +48,10 @@ export function describeProvider(
     const described = describedProvider(name, provider, options);
     register(name, described, options.seed ?? 1);
   } catch (thrown) {
+    if (!(thrown instanceof ConformError)) throw thrown;
     // What is to be mended stands where this was called.
-    if (thrown instanceof ConformError) Error.captureStackTrace(thrown, describeProvider);
-    throw thrown;
+    const { code, message, remedy } = thrown;
+    throw toldWhole(code, message, remedy, { from: describeProvider });
   }
 }
 
@@ -59,13 +60,17 @@ function register(name: string, described: Described, seed: number): void {
   const run = async (planned: PlannedCase, context: TestContext) => {
     if (planned.reason !== undefined) context.skip(planned.reason);
     if (open === undefined) throw new Error('The mock is not open.');
-    const { result: own, trace } = await open.run(planned, context.signal);
+    const { result: own, trace, thrown } = await open.run(planned, context.signal);
     // A call that an interruption cut short has nothing to tell.
     if (context.signal.aborted) return;
     const result = described.rebase(own);
     Object.assign(context.task.meta, { conform: result });
     const file = relative(process.cwd(), context.task.file.filepath);
-    await tell(result, context, () => findingText(result, { trace, seed, file }));
+    const text = () => findingText(result, { trace, seed, file });
+    if (failsTheRun(result) || result.verdict === 'error') {
+      throw findingError(result, text(), thrown);
+    }
+    await annotate(result, context, text);
   };
   const tests = () => {
     beforeAll(async () => {
@@ -78,11 +83,7 @@ function register(name: string, described: Described, seed: number): void {
       });
     }
   };
-  try {
-    describe(name, { timeout: longest }, tests);
-  } catch (cause) {
-    throw otherVitest(cause);
-  }
+  describe(name, { timeout: longest }, tests);
 }
 
 /**
@@ -95,17 +96,20 @@ function titleOf({ case: { id }, transport, auth }: PlannedCase): string {
   return `${id} transport:${transport} auth:${auth}`;
 }
 
-async function tell(result: CaseResult, context: TestContext, text: () => string): Promise<void> {
+/** What is to be told of a case that does not fail. */
+async function annotate(
+  result: CaseResult,
+  context: TestContext,
+  text: () => string,
+): Promise<void> {
   const { verdict, reason = '', expected, undeclared = [] } = result;
+  if (verdict === 'not-applicable') context.skip(reason);
   if (undeclared.length > 0) {
     await context.annotate(`Reported, though not declared: ${undeclared.join(', ')}.`);
   }
-  if (verdict === 'not-applicable') context.skip(reason);
-  if (failsTheRun(result) || verdict === 'error') throw findingError(result, text());
   if (verdict === 'expected-fail' && expected !== undefined) {
     const { reason: why, link, expires } = expected;
-    await context.annotate(
-      `Expected to fail until ${expires}: ${why}${link === undefined ? '' : ` (${link})`}`,
-    );
+    const see = link === undefined ? '' : ` (${link})`;
+    await context.annotate(`Expected to fail until ${expires}: ${why}${see}`);
   } else if (verdict !== 'pass') await context.annotate(text(), 'warning');
 }

@@ -26,9 +26,15 @@ export interface Described {
   open(): Promise<OpenDescribed>;
 }
 
+/** What a case came to. */
+export interface Ran extends Finished {
+  /** What the provider threw last, if it did. */
+  readonly thrown?: unknown;
+}
+
 /** A provider at the mock. */
 export interface OpenDescribed {
-  run(planned: PlannedCase, signal: AbortSignal): Promise<Finished>;
+  run(planned: PlannedCase, signal: AbortSignal): Promise<Ran>;
   close(): Promise<void>;
 }
 
@@ -59,7 +65,12 @@ export function describedProvider(
         import('../runner/run-case.js'),
       ]);
       const target = await mockTarget({ seed });
-      const providers = [createInProcessProvider(name, provider)];
+      const thrown = new Map<string, unknown>();
+      const providers = [
+        createInProcessProvider(name, provider, (what, context) =>
+          thrown.set(placeOf(context.case, context), what),
+        ),
+      ];
       return {
         async run({ case: one, transport, auth }, signal) {
           const captured = await runCase({
@@ -71,8 +82,10 @@ export function describedProvider(
             seed,
             signal,
           });
-          if (!('notApplicable' in captured))
-            return { result: judge(captured, one), trace: captured };
+          if (!('notApplicable' in captured)) {
+            const last = thrown.get(placeOf(one.id, { transport, auth }));
+            return { result: judge(captured, one), trace: captured, thrown: last };
+          }
           const { notApplicable } = captured;
           return { result: unjudged(one, { transport, auth }, 'not-applicable', notApplicable) };
         },
@@ -80,6 +93,10 @@ export function describedProvider(
       };
     },
   };
+}
+
+function placeOf(id: string, { transport, auth }: Pick<PlannedCase, 'transport' | 'auth'>): string {
+  return `${id} ${transport} ${auth}`;
 }
 
 function baselineOf(options: ProviderOptions, today: string): Described['rebase'] {

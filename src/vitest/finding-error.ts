@@ -41,9 +41,15 @@ export function findingText(result: CaseResult, { trace, seed, file }: FindingFr
   );
 }
 
-/** The error. Its stack is the text alone: where the kit threw it tells nobody anything. */
-export function findingError(result: CaseResult, text: string): Error {
-  const error = new Error(text);
+/**
+ * The error. Its stack is empty: where the kit threw it tells nobody anything.
+ *
+ * @param thrown what the provider threw; where that is no answer of the service's, it is the cause, and shows the
+ *   author's own line
+ */
+export function findingError(result: CaseResult, text: string, thrown?: unknown): Error {
+  const isOwn = thrown instanceof Error && !('status' in thrown) && !('statusCode' in thrown);
+  const error = new Error(text, isOwn ? { cause: thrown } : {});
   error.name = result.verdict === 'error' ? 'Error' : 'Finding';
   error.stack = '';
   return error;

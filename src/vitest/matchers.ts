@@ -8,7 +8,6 @@
  * expect(mock.tenancy).toHaveReceived({ transport: 'sdk', model: 'xai.grok-4', stream: true });
  */
 import { expect, type MatcherState } from 'vitest';
-import { ConformError } from '../errors.js';
 import type { WatchedJournal } from '../mock/options.js';
 import type { Exchange } from '../protocol/exchange.js';
 import { isObject } from '../protocol/json.js';
@@ -16,6 +15,7 @@ import { secretsKeptIn, signedIn } from './expectations/credentials.js';
 import { type Judgement, receivedIn } from './expectations/received.js';
 import type { Compare } from './expectations/value-differences.js';
 import type { WantedRequest } from './expectations/wanted.js';
+import { toldWhole } from './told-whole.js';
 
 export type { WantedRequest };
 
@@ -77,7 +77,7 @@ function compareBy({ equals, customTesters, utils }: MatcherState): Compare {
 function journalOf(received: unknown): readonly Exchange[] {
   const journal = isWatched(received) ? received.journal() : received;
   if (Array.isArray(journal) && journal.every(isExchange)) return journal;
-  throw new ConformError(
+  throw toldWhole(
     'OCIC_BAD_OPTION',
     `There is no journal in what was given to expect: ${typeof received}.`,
     'Give a tenancy, a mock, or what journal() of one of them gave.',

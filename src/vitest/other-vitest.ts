@@ -1,7 +1,8 @@
 /** Why nothing can be registered: the file is run by another Vitest than the kit's, or by none. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { ConformError } from '../errors.js';
+import type { ConformError } from '../errors.js';
+import { toldWhole } from './told-whole.js';
 
 /** The error, with the versions on both sides as far as they are known. */
 export function otherVitest(cause: unknown): ConformError {
@@ -12,7 +13,7 @@ export function otherVitest(cause: unknown): ConformError {
     process.env.VITEST === undefined
       ? 'This file is not run by Vitest'
       : `This file is not run by the Vitest that oci-conform has, ${own}: the project has ${found}`;
-  return new ConformError(
+  return toldWhole(
     'OCIC_OTHER_VITEST',
     `${problem}, so no test can be registered in it.`,
     `Run it by \`npx vitest run\`, with a version that both can share: npm install --save-dev vitest@^${own}, then npm dedupe. With another Vitest, \`npx oci-conform --provider\` does the same, and startMock() works in any.`,

@@ -96,6 +96,48 @@ describe('a client described', () => {
   }
 });
 
+describe('what goes wrong on the author’s side', () => {
+  let run: VitestRun;
+
+  beforeAll(async () => {
+    run = await runSpec('faulty.spec');
+  }, patience);
+
+  const textOf = (name: string) =>
+    run.tests.find(({ ancestorTitles }) => ancestorTitles.includes(name))?.failureMessages.join();
+
+  it('is told, where an answer is none, as an error of the test', () => {
+    expect(textOf('gives a number')).toMatch(/^⚠ error {2}answer\/plain\/openai\n/);
+    expect(run.output).toContain('Error: ⚠ error  answer/plain/openai');
+    expect(textOf('gives a number')).toContain('`text` is 3, and has to be\n            string.');
+  });
+
+  it('shows the line that threw', () => {
+    expect(textOf('has a mistake')).toContain('It reported: client.chat is not a function');
+    expect(run.output).toMatch(
+      /Caused by: TypeError: client.chat is not a function\s+❯ \S*call faulty.spec.ts:20:/,
+    );
+  });
+
+  it('is a failure, where what is declared is not there', () => {
+    expect(textOf('cannot')).toContain(
+      'reason    cannot declares `whole`, and does not support it: not yet',
+    );
+  });
+
+  it(
+    'is told where it stands, with what to do, before anything is run',
+    async () => {
+      const { output, code } = await runSpec('unknown.spec');
+      expect(code).toBe(1);
+      expect(output).toMatch(
+        /ConformError: The pattern answer\/plan matches no case\. .+ \(OCIC_UNKNOWN_PATTERN\)\n ❯ unknown\.spec\.ts:5:1/,
+      );
+    },
+    patience,
+  );
+});
+
 /** What both doors have to agree on: all but how long it took. */
 function comparable({ verdict, reason, findings, expected, undeclared }: CaseResult) {
   return { verdict, reason, findings, expected, undeclared };

@@ -12,6 +12,9 @@ import { rounds } from '../reference/rounds.js';
 import { outcomeOfThrown, type Reading, type Understood, understand } from './given.js';
 import type { CallContext, ProviderAccess, TestedProvider, ToolResult } from './tested-provider.js';
 
+/** Told of what was thrown, and in which call. */
+export type OnThrown = (thrown: unknown, context: CallContext) => void;
+
 /** A call that belongs to no case. */
 const unnamed: Occasion = { case: 'none', deadline: 10_000 };
 
@@ -23,11 +26,16 @@ const grace = 1000;
  * what the object says.
  *
  * @param name the client's name, as reports tell it
+ * @param onThrown told of all that the object throws, which is an outcome all the same
  *
  * @example
  * const provider = createInProcessProvider('my-client', { capabilities, call: (call, context) => ask(call, context) });
  */
-export function createInProcessProvider(name: string, tested: TestedProvider): Provider {
+export function createInProcessProvider(
+  name: string,
+  tested: TestedProvider,
+  onThrown: OnThrown = () => {},
+): Provider {
   const { version = '', capabilities } = tested;
   let read: Reading['read'] | undefined;
   return {
@@ -41,7 +49,8 @@ export function createInProcessProvider(name: string, tested: TestedProvider): P
     async run(call, access, signal, occasion = unnamed) {
       read ??= createMessageReader();
       const redact = createRedact(await secretsOf(access));
-      return runSession({ call, tested, access, signal, occasion, reading: { read, redact } });
+      const reading = { read, redact };
+      return runSession({ call, tested, access, signal, occasion, reading, onThrown });
     },
   };
 }
@@ -53,6 +62,7 @@ interface Session {
   readonly signal: AbortSignal;
   readonly occasion: Occasion;
   readonly reading: Reading;
+  readonly onThrown: OnThrown;
 }
 
 /** Ends a dialogue in which a step is not supported. */
@@ -105,7 +115,7 @@ function perform({ call, tested }: Session, ask: Asker): Promise<Outcome> {
 }
 
 function asker(
-  { tested, access, signal, occasion, reading }: Session,
+  { tested, access, signal, occasion, reading, onThrown }: Session,
   tell: CallContext['emit'],
 ): Asker {
   const given: ProviderAccess = accessForAdapters(access);
@@ -130,7 +140,11 @@ function asker(
         if (cancelled && kind === 'text' && text !== '') stop.abort();
       },
     };
-    const settled = settle(() => make(context), reading);
+    const settled = settle(
+      () => make(context),
+      reading,
+      (thrown) => onThrown(thrown, context),
+    );
     try {
       return outcomeIn(await inTime(settled, deadline, () => stop.abort()), deadline);
     } finally {
@@ -150,11 +164,16 @@ function asker(
 /** What a call came to, understood; or why it cannot be. Never rejects: nobody may be waiting any more. */
 type Settled = Understood | { readonly fault: unknown };
 
-async function settle(make: () => unknown, reading: Reading): Promise<Settled> {
+async function settle(
+  make: () => unknown,
+  reading: Reading,
+  onThrown: (thrown: unknown) => void,
+): Promise<Settled> {
   let given: unknown;
   try {
     given = await make();
   } catch (thrown) {
+    onThrown(thrown);
     return { outcome: outcomeOfThrown(thrown, reading.redact) };
   }
   try {

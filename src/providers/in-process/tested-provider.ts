@@ -4,10 +4,10 @@ import type { Capabilities, Feature } from '../../suites/features.js';
 import type { OutcomeError } from '../../suites/trace.js';
 import type { AdapterMessage } from '../adapter/adapter-messages.js';
 import type { SingleCall } from '../adapter/call-message.js';
-import type { CallMessage, KitMessage } from '../adapter/kit-messages.js';
+import type { FullAccess, KitMessage } from '../adapter/kit-messages.js';
 
 /** Where a provider is to call: addresses, ids, a config file and its profile, and what the auth mode needs. */
-export type ProviderAccess = CallMessage['access'];
+export type ProviderAccess = FullAccess;
 
 /** What surrounds a call. */
 export interface CallContext {

@@ -1,7 +1,7 @@
 /** Whether a journal holds the requests that a test expects, and if not, which come nearest. Pure. */
 import type { Exchange } from '../../protocol/exchange.js';
 import type { Compare } from './value-differences.js';
-import { differencesOf, type WantedRequest } from './wanted.js';
+import { type Difference, differencesOf, type WantedRequest } from './wanted.js';
 
 /** What an expectation comes to. `message` is of what was not expected, whichever way it was asked. */
 export interface Judgement {
@@ -48,18 +48,24 @@ export function receivedIn(
 
 interface Looked {
   readonly exchange: Exchange;
-  readonly why: readonly string[];
+  readonly why: readonly Difference[];
 }
+
+/** In how many members a request differs. */
+const distance = ({ why }: Looked): number => new Set(why.map(({ member }) => member)).size;
+
+/** Each clause once. */
+const words = ({ why }: Looked): string => [...new Set(why.map((one) => one.words))].join('; ');
 
 /** The near misses, fewest differences first; of no interest where there are too many. */
 function nearest(looked: readonly Looked[], tooFew: boolean): readonly string[] {
   if (!tooFew) return [];
   const misses = looked
     .filter(({ why }) => why.length > 0)
-    .toSorted((one, other) => one.why.length - other.why.length);
+    .toSorted((one, other) => distance(one) - distance(other));
   const more = misses.length - told;
   return [
-    ...misses.slice(0, told).map((one) => line(one, one.why.join('; '))),
+    ...misses.slice(0, told).map((one) => line(one, words(one))),
     ...(more > 0 ? [`  … and ${more} more`] : []),
   ];
 }
@@ -84,7 +90,8 @@ function timesWords(times: number): string {
 
 function foundWords(looked: number, fitting: number): string {
   if (looked === 0) return 'nothing was received';
-  return `${fitting === 0 ? 'none' : fitting} of the ${looked} received ${fitting === 1 ? 'does' : 'do'}`;
+  const count = fitting === 0 ? 'none' : fitting;
+  return `${count} of the ${looked} received ${fitting > 1 ? 'fit' : 'fits'}`;
 }
 
 function wantedWords(wanted: WantedRequest, { show }: Compare): string {

@@ -26,30 +26,40 @@ export interface WantedRequest extends Omit<Match, 'transport'> {
   readonly body?: unknown;
 }
 
+/** A member of what is wanted that a request has not, in a clause. */
+export interface Difference {
+  readonly member: string;
+  readonly words: string;
+}
+
 /**
- * Where an exchange differs from what is wanted, a clause each; none where it fits.
+ * Where an exchange differs from what is wanted; nowhere where it fits.
  *
  * @example
- * differencesOf({ transport: 'v1' }, exchange, compare); // ['transport is sdk, not v1']
+ * differencesOf({ transport: 'v1' }, exchange, compare); // [{ member: 'transport', words: 'transport is sdk, not v1' }]
  */
 export function differencesOf(
   wanted: WantedRequest,
   exchange: Exchange,
   compare: Compare,
-): readonly string[] {
+): readonly Difference[] {
   const { transport, stream, auth, method, target, status, body, ...match } = wanted;
   const { request, identity, response } = exchange;
-  return [
-    ...plain('transport', transport, exchange.transport),
-    ...plain('method', method, request.method),
-    ...targetDifference(target, request.target),
+  const found: Readonly<Record<string, readonly string[]>> = {
+    transport: plain('transport', transport, exchange.transport),
+    method: plain('method', method, request.method),
+    target: targetDifference(target, request.target),
     ...turnDifferences(match, stream, exchange),
-    ...(auth !== undefined && identity?.verdict === 'refused'
-      ? [`the credential was refused (${identity.problem ?? 'no problem is named'})`]
-      : plain('auth', auth, identity?.auth)),
-    ...plain('status', status, response?.status),
-    ...(body === undefined ? [] : valueDifferences('body', body, bodyOf(exchange), compare)),
-  ];
+    auth:
+      auth !== undefined && identity?.verdict === 'refused'
+        ? [`the credential was refused (${identity.problem ?? 'no problem is named'})`]
+        : plain('auth', auth, identity?.auth),
+    status: plain('status', status, response?.status),
+    body: body === undefined ? [] : valueDifferences('body', body, bodyOf(exchange), compare),
+  };
+  return Object.entries(found).flatMap(([member, clauses]) =>
+    clauses.map((words) => ({ member, words })),
+  );
 }
 
 function plain<T extends string | number>(what: string, wanted: T | undefined, found?: T) {
@@ -66,20 +76,29 @@ function targetDifference(wanted: WantedRequest['target'], found: string): reado
     : [`target ${shown(found)} does not fit ${wanted}`];
 }
 
+/** Of what is wanted of a chat turn; a request that asks for none lacks all of it. */
 function turnDifferences(
-  match: Omit<Match, 'transport'>,
+  { model, text, tools, turn }: Omit<Match, 'transport'>,
   stream: boolean | undefined,
   exchange: Exchange,
-): readonly string[] {
-  const asks = Object.values(match).some((value) => value !== undefined);
-  if (!asks && stream === undefined) return [];
+): Readonly<Record<string, readonly string[]>> {
   const call = turnOf(exchange);
   const { transport } = exchange;
-  if (call === undefined || transport === undefined) return ['it asks for no chat turn'];
-  return [
-    ...differencesFrom(match, { transport, call }),
-    ...(stream === undefined || stream === call.stream
-      ? []
-      : [stream ? 'it asks for no stream' : 'it asks for a stream']),
-  ];
+  const differs = (match: Match): readonly string[] =>
+    call === undefined || transport === undefined
+      ? ['it asks for no chat turn']
+      : differencesFrom(match, { transport, call });
+  return {
+    model: model === undefined ? [] : differs({ model }),
+    text: text === undefined ? [] : differs({ text }),
+    tools: tools === undefined ? [] : differs({ tools }),
+    turn: turn === undefined ? [] : differs({ turn }),
+    stream: stream === undefined ? [] : streamDifference(stream, call?.stream),
+  };
+}
+
+function streamDifference(wanted: boolean, found: boolean | undefined): readonly string[] {
+  if (wanted === found) return [];
+  if (found === undefined) return ['it asks for no chat turn'];
+  return [wanted ? 'it asks for no stream' : 'it asks for a stream'];
 }
