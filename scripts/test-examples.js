@@ -17,8 +17,12 @@ const languages = [
   {
     folder: 'typescript',
     there: 'node --version',
-    install: `${npm} openai oci-common oci-generativeaiinference eventsource-parser`,
-    adapters: { openai: 'node openai.mjs', 'oci-sdk': 'node oci-sdk.mjs' },
+    install: `${npm} openai oci-common oci-generativeaiinference eventsource-parser @oracle/langchain-oci @langchain/core`,
+    adapters: {
+      openai: 'node openai.mjs',
+      'oci-sdk': 'node oci-sdk.mjs',
+      langchain: 'node langchain.mjs',
+    },
   },
   {
     folder: 'python',
@@ -35,7 +39,7 @@ const languages = [
     folder: 'go',
     there: 'go version',
     install:
-      'go mod init example.com/adapter && go get github.com/oracle/oci-go-sdk/v65 && go build -o adapter adapter.go',
+      'go mod init example.com/adapter && go get github.com/oracle/oci-go-sdk/v65/generativeaiinference && go build -o adapter adapter.go',
     adapters: { adapter: './adapter' },
   },
   {

@@ -4,7 +4,7 @@ import OpenAI from 'openai';
 import { VERSION as version } from 'openai/version';
 
 const features = 'stream whole tools usage finish-reason response-id error-status'.split(' ');
-const capabilities = { transports: ['v1'], auths: ['genai_api_key'], features, parallel: 8 };
+const capabilities = { transports: ['v1'], auths: ['genai_api_key'], features };
 const say = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
 const sayError = (id, message, status) => say({ type: 'error', id, message, status });
 const usageOf = (usage) => ({

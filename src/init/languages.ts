@@ -43,7 +43,7 @@ export const languages: Readonly<Record<string, Language>> = {
     client: "Oracle's SDK for Go, native chat",
     install: [
       '[ -f go.mod ] || go mod init example.com/adapter',
-      'go get github.com/oracle/oci-go-sdk/v65',
+      'go get github.com/oracle/oci-go-sdk/v65/generativeaiinference',
       'go build -o adapter adapter.go',
     ],
     provider: './adapter',
