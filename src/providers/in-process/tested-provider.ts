@@ -3,11 +3,11 @@ import type { AuthMode, Transport } from '../../protocol/call.js';
 import type { Capabilities, Feature } from '../../suites/features.js';
 import type { OutcomeError } from '../../suites/trace.js';
 import type { AdapterMessage } from '../adapter/adapter-messages.js';
-import type { SingleCall } from '../adapter/call-message.js';
-import type { FullAccess, KitMessage } from '../adapter/kit-messages.js';
+import type { accessForAdapters, SingleCall } from '../adapter/call-message.js';
+import type { KitMessage } from '../adapter/kit-messages.js';
 
 /** Where a provider is to call: addresses, ids, a config file and its profile, and what the auth mode needs. */
-export type ProviderAccess = FullAccess;
+export type ProviderAccess = ReturnType<typeof accessForAdapters>;
 
 /** What surrounds a call. */
 export interface CallContext {
