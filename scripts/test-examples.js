@@ -17,11 +17,12 @@ const languages = [
   {
     folder: 'typescript',
     there: 'node --version',
-    install: `${npm} openai oci-common oci-generativeaiinference eventsource-parser @oracle/langchain-oci @langchain/core`,
+    install: `${npm} openai oci-common oci-generativeaiinference eventsource-parser @oracle/langchain-oci @langchain/core ai @ai-sdk/openai-compatible`,
     adapters: {
       openai: 'node openai.mjs',
       'oci-sdk': 'node oci-sdk.mjs',
       langchain: 'node langchain.mjs',
+      'ai-sdk': 'node ai-sdk.mjs',
     },
   },
   {
