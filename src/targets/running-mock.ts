@@ -10,7 +10,7 @@ import { givenReply } from './given.js';
 import { lackOf, modelFor } from './lacks.js';
 import type { RunningMock } from './settings.js';
 import type { Opening, Session, Target } from './target.js';
-import { asSaidUpstream } from './upstream.js';
+import { asSaidUpstream, endlessly } from './upstream.js';
 
 const settings = { kind: 'mock' } as const;
 
@@ -47,7 +47,7 @@ async function openSession(
   const replies = said.flatMap((one) => ('lack' in one ? [] : [one.reply]));
   await tenancy.reset();
   if (given?.switches !== undefined) await tenancy.switch(given.switches);
-  if (replies.length > 0) await tenancy.reply(...replies);
+  if (replies.length > 0) await tenancy.reply(...endlessly(replies, recordings));
   return {
     access,
     given: replies.map((reply, at) =>

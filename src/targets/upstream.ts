@@ -63,3 +63,20 @@ function cutSooner(delivery: Delivery): Delivery {
   if (typeof ending !== 'object' || ending.cutAfter <= 1) return delivery;
   return { ...delivery, ending: { cutAfter: 1 } };
 }
+
+/**
+ * A script whose last reply, where it is an error after which clients try again, is used as often as it is asked for:
+ * a gateway may try again by itself, and is to meet the same.
+ */
+export function endlessly(replies: readonly Reply[], recordings: RecordingSet): readonly Reply[] {
+  return replies.map((reply, at) => {
+    const last = at === replies.length - 1 && reply.times === undefined;
+    const status =
+      'recording' in reply ? recordings.get(reply.recording)?.meta.status : statusOf(reply);
+    const again = status !== undefined && (status === 429 || status >= 500);
+    return last && again ? { ...reply, times: 'always' } : reply;
+  });
+}
+
+const statusOf = (reply: Reply): number | undefined =>
+  'error' in reply ? reply.error.status : undefined;
