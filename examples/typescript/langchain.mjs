@@ -44,16 +44,13 @@ function modelOf({ model, apiFormat, auth, access }) {
   });
 }
 
-let cancelled;
-
 async function chat({ id, stream, tools, options = {}, ...call }) {
   const model = modelOf(call);
   const { stop, includeUsage, maxTokens, ...requestParams } = options;
   const limit = call.model.startsWith('openai.') ? 'maxCompletionTokens' : 'maxTokens';
   if (maxTokens) requestParams[limit] = maxTokens;
   if (includeUsage) requestParams.streamOptions = { isIncludeUsage: true };
-  cancelled = new AbortController();
-  const asking = { requestParams, stop, signal: cancelled.signal };
+  const asking = { requestParams, stop };
   const asked = call.messages.map((one) => messages[one.role](one));
   const ready = tools ? model.bindTools(tools.map(functionOf), { requestParams }) : model;
   let answer;
@@ -72,16 +69,21 @@ async function chat({ id, stream, tools, options = {}, ...call }) {
   const { input_tokens: promptTokens, output_tokens, total_tokens } = answer.usage_metadata ?? {};
   const usage = { promptTokens, completionTokens: output_tokens, totalTokens: total_tokens };
   const counted = answer.usage_metadata && { usage };
-  say({ type: 'result', id, text: answer.text, toolCalls, finishReason, ...counted });
+  return { type: 'result', id, text: answer.text, toolCalls, finishReason, ...counted };
 }
 
+let cancel;
 for await (const line of createInterface({ input: process.stdin })) {
   const { type, ...call } = JSON.parse(line);
   if (type === 'hello') say({ type: 'ready', protocol: 1, name: 'langchain-oci', capabilities });
-  if (type === 'cancel') cancelled.abort();
+  if (type === 'cancel') cancel(new Error('cancelled'));
   if (type === 'call') {
-    chat(call).catch(({ message, cause }) =>
+    const cancelled = new Promise((_end, reject) => {
+      cancel = reject;
+    });
+    Promise.race([chat(call), cancelled]).then(say, ({ message, cause }) =>
       say({ type: 'error', id: call.id, message, status: cause?.statusCode }),
     );
   }
 }
+process.exit(); // a connection may be open still
