@@ -15,6 +15,7 @@ import { secretsKeptIn, signedIn } from './expectations/credentials.js';
 import { type Judgement, receivedIn } from './expectations/received.js';
 import type { Compare } from './expectations/value-differences.js';
 import type { WantedRequest } from './expectations/wanted.js';
+import { checkVitest } from './other-vitest.js';
 import { toldWhole } from './told-whole.js';
 
 export type { WantedRequest };
@@ -60,6 +61,7 @@ export const matchers = {
   },
 };
 
+checkVitest();
 expect.extend(matchers);
 
 function told({ pass, message }: Judgement): { pass: boolean; message: () => string } {

@@ -2,7 +2,9 @@
 import { type TestAPI, test } from 'vitest';
 import { startMock } from '../mock/mock.js';
 import type { Mock, MockOptions, MockTenancy } from '../mock/options.js';
-import { otherVitest } from './other-vitest.js';
+import { checkVitest } from './other-vitest.js';
+
+checkVitest();
 
 /** What a test is given. */
 export interface OciFixtures {
@@ -24,27 +26,18 @@ export interface OciFixtures {
  *   expect(tenancy).toHaveReceivedTimes(1, { transport: 'sdk', stream: true });
  * });
  */
-export const ociTest: TestAPI<OciFixtures> = extended();
-
-/** The kit's first word to Vitest in a test file: here it shows whether it is the one that runs the file. */
-function extended(): TestAPI<OciFixtures> {
-  try {
-    return test.extend<OciFixtures>({
-      mockOptions: [{}, { scope: 'file' }],
-      mock: [
-        async ({ mockOptions }, use) => {
-          await using mock = await startMock(mockOptions);
-          await use(mock);
-        },
-        { scope: 'file' },
-      ],
-      tenancy: async ({ mock }, use) => {
-        const tenancy = await mock.createTenancy();
-        await use(tenancy);
-        await tenancy.close();
-      },
-    });
-  } catch (cause) {
-    throw otherVitest(cause);
-  }
-}
+export const ociTest: TestAPI<OciFixtures> = test.extend<OciFixtures>({
+  mockOptions: [{}, { scope: 'file' }],
+  mock: [
+    async ({ mockOptions }, use) => {
+      await using mock = await startMock(mockOptions);
+      await use(mock);
+    },
+    { scope: 'file' },
+  ],
+  tenancy: async ({ mock }, use) => {
+    const tenancy = await mock.createTenancy();
+    await use(tenancy);
+    await tenancy.close();
+  },
+});

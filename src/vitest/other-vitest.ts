@@ -1,11 +1,24 @@
 /** Why nothing can be registered: the file is run by another Vitest than the kit's, or by none. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { TestRunner } from 'vitest';
 import type { ConformError } from '../errors.js';
 import { toldWhole } from './told-whole.js';
 
-/** The error, with the versions on both sides as far as they are known. */
-export function otherVitest(cause: unknown): ConformError {
+/**
+ * Demands that this copy of Vitest runs the file that is being loaded: the kit's first word to it.
+ *
+ * @throws ConformError `OCIC_OTHER_VITEST`, with the versions on both sides as far as they are known
+ */
+export function checkVitest(): void {
+  try {
+    TestRunner.getCurrentSuite();
+  } catch (cause) {
+    throw otherVitest(cause);
+  }
+}
+
+function otherVitest(cause: unknown): ConformError {
   const own = versionFrom(import.meta.url);
   const running = versionFrom(join(process.cwd(), 'package.json'));
   const found = running === undefined ? 'no Vitest' : `Vitest ${running}`;

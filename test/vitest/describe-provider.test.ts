@@ -138,6 +138,16 @@ describe('what goes wrong on the author’s side', () => {
   );
 });
 
+it(
+  'takes expectations from a setup file',
+  async () => {
+    const { code, tests } = await runSpec('setup.spec');
+    expect(tests.map(({ status }) => status)).toEqual(['passed']);
+    expect(code).toBe(0);
+  },
+  patience,
+);
+
 /** What both doors have to agree on: all but how long it took. */
 function comparable({ verdict, reason, findings, expected, undeclared }: CaseResult) {
   return { verdict, reason, findings, expected, undeclared };

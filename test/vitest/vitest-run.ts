@@ -26,13 +26,22 @@ export interface VitestRun {
   readonly tests: readonly TestReport[];
 }
 
-/** Runs one spec with the reporter `verbose`. */
-export async function runSpec(name: string): Promise<VitestRun> {
+/** Runs one spec. */
+export function runSpec(name: string): Promise<VitestRun> {
+  return runVitest(specs, join(specs, 'vitest.config.ts'), [name]);
+}
+
+/** Runs Vitest in a folder, with the reporter `verbose`. */
+export async function runVitest(
+  cwd: string,
+  config: string,
+  args: readonly string[],
+): Promise<VitestRun> {
   const folder = await mkdtemp(join(tmpdir(), 'oci-conform-vitest-'));
   const file = join(folder, 'report.json');
   try {
-    const { code, output } = await vitestIn(specs, [
-      ...['run', '--config', join(specs, 'vitest.config.ts'), name],
+    const { code, output } = await vitestIn(cwd, [
+      ...['run', '--config', config, ...args],
       ...['--reporter', 'verbose', '--reporter', 'json', `--outputFile.json=${file}`],
     ]);
     const report: { testResults: readonly { assertionResults: readonly TestReport[] }[] } =

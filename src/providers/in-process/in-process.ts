@@ -252,6 +252,7 @@ function resultsOf(
     const place = left.findIndex((answer) => answer.name === name);
     const [answer] = place === -1 ? [] : left.splice(place, 1);
     if (answer === undefined) return [];
-    return [{ name, text: answer.text, ...(id === undefined ? {} : { id }) }];
+    const { text, failed } = answer;
+    return [{ name, text, ...(id === undefined ? {} : { id }), ...(failed ? { failed } : {}) }];
   });
 }

@@ -2,5 +2,11 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['**/*.spec.ts'], dir: import.meta.dirname, root: import.meta.dirname },
+  test: {
+    include: ['**/*.spec.ts'],
+    dir: import.meta.dirname,
+    root: import.meta.dirname,
+    cache: false,
+    setupFiles: ['../../../src/vitest/matchers.ts'],
+  },
 });
