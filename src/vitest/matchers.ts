@@ -20,9 +20,6 @@ import { toldWhole } from './told-whole.js';
 
 export type { WantedRequest };
 
-/** What a test may look at: a tenancy, a mock, or what one of their journals gave. */
-export type Observed = Pick<WatchedJournal, 'journal'> | readonly Exchange[];
-
 /** The expectations. With requests that are still on their way: `await expect.poll(() => tenancy).toHaveReceived(…)`. */
 export interface JournalMatchers {
   /** A request came that is as wanted; without a wish, any. */
