@@ -1,7 +1,13 @@
 /** The `call` message: a step of a case, as an adapter is told of it. Pure. */
 import type { Access } from '../../protocol/access.js';
-import type { ApiCall, ChatCall, GetModelCall, ListModelsCall } from '../../protocol/call.js';
-import type { CallMessage } from './kit-messages.js';
+import type {
+  ApiCall,
+  ChatCall,
+  GetModelCall,
+  ListModelsCall,
+  ToldOptions,
+} from '../../protocol/call.js';
+import type { CallMessage, FullAccess } from './kit-messages.js';
 
 /** A call that one `call` message can say. */
 export type SingleCall = ChatCall | ListModelsCall | GetModelCall | ApiCall;
@@ -13,12 +19,14 @@ export interface CallFrame {
   readonly session: string;
   /** Milliseconds. */
   readonly deadline: number;
+  /** All that the client is told, where it finds the rest by itself; absent: it is told the whole access. */
+  readonly told?: ToldOptions;
 }
 
 /** The message; JSON, the members of the call flat beside those of the frame. */
 export function callMessage(call: SingleCall, access: Access, frame: CallFrame): CallMessage {
   const { transport = 'sdk', auth = 'api_key' } = access;
-  const { id, session, deadline } = frame;
+  const { id, session, deadline, told } = frame;
   return {
     type: 'call',
     id,
@@ -26,14 +34,14 @@ export function callMessage(call: SingleCall, access: Access, frame: CallFrame):
     session,
     transport,
     auth,
-    access: accessForAdapters(access),
+    access: told ?? accessForAdapters(access),
     deadline,
     ...call,
   };
 }
 
 /** What of an access is for adapters: what only probes need stays out. */
-export function accessForAdapters(access: Access): CallMessage['access'] {
+export function accessForAdapters(access: Access): FullAccess {
   const {
     transport: _transport,
     auth: _auth,

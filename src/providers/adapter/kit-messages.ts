@@ -32,6 +32,14 @@ const access = open(
   'All that a client needs to reach the service; another one in every session.',
 );
 
+const told = open(
+  {
+    compartmentId: optional(Type.String()),
+    profile: optional(Type.String({ description: 'The profile to call with.' })),
+  },
+  'In a case of `environment`: what the client is told. The rest it finds in its variables and its home.',
+);
+
 const toolCall = open({
   id: maybe(Type.String()),
   name: Type.String(),
@@ -108,7 +116,7 @@ const call = open(
     operation: Type.Enum(['chat', 'list-models', 'get-model', 'api']),
     transport: Type.Enum(['sdk', 'v1', 'responses', 'management']),
     auth: Type.Enum([...authModes]),
-    access,
+    access: Type.Union([access, told]),
     deadline: Type.Integer({ minimum: 1, description: 'Milliseconds that the call may take.' }),
     ...chatMembers,
     ...otherMembers,
@@ -121,7 +129,12 @@ const toolResult = open(
     type: Type.Literal('tool_result'),
     id: Type.String(),
     results: Type.Array(
-      open({ id: maybe(Type.String()), name: Type.String(), text: Type.String() }),
+      open({
+        id: maybe(Type.String()),
+        name: Type.String(),
+        text: Type.String(),
+        failed: optional(Type.Boolean({ description: 'The tool broke, and `text` says how.' })),
+      }),
     ),
   },
   'What the tools gave that the last `result` of this id called. Ask the model again, and answer the same id.',
@@ -144,6 +157,9 @@ export const kitMessages = { hello, call, tool_result: toolResult, cancel, end, 
 
 /** The kit never changes what it has been given to write. */
 type Frozen<T> = T extends object ? { readonly [Key in keyof T]: Frozen<T[Key]> } : T;
+
+/** What a client is told of the service, where it is told all. */
+export type FullAccess = Frozen<Static<typeof access>>;
 
 /** The `call` message. */
 export type CallMessage = Frozen<Static<typeof call>>;

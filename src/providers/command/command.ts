@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Access } from '../../protocol/access.js';
-import type { Call } from '../../protocol/call.js';
+import type { Call, ConfiguredCall, ToldOptions } from '../../protocol/call.js';
 import { isFeature } from '../../suites/features.js';
 import type { Outcome, ProviderEvent, StepOutcome, Trace } from '../../suites/trace.js';
 import { callMessage, type SingleCall } from '../adapter/call-message.js';
@@ -12,9 +12,11 @@ import { outcomeOfError, outcomeOfResult } from '../adapter/outcome.js';
 import { createRedact, type Redact, secretsOf } from '../adapter/secrets.js';
 import type { Occasion, Provider, Report } from '../provider.js';
 import { dialogue } from '../reference/dialogue.js';
+import { atHome } from '../reference/home.js';
 import { rounds } from '../reference/rounds.js';
 import { createReaper, type Reaper } from '../worker/reaper.js';
 import { environmentOf } from '../worker/surroundings.js';
+import { environmentAtHome } from '../worker/surroundings-at-home.js';
 import { semaphore } from '../worker/waiting.js';
 import { failureOf } from '../worker/words.js';
 import { type Ran, runOnce } from './run-once.js';
@@ -38,6 +40,8 @@ interface Running extends CommandOptions {
   readonly occasion: Occasion;
   readonly redact: Redact;
   readonly emit: (kind: 'text' | 'reasoning', text: string, at?: number) => void;
+  /** All that the client is told; absent: the whole access. */
+  readonly told?: ToldOptions;
 }
 
 /**
@@ -56,7 +60,7 @@ export function createCommandProvider(options: CommandOptions): Provider {
     version,
     transports: capabilities.transports,
     auths: capabilities.auths,
-    operations: ['chat', 'list-models', 'get-model', 'api', 'dialogue', 'rounds'],
+    operations: ['chat', 'list-models', 'get-model', 'api', 'dialogue', 'rounds', 'configured'],
     capabilities,
     keepsTime: true,
     async run(call, access, signal, occasion = { case: 'none', deadline: 10_000 }) {
@@ -107,20 +111,35 @@ function perform(call: Call, running: Running): Promise<Outcome> {
     case 'probe':
       throw new Error('Only the probe makes calls of its kind.');
     case 'configured':
-      throw new Error('A client behind an adapter is not configured by files.');
+      return askAtHome(call, running);
     default:
       return ask(call, running);
   }
 }
 
+/** A client that finds what it is not told in its home. */
+async function askAtHome(call: ConfiguredCall, running: Running): Promise<StepOutcome> {
+  const { readProfile } = await import('../../targets/profile.js');
+  const { occasion } = running;
+  return atHome(call, running.access, readProfile, (home) =>
+    ask(call.call, {
+      ...running,
+      told: home.told,
+      occasion: { ...occasion, deadline: 2 * occasion.deadline },
+      environment: environmentAtHome(running.environment, home),
+    }),
+  );
+}
+
 async function ask(call: SingleCall, running: Running): Promise<StepOutcome> {
-  const { access, occasion, signal, emit, redact } = running;
+  const { access, occasion, signal, emit, redact, told, environment } = running;
   const { deadline } = occasion;
   const message = callMessage(call, access, {
     id: 'c1',
     case: occasion.case,
     session: 's1',
     deadline,
+    ...(told === undefined ? {} : { told }),
   });
   const folder = await mkdtemp(join(tmpdir(), 'oci-conform-call-'));
   try {
@@ -129,7 +148,8 @@ async function ask(call: SingleCall, running: Running): Promise<StepOutcome> {
     const own = variablesOfCall(message, file);
     const ran = await runOnce({
       ...running,
-      environment: environmentOf(running.environment, own),
+      environment:
+        told === undefined ? environmentOf(environment, own) : { ...environment, ...own },
       deadline,
       signal,
     });

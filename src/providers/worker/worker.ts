@@ -1,6 +1,6 @@
 /** The worker door: a provider in any language, behind an adapter that speaks JSON lines. */
 import type { Access } from '../../protocol/access.js';
-import type { Call, RoundsCall } from '../../protocol/call.js';
+import type { Call, ConfiguredCall, RoundsCall, ToldOptions } from '../../protocol/call.js';
 import type { Turn } from '../../protocol/turn.js';
 import { isFeature } from '../../suites/features.js';
 import type { Outcome, ProviderEvent, StepOutcome, Trace } from '../../suites/trace.js';
@@ -11,11 +11,13 @@ import { outcomeOfError, outcomeOfResult } from '../adapter/outcome.js';
 import { secretsOf } from '../adapter/secrets.js';
 import type { Occasion, Provider, Report } from '../provider.js';
 import { dialogue } from '../reference/dialogue.js';
+import { atHome } from '../reference/home.js';
 import { rounds } from '../reference/rounds.js';
 import { type Answer, type Connection, openConnection } from './connection.js';
-import { createPool, type Pool, type Variables } from './pool.js';
+import { createPool, type Loan, type Pool, type Variables } from './pool.js';
 import { createReaper } from './reaper.js';
 import { environmentOf, variablesOf } from './surroundings.js';
+import { environmentAtHome } from './surroundings-at-home.js';
 import { failureOf } from './words.js';
 
 /** What a worker provider is made with. */
@@ -49,17 +51,12 @@ export function createWorkerProvider(options: WorkerOptions): Provider {
   const { command, introduction, workers = 1, environment, ...rest } = options;
   const { name, version, capabilities, parallel } = introduction;
   const reaper = createReaper();
+  const open = (signal: AbortSignal, variables: Variables) =>
+    openConnection({ ...rest, command, environment: variables, reaper, signal });
   const pool = createPool({
     size: workers,
     parallel,
-    open: (signal, own) =>
-      openConnection({
-        ...rest,
-        command,
-        environment: environmentOf(environment, own),
-        reaper,
-        signal,
-      }),
+    open: (signal, own) => open(signal, environmentOf(environment, own)),
   });
   const next = counter();
   return {
@@ -67,11 +64,22 @@ export function createWorkerProvider(options: WorkerOptions): Provider {
     version,
     transports: capabilities.transports,
     auths: capabilities.auths,
-    operations: ['chat', 'list-models', 'get-model', 'api', 'dialogue', 'rounds'],
+    operations: ['chat', 'list-models', 'get-model', 'api', 'dialogue', 'rounds', 'configured'],
     capabilities,
     keepsTime: true,
-    run: (call, access, signal, occasion = unnamed) =>
-      runSession({ call, access, signal, occasion, pool, introduction, session: `s${next()}` }),
+    run: async (call, access, signal, occasion = unnamed) =>
+      runSession({
+        secrets: await secretsOf(access),
+        call,
+        access,
+        signal,
+        occasion,
+        pool,
+        introduction,
+        session: `s${next()}`,
+        environment,
+        open,
+      }),
     async close() {
       await pool.close();
       reaper.close();
@@ -90,6 +98,14 @@ interface Session {
   readonly pool: Pool;
   readonly introduction: Introduction;
   readonly session: string;
+  /** What is kept out of all that the adapter says. */
+  readonly secrets: readonly string[];
+  /** The run's variables. */
+  readonly environment: Variables;
+  /** Starts a process with these variables and no others. */
+  readonly open: (signal: AbortSignal, variables: Variables) => Promise<Connection>;
+  /** All that the client is told; absent: the whole access. */
+  readonly told?: ToldOptions;
 }
 
 /** Ends a dialogue in which a step is not supported. */
@@ -103,10 +119,30 @@ class NotSupported extends Error {
 }
 
 async function runSession(one: Session): Promise<Report> {
-  const { access, signal, pool, introduction, session } = one;
-  const secrets = await secretsOf(access);
+  const { call, access, signal, pool, introduction } = one;
+  if (call.operation === 'configured') return runAtHome(one, call);
   const own = introduction.environment === 'process' ? variablesOf(access) : undefined;
-  const { connection, release } = await pool.lend(signal, own);
+  return converse(one, await pool.lend(signal, own));
+}
+
+/** A process of its own, outside the pool: that a client does not start without its settings is no fault of others. */
+async function runAtHome(one: Session, call: ConfiguredCall): Promise<Report> {
+  const { access, signal, occasion, environment, open } = one;
+  const { readProfile } = await import('../../targets/profile.js');
+  return atHome(call, access, readProfile, async (home) => {
+    const connection = await open(signal, environmentAtHome(environment, home));
+    const release = async () => void (await connection.close());
+    // A process that has just begun loads what it needs within its first call.
+    const patient = { ...occasion, deadline: 2 * occasion.deadline };
+    return converse(
+      { ...one, call: call.call, occasion: patient, told: home.told },
+      { connection, release },
+    );
+  });
+}
+
+async function converse(one: Session, { connection, release }: Loan): Promise<Report> {
+  const { session, secrets } = one;
   connection.keepSecret(session, secrets);
   const events: ProviderEvent[] = [];
   const began = performance.now();
@@ -139,7 +175,7 @@ function perform(one: Session, connection: Connection, emit: Emit): Promise<Outc
     case 'probe':
       throw new Error('Only the probe makes calls of its kind.');
     case 'configured':
-      throw new Error('A client behind an adapter is not configured by files.');
+      throw new Error('A client is configured before it is asked.');
     default:
       return ask.call(call).then(({ outcome }) => outcome);
   }
@@ -158,7 +194,7 @@ interface Asker {
 }
 
 function asker(one: Session, connection: Connection, emit: Emit): Asker {
-  const { access, signal, occasion, session } = one;
+  const { access, signal, occasion, session, told } = one;
   const next = counter();
   // The first call of these waits for a credential, too.
   let patience = access.environment === undefined ? occasion.deadline : 2 * occasion.deadline;
@@ -177,7 +213,13 @@ function asker(one: Session, connection: Connection, emit: Emit): Asker {
     call(call) {
       const id = `${session}.${next()}`;
       return ask(id, (deadline) =>
-        callMessage(call, access, { id, case: occasion.case, session, deadline }),
+        callMessage(call, access, {
+          id,
+          case: occasion.case,
+          session,
+          deadline,
+          ...(told === undefined ? {} : { told }),
+        }),
       );
     },
     goOn: (id, results) => ask(id, () => ({ type: 'tool_result', id, results })),
@@ -243,7 +285,8 @@ function resultsOf(
     const place = left.findIndex((answer) => answer.name === name);
     const [answer] = place === -1 ? [] : left.splice(place, 1);
     if (answer === undefined) return [];
-    return [{ name, text: answer.text, ...(id === undefined ? {} : { id }) }];
+    const { text, failed } = answer;
+    return [{ name, text, ...(id === undefined ? {} : { id }), ...(failed ? { failed } : {}) }];
   });
 }
 
