@@ -225,6 +225,16 @@ test('a call that does not end in time is the outcome, and the process is killed
   expect(outcome).toEqual({ error: { message: 'the call did not end within 100 ms' } });
 });
 
+test('a call that never ends does no harm to those beside it', async () => {
+  const provider = worker('hangs-at-one', { grace: 100, parallel: 2 });
+  const hanging = run(provider, { ...call, messages: [{ role: 'user', text: 'Hang.' }] }, 100);
+  const { outcome } = await run(provider, call, 20_000);
+  expect(outcome.turn?.text).toBe('fine');
+  expect((await hanging).outcome.error?.message).toBe('the call did not end within 100 ms');
+  // Another process answers from then on.
+  expect((await run(provider, call, 20_000)).outcome.turn?.text).toBe('fine');
+});
+
 test('a call that ends when it is cancelled keeps what it had', async () => {
   const { outcome } = await run(worker('answers-late'), call, 100);
   expect(outcome.error).toEqual({ message: 'the call did not end within 100 ms' });

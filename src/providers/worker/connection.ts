@@ -35,6 +35,8 @@ export interface Connection {
   readonly introduction: Introduction;
   /** Why it is of no use any more; undefined while it is. */
   readonly failure: AdapterFailure | undefined;
+  /** It did not end a call when it was told to: what else it is asked still counts, and then it is to be killed. */
+  readonly retired: boolean;
   /**
    * Writes `call` or `tool_result`, and waits for the answer of its id.
    *
@@ -122,7 +124,9 @@ interface Talk {
   keepSecret(session: string, secrets?: readonly string[]): void;
   /** Ids that were asked. */
   readonly asked: Set<string>;
-  readonly state: { failure: AdapterFailure | undefined; closing: boolean };
+  /** Ids that nobody waits for any more. */
+  readonly abandoned: Set<string>;
+  readonly state: { failure: AdapterFailure | undefined; closing: boolean; retired: boolean };
   write(message: KitMessage): void;
   fail(what: string, line?: string): AdapterFailure;
 }
@@ -133,7 +137,8 @@ function startTalk(options: ConnectionOptions): Talk {
   const pending = new Map<string, Pending>();
   const secrets = new Map<string, readonly string[]>();
   const asked = new Set<string>();
-  const state: Talk['state'] = { failure: undefined, closing: false };
+  const abandoned = new Set<string>();
+  const state: Talk['state'] = { failure: undefined, closing: false, retired: false };
   let redact = createRedact();
   const introduced = deferred<Introduction>();
   const read = createMessageReader();
@@ -145,7 +150,7 @@ function startTalk(options: ConnectionOptions): Talk {
       if (state.failure !== undefined || state.closing) return;
       const clean = { ...line, text: redact(line.text) };
       onTraffic?.('adapter', clean.text);
-      const what = take(read, clean, { pending, asked, introduced });
+      const what = take(read, clean, { pending, asked, abandoned, introduced });
       if (what !== undefined) fail(what, clean.text);
     },
   });
@@ -173,6 +178,7 @@ function startTalk(options: ConnectionOptions): Talk {
     process,
     pending,
     asked,
+    abandoned,
     state,
     keepSecret(session, all) {
       if (all === undefined) secrets.delete(session);
@@ -191,18 +197,20 @@ function startTalk(options: ConnectionOptions): Talk {
 interface Talking {
   readonly pending: Map<string, Pending>;
   readonly asked: ReadonlySet<string>;
+  readonly abandoned: ReadonlySet<string>;
   readonly introduced: Deferred<Introduction>;
 }
 
 /** Takes a line where it belongs; what is wrong with it otherwise. */
 function take(read: MessageReader, line: Line, talking: Talking): string | undefined {
-  const { pending, asked, introduced } = talking;
+  const { pending, asked, abandoned, introduced } = talking;
   const understood = read(line);
   if ('problem' in understood) return misread(understood, line, talking);
   const { message } = understood;
   if (message.type === 'ready') return takeReady(message, introduced);
   if (!introduced.settled()) return `the adapter said \`${message.type}\` before \`ready\``;
   const { id } = message;
+  if (abandoned.has(id)) return undefined;
   const waiting = pending.get(id);
   if (waiting === undefined) {
     return asked.has(id)
@@ -256,12 +264,15 @@ function takeReady(
 
 function connect(talk: Talk, introduction: Introduction, options: ConnectionOptions): Connection {
   const { grace = 1000 } = options;
-  const { process, pending, asked, state, keepSecret, write, fail } = talk;
+  const { process, pending, asked, abandoned, state, keepSecret, write, fail } = talk;
   const slots = semaphore(introduction.parallel);
   return {
     introduction,
     get failure() {
       return state.failure;
+    },
+    get retired() {
+      return state.retired;
     },
     async ask(message, asking) {
       const free = await slots();
@@ -324,7 +335,11 @@ function connect(talk: Talk, introduction: Introduction, options: ConnectionOpti
       const second = await Promise.race([answer.promise, after(grace)]);
       if (second !== 'late' && second.type !== 'unsupported')
         return { type: 'late', answer: second };
-      if (second === 'late') fail(`the adapter did not end ${id} when it was cancelled`);
+      if (second === 'late') {
+        // Calls beside it are none the worse for it.
+        abandoned.add(id);
+        state.retired = true;
+      }
       return { type: 'late' };
     } finally {
       timer.abort();

@@ -98,10 +98,10 @@ export function createPool({ size, parallel, open }: PoolOptions): Pool {
         await turn.promise;
         continue;
       }
-      if (connection.failure !== undefined) {
+      if (connection.retired || connection.failure !== undefined) {
         members.delete(member);
         // Nobody was told of what it did between two sessions.
-        if (member.sessions === 0) throw connection.failure;
+        if (member.sessions === 0 && connection.failure !== undefined) throw connection.failure;
         continue;
       }
       member.sessions += 1;
@@ -109,7 +109,8 @@ export function createPool({ size, parallel, open }: PoolOptions): Pool {
         connection,
         async release() {
           member.sessions -= 1;
-          if (connection.failure !== undefined) members.delete(member);
+          if (connection.retired || connection.failure !== undefined) members.delete(member);
+          if (connection.retired && member.sessions === 0) connection.kill();
           call();
         },
       };

@@ -58,6 +58,9 @@ const answers = {
   },
   'is-killed': () => process.kill(process.pid, 'SIGKILL'),
   hangs: () => {},
+  'hangs-at-one': ({ id, messages: [{ text }] }) => {
+    if (text !== 'Hang.') setTimeout(() => say(result(id)), 700);
+  },
   'hangs-with-a-child': () => {
     const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {
       stdio: 'ignore',
