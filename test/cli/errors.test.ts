@@ -14,7 +14,7 @@ test.each([
   ],
   [
     ['--reporter', 'junti=r.xml'],
-    'error OCIC_BAD_OPTION: --reporter does not know "junti".\nDid you mean junit? It takes one of: pretty, json, junit, traces.\n',
+    'error OCIC_BAD_OPTION: --reporter does not know "junti".\nDid you mean junit? It takes one of: pretty, json, junit, traces, summary, html.\n',
   ],
   [
     ['--seed', 'seven'],
@@ -26,7 +26,7 @@ test.each([
   ],
   [
     ['mok'],
-    'error OCIC_BAD_OPTION: oci-conform has no command "mok".\nDid you mean mock? The commands are: mock, exec, env, faults, cases, explain, judge, recordings.\n',
+    'error OCIC_BAD_OPTION: oci-conform has no command "mok".\nDid you mean mock? The commands are: mock, exec, env, inspect, init, adapter, curl, judge, cases, explain, faults, vectors, recordings.\n',
   ],
   [
     ['--target', 'localhost'],

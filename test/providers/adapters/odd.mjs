@@ -88,8 +88,9 @@ const answers = {
     process.stdout.write(Buffer.from(`${JSON.stringify(result(id, 'é'))}\n`, 'latin1')),
   'answers-twice': ({ id }) => write(`${JSON.stringify(result(id))}\n`.repeat(2)),
   'speaks-after-its-answer': ({ id }) => {
-    say(result(id));
-    say({ type: 'event', id, kind: 'text', text: 'more' });
+    // In one piece: what comes later comes between two sessions, and is told of in the next.
+    const both = [result(id), { type: 'event', id, kind: 'text', text: 'more' }];
+    process.stdout.write(both.map((message) => `${JSON.stringify(message)}\n`).join(''));
   },
   'answers-another': () => say(result('c99')),
   'says-what-it-likes': ({ id }) => say({ type: 'results', id }),

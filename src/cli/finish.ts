@@ -1,0 +1,2 @@
+/** Sets the exit code of the process; commands give it back instead of setting it. */
+export type Finish = (code: number) => void;
