@@ -17,12 +17,12 @@ export type {
   Transport,
 } from './protocol/call.js';
 export type { SingleCall } from './providers/adapter/call-message.js';
+export type { ToolResult } from './providers/adapter/tool-rounds.js';
 export type {
   Answer,
   CallContext,
   ProviderAccess,
   TestedProvider,
-  ToolResult,
   Unsupported,
 } from './providers/in-process/tested-provider.js';
 export type { Capabilities, Feature } from './suites/features.js';

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import type { Access } from '../../protocol/access.js';
 import type { Call, ConfiguredCall, ToldOptions } from '../../protocol/call.js';
 import { isFeature } from '../../suites/features.js';
-import type { Outcome, ProviderEvent, StepOutcome, Trace } from '../../suites/trace.js';
+import type { Outcome, ProviderEvent, StepOutcome } from '../../suites/trace.js';
 import { callMessage, type SingleCall } from '../adapter/call-message.js';
 import type { Introduction } from '../adapter/introduction.js';
+import { NotSupported } from '../adapter/not-supported.js';
 import { outcomeOfError, outcomeOfResult } from '../adapter/outcome.js';
 import { createRedact, type Redact, secretsOf } from '../adapter/secrets.js';
 import type { Occasion, Provider, Report } from '../provider.js';
@@ -74,16 +75,6 @@ export function createCommandProvider(options: CommandOptions): Provider {
     },
     close: async () => reaper.close(),
   };
-}
-
-/** Ends what is under way where the command cannot do it. */
-class NotSupported extends Error {
-  readonly unsupported: NonNullable<Trace['unsupported']>;
-
-  constructor(unsupported: NonNullable<Trace['unsupported']>) {
-    super('not supported');
-    this.unsupported = unsupported;
-  }
 }
 
 async function report(call: Call, running: Omit<Running, 'emit'>): Promise<Report> {

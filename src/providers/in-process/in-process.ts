@@ -1,16 +1,17 @@
 /** The in-process door: a provider that is an object in this process. */
 import type { Access } from '../../protocol/access.js';
-import type { Call, RoundsCall } from '../../protocol/call.js';
-import type { Turn } from '../../protocol/turn.js';
-import type { Outcome, ProviderEvent, StepOutcome, Trace } from '../../suites/trace.js';
+import type { Call } from '../../protocol/call.js';
+import type { Outcome, ProviderEvent, StepOutcome } from '../../suites/trace.js';
 import { accessForAdapters, type SingleCall } from '../adapter/call-message.js';
+import { NotSupported } from '../adapter/not-supported.js';
 import { createMessageReader } from '../adapter/read-message.js';
 import { createRedact, secretsOf } from '../adapter/secrets.js';
+import { type ToolResult, toolRounds } from '../adapter/tool-rounds.js';
 import type { Occasion, Provider, Report } from '../provider.js';
 import { dialogue } from '../reference/dialogue.js';
 import { rounds } from '../reference/rounds.js';
 import { outcomeOfThrown, type Reading, type Understood, understand } from './given.js';
-import type { CallContext, ProviderAccess, TestedProvider, ToolResult } from './tested-provider.js';
+import type { CallContext, ProviderAccess, TestedProvider } from './tested-provider.js';
 
 /** Told of what was thrown, and in which call. */
 export type OnThrown = (thrown: unknown, context: CallContext) => void;
@@ -65,16 +66,6 @@ interface Session {
   readonly onThrown: OnThrown;
 }
 
-/** Ends a dialogue in which a step is not supported. */
-class NotSupported extends Error {
-  readonly unsupported: NonNullable<Trace['unsupported']>;
-
-  constructor(unsupported: NonNullable<Trace['unsupported']>) {
-    super('not supported');
-    this.unsupported = unsupported;
-  }
-}
-
 async function runSession(session: Session): Promise<Report> {
   const { redact } = session.reading;
   const events: ProviderEvent[] = [];
@@ -104,7 +95,7 @@ function perform({ call, tested }: Session, ask: Asker): Promise<Outcome> {
     case 'rounds':
       return call.chained || tested.toolResults === undefined
         ? rounds(call, ask.call)
-        : goOn(call, ask);
+        : toolRounds(call, { begin: () => ask.call(call.first), goOn: ask.goOn });
     case 'probe':
       throw new Error('Only the probe makes calls of its kind.');
     case 'configured':
@@ -221,38 +212,4 @@ function outcomeIn({ late, settled }: InTime, deadline: number): StepOutcome {
   const turn = settled !== undefined && 'outcome' in settled ? settled.outcome.turn : undefined;
   const error = { message: `the call did not end within ${deadline} ms` };
   return { ...(turn === undefined ? {} : { turn }), error };
-}
-
-/** Answers of tools for a client that keeps the history itself. */
-async function goOn(call: RoundsCall, ask: Asker): Promise<Outcome> {
-  let last = await ask.call(call.first);
-  const steps = [last];
-  for (const answers of call.answers) {
-    const { turn, error } = last;
-    if (error !== undefined || turn === undefined || turn.toolCalls.length === 0) break;
-    last = await ask.goOn(resultsOf(turn, answers));
-    steps.push(last);
-  }
-  const { turn, error, requestId } = last;
-  return {
-    ...(turn === undefined ? {} : { turn }),
-    ...(error === undefined ? {} : { error }),
-    ...(requestId === undefined ? {} : { requestId }),
-    steps,
-  };
-}
-
-/** A result for each call that has an answer, by the ids that the provider reported. */
-function resultsOf(
-  { toolCalls }: Turn,
-  answers: RoundsCall['answers'][number],
-): readonly ToolResult[] {
-  const left = [...answers];
-  return toolCalls.flatMap(({ id, name }) => {
-    const place = left.findIndex((answer) => answer.name === name);
-    const [answer] = place === -1 ? [] : left.splice(place, 1);
-    if (answer === undefined) return [];
-    const { text, failed } = answer;
-    return [{ name, text, ...(id === undefined ? {} : { id }), ...(failed ? { failed } : {}) }];
-  });
 }

@@ -4,7 +4,7 @@ import type { Capabilities, Feature } from '../../suites/features.js';
 import type { OutcomeError } from '../../suites/trace.js';
 import type { AdapterMessage } from '../adapter/adapter-messages.js';
 import type { accessForAdapters, SingleCall } from '../adapter/call-message.js';
-import type { KitMessage } from '../adapter/kit-messages.js';
+import type { ToolResult } from '../adapter/tool-rounds.js';
 
 /** Where a provider is to call: addresses, ids, a config file and its profile, and what the auth mode needs. */
 export type ProviderAccess = ReturnType<typeof accessForAdapters>;
@@ -36,9 +36,6 @@ export interface Unsupported {
   readonly unsupported: Feature;
   readonly message?: string | undefined;
 }
-
-/** What a tool gave for a call of it. */
-export type ToolResult = Extract<KitMessage, { readonly type: 'tool_result' }>['results'][number];
 
 type Given = Answer | Unsupported;
 

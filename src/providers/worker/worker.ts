@@ -1,14 +1,15 @@
 /** The worker door: a provider in any language, behind an adapter that speaks JSON lines. */
 import type { Access } from '../../protocol/access.js';
 import type { Call, ConfiguredCall, RoundsCall, ToldOptions } from '../../protocol/call.js';
-import type { Turn } from '../../protocol/turn.js';
 import { isFeature } from '../../suites/features.js';
-import type { Outcome, ProviderEvent, StepOutcome, Trace } from '../../suites/trace.js';
+import type { Outcome, ProviderEvent, StepOutcome } from '../../suites/trace.js';
 import { callMessage, type SingleCall } from '../adapter/call-message.js';
 import type { Introduction } from '../adapter/introduction.js';
 import type { KitMessage } from '../adapter/kit-messages.js';
+import { NotSupported } from '../adapter/not-supported.js';
 import { outcomeOfError, outcomeOfResult } from '../adapter/outcome.js';
 import { secretsOf } from '../adapter/secrets.js';
+import { type ToolResult, toolRounds } from '../adapter/tool-rounds.js';
 import type { Occasion, Provider, Report } from '../provider.js';
 import { dialogue } from '../reference/dialogue.js';
 import { atHome } from '../reference/home.js';
@@ -106,16 +107,6 @@ interface Session {
   readonly open: (signal: AbortSignal, variables: Variables) => Promise<Connection>;
   /** All that the client is told; absent: the whole access. */
   readonly told?: ToldOptions;
-}
-
-/** Ends a dialogue in which a step is not supported. */
-class NotSupported extends Error {
-  readonly unsupported: NonNullable<Trace['unsupported']>;
-
-  constructor(unsupported: NonNullable<Trace['unsupported']>) {
-    super('not supported');
-    this.unsupported = unsupported;
-  }
 }
 
 async function runSession(one: Session): Promise<Report> {
@@ -250,43 +241,20 @@ function outcomeOf(answer: Answer, deadline: number): StepOutcome {
   }
 }
 
-/** Answers of tools; an adapter that does not go on by itself is asked again with all that was said. */
-async function playRounds(call: RoundsCall, one: Session, ask: Asker): Promise<Outcome> {
+/** An adapter that does not go on by itself is asked again with all that was said. */
+function playRounds(call: RoundsCall, one: Session, ask: Asker): Promise<Outcome> {
   const goesOn = one.introduction.capabilities.features.includes('tool-results');
   if (!goesOn || call.chained) {
     return rounds(call, (step) => ask.call(step).then(({ outcome }) => outcome));
   }
-  let asked = await ask.call(call.first);
-  const steps = [asked.outcome];
-  for (const answers of call.answers) {
-    const { turn, error } = asked.outcome;
-    if (error !== undefined || turn === undefined || turn.toolCalls.length === 0) break;
-    asked = await ask.goOn(asked.id, resultsOf(turn, answers));
-    steps.push(asked.outcome);
-  }
-  const { turn, error, requestId } = asked.outcome;
-  return {
-    ...(turn === undefined ? {} : { turn }),
-    ...(error === undefined ? {} : { error }),
-    ...(requestId === undefined ? {} : { requestId }),
-    steps,
+  let id = '';
+  const note = (asked: Asked) => {
+    id = asked.id;
+    return asked.outcome;
   };
-}
-
-type ToolResult = (KitMessage & { readonly type: 'tool_result' })['results'][number];
-
-/** A result for each call that has an answer, by the ids that the adapter reported. */
-function resultsOf(
-  { toolCalls }: Turn,
-  answers: RoundsCall['answers'][number],
-): readonly ToolResult[] {
-  const left = [...answers];
-  return toolCalls.flatMap(({ id, name }) => {
-    const place = left.findIndex((answer) => answer.name === name);
-    const [answer] = place === -1 ? [] : left.splice(place, 1);
-    if (answer === undefined) return [];
-    const { text, failed } = answer;
-    return [{ name, text, ...(id === undefined ? {} : { id }), ...(failed ? { failed } : {}) }];
+  return toolRounds(call, {
+    begin: () => ask.call(call.first).then(note),
+    goOn: (results) => ask.goOn(id, results).then(note),
   });
 }
 
