@@ -65,16 +65,19 @@ interface Place {
 
 type PlantedThere = readonly [bug: PlantedBug, place: Place];
 
+/** The cases that take turns; their places in this list change with no other case. */
+const aboutCredentials = cases.map(({ id }) => id).filter((id) => id.startsWith('auth/'));
+
 /**
  * One auth mode a transport is enough to see a bug: the cheapest that the case has there. Cases about
  * credentials take turns, so that each of their modes is somewhere.
  */
-const places: readonly Place[] = withoutGateways(cases).flatMap((one, at) =>
+const places: readonly Place[] = withoutGateways(cases).flatMap((one) =>
   one.transports.map((transport, which) => {
     const openai = transport === 'v1' || transport === 'responses';
     // A bearer is neither signed nor verified, which is most of what a call costs.
     const { auths = [openai ? 'genai_api_key' : 'api_key'], id } = one;
-    const turn = id.startsWith('auth/') ? at + which : 0;
+    const turn = id.startsWith('auth/') ? aboutCredentials.indexOf(id) + which : 0;
     return { case: one, transport, auth: auths[turn % auths.length] ?? 'api_key' };
   }),
 );
