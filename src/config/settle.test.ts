@@ -3,7 +3,7 @@ import type { Config } from './config.js';
 import { settle } from './settle.js';
 
 const surroundings = { env: {}, home: '/home/ada' };
-const fileOf = (config: Config) => ({ path: '/work/app/oci-conform.config.ts', config });
+const fileOf = (config: Config) => ({ path: '/srv/app/oci-conform.config.ts', config });
 
 /** Value and origin of one setting. */
 const heldOf = (settled: ReturnType<typeof settle>, key: string) => {
@@ -26,7 +26,7 @@ test('an option stands before a variable, a variable before the file, the file b
   });
   expect(heldOf(without, 'profile')).toEqual({
     value: 'FILE',
-    origin: { kind: 'file', path: '/work/app/oci-conform.config.ts', at: 'run.profile' },
+    origin: { kind: 'file', path: '/srv/app/oci-conform.config.ts', at: 'run.profile' },
   });
   expect(heldOf(without, 'seed')).toEqual({ value: undefined, origin: { kind: 'default' } });
   expect(without.options).toEqual({ level: 'must' });
@@ -69,14 +69,14 @@ test('paths of the file begin at its folder, those of options are left alone', (
     run: { reporters: ['pretty', 'json=out/report.json'], baseline: 'base.json' },
   });
   expect(settle('mock', { replies: 'mine.json' }, config, surroundings).options).toEqual({
-    recordings: '/work/app/recorded',
+    recordings: '/srv/app/recorded',
     replies: 'mine.json',
     home: '/home/ada/oci',
   });
-  expect(settle('mock', {}, config, surroundings).options.replies).toBe('/work/replies.json');
+  expect(settle('mock', {}, config, surroundings).options.replies).toBe('/srv/replies.json');
   expect(settle('run', {}, config, surroundings).options).toEqual({
-    reporter: ['pretty', 'json=/work/app/out/report.json'],
-    baseline: '/work/app/base.json',
+    reporter: ['pretty', 'json=/srv/app/out/report.json'],
+    baseline: '/srv/app/base.json',
   });
 });
 
