@@ -1,5 +1,6 @@
 /** `oci-conform faults`: the fault catalogue as a table, or whole as JSON. */
 import { faultGroups } from '../mock/faults/index.js';
+import { faultRows } from '../mock/faults/rows.js';
 import type { Style } from '../reports/style.js';
 import { labelled } from '../reports/text.js';
 import { print, streamStyle } from './output.js';
@@ -16,20 +17,6 @@ export async function listFaults(flags: { readonly json?: boolean }): Promise<nu
       : faultTable(streamStyle(process.stdout)),
   );
   return 0;
-}
-
-/** What is known of each fault, in the order in which they are applied; what it does is left to the mock. */
-function faultRows(): readonly object[] {
-  return faultGroups.flatMap((group) =>
-    Object.entries(group.faults).map(([id, { title, source, needs, settles }]) => ({
-      id,
-      group: group.title,
-      title,
-      source,
-      ...(needs ? { needs } : {}),
-      ...(settles ? { settles } : {}),
-    })),
-  );
 }
 
 /** Each id with what happens below it, under a line for each group. */

@@ -1,5 +1,6 @@
 /** The JSON Schema of what `inspect --json` prints, from which `schemas/inspection.schema.json` is written. */
 import Type from 'typebox';
+import { dialectNames } from '../protocol/dialects/dialect.js';
 import { turnErrorSchema, turnSchema } from '../recordings/schema.js';
 import {
   auth,
@@ -10,15 +11,7 @@ import {
   transport,
 } from '../reports/schemas/parts.js';
 
-const dialect = Type.Enum([
-  'generic',
-  'generic-choices',
-  'legacy',
-  'cohere',
-  'cohere-v2',
-  'openai-chat',
-  'openai-responses',
-]);
+const dialect = Type.Enum([...dialectNames]);
 const field = Type.Enum(['opening', 'closing', 'toolCalls', 'usage', 'done', 'pad']);
 const value = Type.Union([Type.String(), Type.Boolean()]);
 const words = Type.Array(Type.String());

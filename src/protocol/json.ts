@@ -42,3 +42,13 @@ export function compact(fields: JsonObject): Record<string, unknown> {
   }
   return kept;
 }
+
+/** Whether a text is JSON, and nothing else. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -19,19 +19,23 @@ export interface ToolCall {
   readonly arguments: string;
 }
 
+/** The types of {@link BuiltInCall}: of output items of the Responses transport. */
+export const builtInTypes = [
+  'file_search_call',
+  'web_search_call',
+  'code_interpreter_call',
+  'image_generation_call',
+  'mcp_list_tools',
+  'mcp_call',
+  'custom_tool_call',
+] as const;
+
 /**
  * A call of a tool that the service itself runs, or of a custom tool, on the Responses transport: an
  * output item of one of these types.
  */
 export interface BuiltInCall {
-  readonly type:
-    | 'file_search_call'
-    | 'web_search_call'
-    | 'code_interpreter_call'
-    | 'image_generation_call'
-    | 'mcp_list_tools'
-    | 'mcp_call'
-    | 'custom_tool_call';
+  readonly type: (typeof builtInTypes)[number];
   readonly id?: string;
   /** What was called: an MCP or custom tool's name, an MCP server's label. */
   readonly name?: string;

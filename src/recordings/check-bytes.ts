@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Reading, Strictness } from '../protocol/dialects/dialect.js';
 import { dialects } from '../protocol/dialects/index.js';
+import { isJson } from '../protocol/json.js';
 import { problemsOfEvent, readFrames } from '../protocol/sse.js';
 import type { RecordingFiles } from './files.js';
 import type { RecordingProblem } from './problem.js';
@@ -61,15 +62,6 @@ function splitPayload(payload: string): readonly string[] {
 }
 
 const isFrame = (line: string): boolean => line === '[DONE]' || isJson(line);
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function endDepartures(stream: boolean, text: string): readonly string[] {
   if (stream)

@@ -3,7 +3,8 @@
  * Loading does not use it: `load.ts` is on the mock's way to its first answer, and stays light.
  */
 import Type, { type Static } from 'typebox';
-import type { FinishReason } from '../protocol/turn.js';
+import { dialectNames } from '../protocol/dialects/dialect.js';
+import { builtInTypes, type FinishReason } from '../protocol/turn.js';
 
 /** One call of a tool. */
 export const toolCallSchema = Type.Object(
@@ -47,15 +48,7 @@ const finishReason = Type.Unsafe<FinishReason | null>({
 
 const builtInCall = Type.Object(
   {
-    type: Type.Enum([
-      'file_search_call',
-      'web_search_call',
-      'code_interpreter_call',
-      'image_generation_call',
-      'mcp_list_tools',
-      'mcp_call',
-      'custom_tool_call',
-    ]),
+    type: Type.Enum([...builtInTypes]),
     id: Type.Optional(Type.String()),
     name: Type.Optional(Type.String()),
     input: Type.Optional(Type.String()),
@@ -104,18 +97,7 @@ const provenance = Type.Object(
 export const recordingMetaSchema = Type.Object(
   {
     transport: Type.Enum(['sdk', 'v1', 'responses', 'management']),
-    dialect: Type.Enum(
-      [
-        'generic',
-        'generic-choices',
-        'legacy',
-        'cohere',
-        'cohere-v2',
-        'openai-chat',
-        'openai-responses',
-      ],
-      { description: 'Equal to the name of the folder.' },
-    ),
+    dialect: Type.Enum([...dialectNames], { description: 'Equal to the name of the folder.' }),
     model: Type.String({ minLength: 1 }),
     request: Type.Record(Type.String(), Type.Unknown(), {
       description: 'The request body that this answers, without compartmentId.',

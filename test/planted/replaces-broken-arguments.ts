@@ -1,14 +1,6 @@
+import { isJson } from '../../src/protocol/json.js';
 import { mistakes } from '../support/client-faults.js';
 import type { PlantedBug } from './planted.js';
-
-const isJson = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 export default {
   name: 'replaces-broken-arguments',

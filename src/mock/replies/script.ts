@@ -10,7 +10,14 @@ import type {
   ErrorStyle,
   Reply,
 } from '../../protocol/reply.js';
-import type { BuiltInCall, FinishReason, ToolCall, Turn, Usage } from '../../protocol/turn.js';
+import {
+  type BuiltInCall,
+  builtInTypes,
+  type FinishReason,
+  type ToolCall,
+  type Turn,
+  type Usage,
+} from '../../protocol/turn.js';
 import { variants } from '../../protocol/variants.js';
 import { didYouMean } from '../../suites/catalogue.js';
 import { type Befallable, flawOfFaults } from '../faults/combine.js';
@@ -53,16 +60,6 @@ const toolCall: ShapeOf<ToolCall> = {
   needed: { name: text, arguments: text },
   optional: { id: text },
 };
-
-const builtInTypes = [
-  'file_search_call',
-  'web_search_call',
-  'code_interpreter_call',
-  'image_generation_call',
-  'mcp_list_tools',
-  'mcp_call',
-  'custom_tool_call',
-] as const satisfies readonly BuiltInCall['type'][];
 
 const builtInCall: ShapeOf<BuiltInCall> = {
   needed: { type: word(builtInTypes) },

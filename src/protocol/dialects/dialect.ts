@@ -4,14 +4,18 @@ import type { JsonObject } from '../json.js';
 import type { FinishReason, Turn, TurnError } from '../turn.js';
 
 /** The stream formats, spelled as in the docs and in `fixtures/`. */
-export type DialectName =
-  | 'generic'
-  | 'generic-choices'
-  | 'legacy'
-  | 'cohere'
-  | 'cohere-v2'
-  | 'openai-chat'
-  | 'openai-responses';
+export const dialectNames = [
+  'generic',
+  'generic-choices',
+  'legacy',
+  'cohere',
+  'cohere-v2',
+  'openai-chat',
+  'openai-responses',
+] as const;
+
+/** One of {@link dialectNames}. */
+export type DialectName = (typeof dialectNames)[number];
 
 /** How a model family fills in what its dialect leaves open. Data; see `variants.ts`. */
 export interface Variant {

@@ -1,5 +1,6 @@
 /** What an adapter writes to the kit, a line each. */
 import Type, { type Static } from 'typebox';
+import { builtInTypes } from '../../protocol/turn.js';
 import { count, maybe, open } from './schema-parts.js';
 
 const names = Type.Array(Type.String());
@@ -48,15 +49,7 @@ const usage = open({
 });
 
 const builtInCall = open({
-  type: Type.Enum([
-    'file_search_call',
-    'web_search_call',
-    'code_interpreter_call',
-    'image_generation_call',
-    'mcp_list_tools',
-    'mcp_call',
-    'custom_tool_call',
-  ]),
+  type: Type.Enum([...builtInTypes]),
   id: maybe(Type.String()),
   name: maybe(Type.String()),
   input: maybe(Type.String()),

@@ -1,17 +1,14 @@
 /** The gateway door: OpenAI's own client calls a server that stands between it and Oracle's service. */
 import { VERSION } from 'openai/version';
 import type { Access } from '../../protocol/access.js';
-import type { ApiCall, Call, ChatCall } from '../../protocol/call.js';
+import type { Call } from '../../protocol/call.js';
 import type { Capabilities } from '../../suites/features.js';
-import type { Outcome, ProviderEvent, StepOutcome } from '../../suites/trace.js';
+import type { ProviderEvent } from '../../suites/trace.js';
 import { createRedact, secretsOf } from '../adapter/secrets.js';
 import type { Provider } from '../provider.js';
-import { dialogue } from '../reference/dialogue.js';
-import { openAiApi } from '../reference/openai-api.js';
-import { openAiChat } from '../reference/openai-chat.js';
+import { performOpenAi } from '../reference/openai-call.js';
 import type { OpenAiContext } from '../reference/openai-client.js';
 import { referenceOpenAiReaders } from '../reference/openai-readers.js';
-import { rounds } from '../reference/rounds.js';
 import { referenceSending } from '../reference/sending.js';
 import { gatewayAddress } from './address.js';
 import { watch } from './watch.js';
@@ -53,7 +50,7 @@ export function createGatewayProvider(options: GatewayOptions): Provider {
         events.push({ at: at(), kind, text });
         if (cancelsAfterText(call)) cancelling.abort();
       };
-      const outcome = await perform(call, {
+      const outcome = await performOpenAi(call, {
         access: ownAccess(access, url, key),
         proof: { apiKey: key, fetch },
         sending: referenceSending,
@@ -77,21 +74,3 @@ const ownAccess = (access: Access, url: string, key: string): Access => ({
   auth: 'genai_api_key',
   apiKey: key,
 });
-
-function perform(call: Call, context: OpenAiContext): Promise<Outcome> {
-  switch (call.operation) {
-    case 'chat':
-    case 'api':
-      return performStep(call, context);
-    case 'dialogue':
-      return dialogue(call, (step) => performStep(step, context));
-    case 'rounds':
-      return rounds(call, (step) => openAiChat(step, context));
-    default:
-      throw new Error(`A gateway has no operation ${call.operation}.`);
-  }
-}
-
-function performStep(step: ChatCall | ApiCall, context: OpenAiContext): Promise<StepOutcome> {
-  return step.operation === 'chat' ? openAiChat(step, context) : openAiApi(step, context);
-}

@@ -3,18 +3,15 @@
 import { VERSION } from 'openai/version';
 import { ConformError } from '../../errors.js';
 import type { Access } from '../../protocol/access.js';
-import { type ApiCall, type Call, type ChatCall, signingModes } from '../../protocol/call.js';
-import type { Outcome, ProviderEvent, StepOutcome } from '../../suites/trace.js';
+import { signingModes } from '../../protocol/call.js';
+import type { ProviderEvent } from '../../suites/trace.js';
 import type { Provider } from '../provider.js';
 import { configured } from './configured.js';
 import { createCredentials } from './credentials/open.js';
-import { dialogue } from './dialogue.js';
-import { openAiApi } from './openai-api.js';
-import { openAiChat } from './openai-chat.js';
+import { performOpenAi } from './openai-call.js';
 import type { OpenAiContext } from './openai-client.js';
 import type { Proof } from './openai-fetch.js';
 import { type OpenAiReaders, referenceOpenAiReaders } from './openai-readers.js';
-import { rounds } from './rounds.js';
 import { referenceSending, type Sending } from './sending.js';
 
 /**
@@ -55,7 +52,7 @@ export function createOpenAiProvider(
       const emit: OpenAiContext['emit'] = (kind, text) => events.push({ at: at(), kind, text });
       const context = { access, proof, sending: sends, readers: parts, emit, signal };
       try {
-        const outcome = await perform(call, context);
+        const outcome = await performOpenAi(call, context);
         events.push({ at: at(), kind: 'end' });
         return { outcome, events };
       } finally {
@@ -63,24 +60,6 @@ export function createOpenAiProvider(
       }
     },
   };
-}
-
-function perform(call: Call, context: OpenAiContext): Promise<Outcome> {
-  switch (call.operation) {
-    case 'chat':
-    case 'api':
-      return performStep(call, context);
-    case 'dialogue':
-      return dialogue(call, (step) => performStep(step, context));
-    case 'rounds':
-      return rounds(call, (step) => openAiChat(step, context));
-    default:
-      throw new Error(`openai has no operation ${call.operation}.`);
-  }
-}
-
-function performStep(step: ChatCall | ApiCall, context: OpenAiContext): Promise<StepOutcome> {
-  return step.operation === 'chat' ? openAiChat(step, context) : openAiApi(step, context);
 }
 
 async function proofOf(access: Access, open: (access: Access) => Promise<Proof>): Promise<Proof> {

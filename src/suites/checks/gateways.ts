@@ -3,7 +3,7 @@
  * passed upstream in the journal.
  */
 import type { Exchange } from '../../protocol/exchange.js';
-import { isObject, type JsonObject, objectOf } from '../../protocol/json.js';
+import { isJson, isObject, type JsonObject, objectOf } from '../../protocol/json.js';
 import type { Check } from '../check.js';
 import type { Trace } from '../trace.js';
 import { fail, notObserved, pass, show } from './findings.js';
@@ -213,15 +213,6 @@ export const gatewaysChecks = {
 } satisfies Record<string, Check>;
 
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : 1);
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** The `data` of each event. */
 function dataOf(stream: string): readonly string[] {

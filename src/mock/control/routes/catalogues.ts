@@ -2,7 +2,7 @@
 import Type from 'typebox';
 import { catalogue } from '../../../protocol/models.js';
 import { closed } from '../../../protocol/schemas/wire.js';
-import { faultGroups } from '../../faults/index.js';
+import { faultRows } from '../../faults/rows.js';
 import { region } from '../../identity/credentials.js';
 import { personas } from '../../replies/family/personas.js';
 import type { ControlParts } from '../parts.js';
@@ -56,18 +56,7 @@ export function addCatalogues(app: ControlApp, { mock }: ControlParts): void {
         response: answers(closed({ faults: Type.Array(fault) }, 'All of them.')),
       },
     },
-    () => ({
-      faults: faultGroups.flatMap((group) =>
-        Object.entries(group.faults).map(([id, { title, source, needs, settles }]) => ({
-          id,
-          group: group.title,
-          title,
-          source,
-          ...(needs ? { needs } : {}),
-          ...(settles ? { settles } : {}),
-        })),
-      ),
-    }),
+    () => ({ faults: [...faultRows()] }),
   );
   app.get(
     `${apiPath}/recordings`,
