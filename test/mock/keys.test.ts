@@ -8,7 +8,7 @@ import { startMock } from '../../src/mock/mock.js';
 import type { Mock } from '../../src/mock/options.js';
 import type { AuthMode } from '../../src/protocol/call.js';
 import { profileOf, send, signedChat } from './client.js';
-import { lastIdentity, refusedBy } from './token-client.js';
+import { on } from './token-client.js';
 
 let mock: Mock;
 beforeAll(async () => {
@@ -16,13 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-const last = (of: Pick<Mock, 'journal'> = mock) => lastIdentity(of);
-const refused = (
-  asking: Promise<{ status: number; body: Buffer }>,
-  problem: string,
-  of: Pick<Mock, 'journal'> = mock,
-  body?: string,
-) => refusedBy(of, asking, problem, body);
+const { last, refused } = on(() => mock);
 
 describe('API keys', () => {
   it('open with a passphrase, and belong to two users', async () => {

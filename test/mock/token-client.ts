@@ -52,3 +52,15 @@ export async function refusedBy(
   expect(identity).toMatchObject({ verdict: 'refused', problem, diagnosis: { problem } });
   return identity;
 }
+
+/** The same, for a mock that is started later; `of` is whose journal tells, where it is not the mock's own. */
+export const on = (mock: () => Mock) => ({
+  last: (of: Journal = mock()) => lastIdentity(of),
+  session: (switches: TenancySwitches = {}, another = mock()) => sessionOn(another, switches),
+  refused: (
+    asking: Promise<{ status: number; body: Buffer }>,
+    problem: string,
+    of: Journal = mock(),
+    body?: string,
+  ) => refusedBy(of, asking, problem, body),
+});

@@ -5,9 +5,8 @@ import { startMock } from '../../src/mock/mock.js';
 import type { Mock, MockTenancy } from '../../src/mock/options.js';
 import type { Access } from '../../src/protocol/access.js';
 import type { Reply } from '../../src/protocol/reply.js';
-import type { TenancySwitches } from '../../src/protocol/switches.js';
 import { send, signedChat } from './client.js';
-import { lastIdentity, refusedBy, sessionOn, tokenOf } from './token-client.js';
+import { on, tokenOf } from './token-client.js';
 
 let mock: Mock;
 beforeAll(async () => {
@@ -15,14 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => mock.close());
 
-const last = (of: Pick<Mock, 'journal'> = mock) => lastIdentity(of);
-const session = (switches: TenancySwitches = {}, on = mock) => sessionOn(on, switches);
-const refused = (
-  asking: Promise<{ status: number; body: Buffer }>,
-  problem: string,
-  of: Pick<Mock, 'journal'> = mock,
-  body?: string,
-) => refusedBy(of, asking, problem, body);
+const { last, refused, session } = on(() => mock);
 
 describe('the clock', () => {
   it('by which a request’s date is judged is that of the tenancy that key or token names', async () => {

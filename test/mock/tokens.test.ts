@@ -12,7 +12,7 @@ import { startMock } from '../../src/mock/mock.js';
 import type { Mock } from '../../src/mock/options.js';
 import type { TenancySwitches } from '../../src/protocol/switches.js';
 import { chatBody, profileOf, send, signed, signedChat } from './client.js';
-import { decode, lastIdentity, refusedBy, sessionOn, tokenOf } from './token-client.js';
+import { decode, on, tokenOf } from './token-client.js';
 
 let mock: Mock;
 beforeAll(async () => {
@@ -25,14 +25,7 @@ const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const claimsOf = (token: string) => decode(token.split('.')[1]);
-const last = (of: Pick<Mock, 'journal'> = mock) => lastIdentity(of);
-const session = (switches: TenancySwitches = {}, on = mock) => sessionOn(on, switches);
-const refused = (
-  asking: Promise<{ status: number; body: Buffer }>,
-  problem: string,
-  of: Pick<Mock, 'journal'> = mock,
-  body?: string,
-) => refusedBy(of, asking, problem, body);
+const { last, refused, session } = on(() => mock);
 
 describe('a session token', () => {
   it('says whose a request is, as a user’s', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sampleTrace } from '../../../test/support/sample-trace.js';
 import type { Exchange, HeaderLines } from '../../protocol/exchange.js';
 import type { Trace } from '../trace.js';
 import { retriesChecks } from './retries.js';
@@ -33,21 +34,8 @@ const exchange = (
   end: 'complete',
 });
 
-const trace = (tries: readonly Try[], auth: Trace['auth'] = 'api_key'): Trace => ({
-  version: 1,
-  case: 'a/case',
-  transport: 'sdk',
-  auth,
-  target: { kind: 'mock', name: 'mock' },
-  provider: { name: 'p', version: '1' },
-  seed: 1,
-  call: { operation: 'list-models' },
-  outcome: {},
-  events: [],
-  seen: [],
-  journal: tries.map(exchange),
-  duration: 0,
-});
+const trace = (tries: readonly Try[], auth: Trace['auth'] = 'api_key'): Trace =>
+  sampleTrace({ auth, journal: tries.map(exchange) });
 
 const dated = (at: number, date: string): Try => ({ at, took: 0, headers: [['X-Date', date]] });
 const marked = (token: string): Try => ({ at: 0, took: 0, headers: [['opc-retry-token', token]] });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sampleTrace, utf8 } from '../../../test/support/sample-trace.js';
 import type { RoundsCall } from '../../protocol/call.js';
 import type { Trace } from '../trace.js';
 import { roundsChecks } from './rounds.js';
@@ -43,39 +44,25 @@ const chat = (id1: string, id2: string, first = 'nine') => ({
   ],
 });
 
-const trace = (second: object, parts: Partial<Trace> = {}): Trace => ({
-  version: 1,
-  case: 'a/case',
-  transport: 'v1',
-  auth: 'api_key',
-  target: { kind: 'mock', name: 'mock' },
-  provider: { name: 'p', version: '1' },
-  seed: 1,
-  call,
-  given: [
-    {
-      name: 'turn',
-      stream: false,
-      turn: { text: '', toolCalls: [train, tide], finishReason: 'tool_calls' },
-    },
-  ],
-  outcome: {},
-  events: [],
-  seen: [],
-  journal: [{}, second].map((body, at) => ({
-    sequence: at + 1,
-    at,
-    request: {
-      method: 'POST',
-      target: '/',
-      headers: [],
-      body: { encoding: 'utf8', text: JSON.stringify(body), bytes: 1 },
-    },
-    end: 'complete',
-  })),
-  duration: 0,
-  ...parts,
-});
+const trace = (second: object, parts: Partial<Trace> = {}): Trace =>
+  sampleTrace({
+    transport: 'v1',
+    call,
+    given: [
+      {
+        name: 'turn',
+        stream: false,
+        turn: { text: '', toolCalls: [train, tide], finishReason: 'tool_calls' },
+      },
+    ],
+    journal: [{}, second].map((body, at) => ({
+      sequence: at + 1,
+      at,
+      request: { method: 'POST', target: '/', headers: [], body: utf8(JSON.stringify(body)) },
+      end: 'complete',
+    })),
+    ...parts,
+  });
 
 const told = roundsChecks['answers-are-told'];
 

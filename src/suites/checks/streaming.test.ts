@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sampleTrace } from '../../../test/support/sample-trace.js';
 import type { Exchange } from '../../protocol/exchange.js';
 import type { ProviderEvent, Trace } from '../trace.js';
 import { streamingChecks } from './streaming.js';
@@ -6,21 +7,13 @@ import { streamingChecks } from './streaming.js';
 const text = (at: number, piece: string): ProviderEvent => ({ at, kind: 'text', text: piece });
 const end = (at: number): ProviderEvent => ({ at, kind: 'end' });
 
-const trace = (events: readonly ProviderEvent[], rest: Partial<Trace> = {}): Trace => ({
-  version: 1,
-  case: 'stream/generic/text',
-  transport: 'sdk',
-  auth: 'api_key',
-  target: { kind: 'mock', name: 'built-in mock' },
-  provider: { name: 'test', version: '1' },
-  seed: 1,
-  call: { operation: 'get-model', model: 'm' },
-  outcome: { turn: { text: 'Hello', toolCalls: [], finishReason: 'stop' } },
-  events,
-  seen: [],
-  duration: 1,
-  ...rest,
-});
+const trace = (events: readonly ProviderEvent[], rest: Partial<Trace> = {}): Trace =>
+  sampleTrace({
+    call: { operation: 'get-model', model: 'm' },
+    outcome: { turn: { text: 'Hello', toolCalls: [], finishReason: 'stop' } },
+    events,
+    ...rest,
+  });
 
 const exchange = (ending: Exchange['end']): Exchange => ({
   sequence: 1,
