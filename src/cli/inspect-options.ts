@@ -3,9 +3,10 @@ import { Option } from 'commander';
 import type { Question } from '../inspect/question.js';
 import { type ApiFormat, type AuthMode, authModes } from '../protocol/call.js';
 import { collect, integer, oneOf } from './nearest.js';
+import type { ServiceFlags } from './service-flags.js';
 
 /** What the options give, by the names that commander makes of them. */
-export interface InspectFlags {
+export interface InspectFlags extends Omit<ServiceFlags, 'model'> {
   readonly prompt?: string;
   readonly transport?: Question['transport'];
   readonly format?: ApiFormat;
@@ -20,12 +21,6 @@ export interface InspectFlags {
   readonly fault?: readonly string[];
   readonly seed?: number;
   readonly live?: boolean;
-  readonly target?: string;
-  readonly endpoint?: string;
-  readonly region?: string;
-  readonly configFile?: string;
-  readonly profile?: string;
-  readonly compartment?: string;
 }
 
 const transports: readonly Question['transport'][] = ['sdk', 'v1', 'responses'];

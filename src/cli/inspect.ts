@@ -1,5 +1,4 @@
 /** `oci-conform inspect`: one prompt to one model, what came back byte by byte, and what is unusual about it. */
-import { homedir } from 'node:os';
 import { ConformError } from '../errors.js';
 import { type Inspection, inspectionOf } from '../inspect/inspection.js';
 import { type Listener, listen } from '../inspect/listen.js';
@@ -15,11 +14,11 @@ import {
 } from '../inspect/text.js';
 import type { AuthMode, ChatCall } from '../protocol/call.js';
 import { costOf, limitCall } from '../targets/budget.js';
-import { readServiceSettings } from '../targets/service-settings.js';
 import type { ServiceSettings } from '../targets/settings.js';
 import type { InspectFlags } from './inspect-options.js';
 import { onInterrupt } from './interrupt.js';
 import { print, streamStyle, tell } from './output.js';
+import { serviceNamed } from './service-flags.js';
 
 const plainPrompt = 'Say hello in one short sentence.';
 const toolPrompt = 'What is the weather in Cork? Use the tool.';
@@ -127,17 +126,7 @@ function mockSetting({ recording, fault, seed }: InspectFlags): MockSetting {
 
 /** The settings of the service that the flags name; `undefined`: the built-in mock. */
 async function serviceOf(flags: InspectFlags): Promise<ServiceSettings | undefined> {
-  const { live, target, endpoint, region, configFile, profile, compartment } = flags;
-  if (!live && target === undefined) return undefined;
-  return readServiceSettings(process.env, {
-    home: homedir(),
-    ...(target === undefined ? {} : { target }),
-    ...(endpoint === undefined ? {} : { endpoint }),
-    ...(region === undefined ? {} : { region }),
-    ...(configFile === undefined ? {} : { configFile }),
-    ...(profile === undefined ? {} : { profile }),
-    ...(compartment === undefined ? {} : { compartment }),
-  });
+  return flags.live || flags.target !== undefined ? serviceNamed(flags, process.env) : undefined;
 }
 
 const withinBudget = (call: ChatCall): ChatCall => {

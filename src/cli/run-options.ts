@@ -5,11 +5,12 @@ import type { AuthMode, Transport } from '../protocol/call.js';
 import type { ReporterChoice } from '../reports/reporters.js';
 import type { Level } from '../suites/case.js';
 import type { Feature } from '../suites/features.js';
+import type { ServiceFlags } from './service-flags.js';
 import { settingOptions } from './setting-options.js';
 import type { ConfigFlags } from './settled.js';
 
 /** What the options of a run give, by the names that commander makes of them. */
-export interface RunFlags extends ConfigFlags {
+export interface RunFlags extends ConfigFlags, ServiceFlags {
   readonly live?: boolean;
   readonly ifConfigured?: boolean;
   readonly provider?: string;
@@ -20,13 +21,6 @@ export interface RunFlags extends ConfigFlags {
   readonly gatewayCommand?: string;
   readonly gatewayKey?: string;
   readonly upstreamPort?: number;
-  readonly target?: string;
-  readonly endpoint?: string;
-  readonly region?: string;
-  readonly configFile?: string;
-  readonly profile?: string;
-  readonly compartment?: string;
-  readonly model?: string;
   readonly filter?: readonly string[];
   readonly skip?: readonly string[];
   readonly transport?: readonly Transport[];

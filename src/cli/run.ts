@@ -1,5 +1,4 @@
 /** `oci-conform`: runs the suite and reports. */
-import { homedir } from 'node:os';
 import { ConformError } from '../errors.js';
 import { assembleReport } from '../reports/assemble.js';
 import { exitCodeOf } from '../reports/exit-code.js';
@@ -8,7 +7,6 @@ import { type RunOptions, runSuite, type SuiteRun } from '../runner/suite.js';
 import { cases } from '../suites/cases/index.js';
 import { requirements } from '../suites/requirements/index.js';
 import type { Environment } from '../targets/environment.js';
-import { readServiceSettings } from '../targets/service-settings.js';
 import type { TargetSettings } from '../targets/settings.js';
 import {
   expectedToFail,
@@ -29,6 +27,7 @@ import { printConfig } from './print-config.js';
 import { startProgress } from './progress.js';
 import { readReporter } from './reporter-option.js';
 import type { RunFlags } from './run-options.js';
+import { serviceNamed } from './service-flags.js';
 import { settledFor } from './settled.js';
 import { shellLine } from './shell-line.js';
 import { subjectOf } from './subject.js';
@@ -225,18 +224,8 @@ async function targetOf(
   env: Environment,
 ): Promise<TargetSettings | { readonly notConfigured: string }> {
   if (!flags.live && flags.target === undefined) return { kind: 'mock' };
-  const { target, endpoint, region, configFile, profile, compartment, model } = flags;
   try {
-    return await readServiceSettings(env, {
-      home: homedir(),
-      ...(target === undefined ? {} : { target }),
-      ...(endpoint === undefined ? {} : { endpoint }),
-      ...(region === undefined ? {} : { region }),
-      ...(configFile === undefined ? {} : { configFile }),
-      ...(profile === undefined ? {} : { profile }),
-      ...(compartment === undefined ? {} : { compartment }),
-      ...(model === undefined ? {} : { model }),
-    });
+    return await serviceNamed(flags, env);
   } catch (error) {
     const skips = error instanceof ConformError && error.code === 'OCIC_NOT_CONFIGURED';
     if (flags.ifConfigured && skips) {
