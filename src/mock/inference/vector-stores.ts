@@ -67,7 +67,7 @@ const retrieve = onStore((serving, kept) => give(serving, showStore(kept, servin
 const update = onStore((serving, { store, files }) => {
   const { place, body } = serving;
   const { name, metadata, expires_after: expires } = body;
-  const kept = {
+  const kept = changeStore(place, {
     store: {
       ...store,
       ...(typeof name === 'string' ? { name } : {}),
@@ -75,8 +75,7 @@ const update = onStore((serving, { store, files }) => {
       ...(isObject(expires) || expires === null ? { expires_after: expires } : {}),
     },
     files,
-  };
-  changeStore(place, kept);
+  });
   return give(serving, showStore(kept, place.now));
 });
 

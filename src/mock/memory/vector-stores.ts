@@ -37,11 +37,13 @@ export function liveStore(place: Place, id: string): KeptVectorStore | undefined
   return kept && showStore(kept, place.now).status === 'completed' ? kept : undefined;
 }
 
-/** Changes a store, which is active with that. */
-export function changeStore(place: Place, kept: KeptVectorStore): void {
+/** Changes a store, which is active with that, and gives it as it is kept. */
+export function changeStore(place: Place, kept: KeptVectorStore): KeptVectorStore {
   const { memory, scope, now } = place;
   const store = { ...kept.store, last_active_at: Math.floor(now / 1000) };
-  memory.vectorStores.replace(scope, store.id, now, { ...kept, store });
+  const changed = { ...kept, store };
+  memory.vectorStores.replace(scope, store.id, now, changed);
+  return changed;
 }
 
 /** Takes a file out of every store of its project. */
