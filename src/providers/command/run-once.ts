@@ -1,7 +1,6 @@
 /** A command, run to its end or to its deadline. */
-import { spawn } from 'node:child_process';
 import { longestLine } from '../adapter/messages.js';
-import { splitCommand } from '../worker/command-line.js';
+import { startGroup } from '../worker/process-group.js';
 import type { Reaper } from '../worker/reaper.js';
 
 /** What came of stdout at once. */
@@ -42,25 +41,10 @@ const drain = 200;
 /** Runs a command in a process group of its own, which ends with it. */
 export async function runOnce(options: OnceOptions): Promise<Ran> {
   const { command, environment, deadline, signal, reaper } = options;
-  const { program, args } = splitCommand(command);
-  const grouped = process.platform !== 'win32';
-  const child = spawn(program, [...args], {
-    env: { ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: grouped,
-    windowsHide: true,
-  });
-  const { pid } = child;
-  if (grouped && pid !== undefined) reaper.guard(pid);
+  const { child, program, send, release } = startGroup({ command, environment, reaper });
+  child.stdin.end();
   let end: Ran['end'] = 'ended';
-  const kill = () => {
-    try {
-      if (grouped && pid !== undefined) process.kill(-pid, 'SIGKILL');
-      else child.kill('SIGKILL');
-    } catch {
-      // Nothing of it is left.
-    }
-  };
+  const kill = () => send('SIGKILL');
   const stop = (why: Ran['end']) => {
     if (end === 'ended') end = why;
     kill();
@@ -105,6 +89,6 @@ export async function runOnce(options: OnceOptions): Promise<Ran> {
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', interrupt);
-    if (pid !== undefined) reaper.release(pid);
+    release();
   }
 }

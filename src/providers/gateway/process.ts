@@ -1,9 +1,8 @@
 /** A gateway's process: started in its surroundings, waited for, ended with all that it started. */
-import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConformError } from '../../errors.js';
 import { createRedact } from '../adapter/secrets.js';
-import { splitCommand } from '../worker/command-line.js';
+import { startGroup } from '../worker/process-group.js';
 import { createReaper } from '../worker/reaper.js';
 
 /** A gateway that was started. */
@@ -31,17 +30,9 @@ export function startGateway(
   command: string,
   environment: Readonly<Record<string, string>>,
 ): GatewayProcess {
-  const { program, args } = splitCommand(command);
-  const grouped = process.platform !== 'win32';
-  const child = spawn(program, [...args], {
-    env: { ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: grouped,
-    windowsHide: true,
-  });
-  const { pid } = child;
   const reaper = createReaper();
-  if (grouped && pid !== undefined) reaper.guard(pid);
+  const { child, send, release } = startGroup({ command, environment, reaper });
+  child.stdin.end();
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -59,14 +50,6 @@ export function startGateway(
       resolve();
     });
   });
-  const send = (signal: NodeJS.Signals) => {
-    try {
-      if (grouped && pid !== undefined) process.kill(-pid, signal);
-      else child.kill(signal);
-    } catch {
-      // Nothing of it is left.
-    }
-  };
   const redact = createRedact();
   return {
     ended: () => ended,
@@ -76,9 +59,9 @@ export function startGateway(
       await Promise.race([gone, sleep(grace, undefined, { ref: false })]);
       // What it started does not outlive it.
       send('SIGKILL');
-      if (pid !== undefined) {
+      if (child.pid !== undefined) {
         await gone;
-        reaper.release(pid);
+        release();
       }
       reaper.close();
     },

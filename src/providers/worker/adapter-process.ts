@@ -1,7 +1,6 @@
 /** An adapter's process: started, written to, read from, and ended with all that it started. */
-import { spawn } from 'node:child_process';
 import { type Line, readLines } from '../adapter/lines.js';
-import { splitCommand } from './command-line.js';
+import { startGroup } from './process-group.js';
 import type { Reaper } from './reaper.js';
 
 /** How a process ended. */
@@ -49,20 +48,8 @@ export function startAdapter({
   reaper,
   onLine,
 }: StartOptions): AdapterProcess {
-  const { program, args } = splitCommand(command);
-  const grouped = process.platform !== 'win32';
-  const child = spawn(program, [...args], {
-    env: { ...environment },
-    stdio: ['pipe', 'pipe', 'pipe'],
-    detached: grouped,
-    windowsHide: true,
-  });
-  const { pid } = child;
-  if (grouped && pid !== undefined) reaper.guard(pid);
-  const kill = () => {
-    if (grouped && pid !== undefined) killGroup(pid);
-    else child.kill('SIGKILL');
-  };
+  const { child, program, send, release } = startGroup({ command, environment, reaper });
+  const kill = () => send('SIGKILL');
   const reader = readLines();
   child.stdout.on('data', (bytes: Buffer) => {
     for (const line of reader.push(bytes)) onLine(line);
@@ -72,8 +59,6 @@ export function startAdapter({
   child.stderr.on('data', (bytes: Buffer) => {
     said = (said + decoder.decode(bytes, { stream: true })).slice(-tail);
   });
-  // A process that ends while it is written to is told of by its end.
-  child.stdin.on('error', () => {});
   const ended = new Promise<Ending>((resolve) => {
     let ending: Ending | undefined;
     let patience: NodeJS.Timeout | undefined;
@@ -84,7 +69,7 @@ export function startAdapter({
       resolve(ending);
     };
     child.once('error', (cause: NodeJS.ErrnoException) => {
-      if (pid !== undefined) return;
+      if (child.pid !== undefined) return;
       ending = { words: whyNotStarted(program, cause), clean: false };
       settle();
     });
@@ -95,7 +80,7 @@ export function startAdapter({
       };
       // What it started does not outlive it.
       kill();
-      if (pid !== undefined) reaper.release(pid);
+      release();
       patience = setTimeout(settle, drain);
     });
     child.once('close', settle);
@@ -107,14 +92,6 @@ export function startAdapter({
     ended,
     kill,
   };
-}
-
-function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // Nothing of it is left.
-  }
 }
 
 function whyNotStarted(program: string, { code }: NodeJS.ErrnoException): string {
