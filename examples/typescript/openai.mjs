@@ -1,17 +1,17 @@
 // The npm package openai, chat completions: npx oci-conform --provider 'node openai.mjs'
-import { createInterface } from 'node:readline';
 import OpenAI from 'openai';
 import { VERSION as version } from 'openai/version';
+import { serve } from './conform.mjs';
 
-const features = 'stream whole tools usage finish-reason response-id error-status'.split(' ');
-const capabilities = { transports: ['v1'], auths: ['genai_api_key'], features };
-const say = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
-const sayError = (id, message, status) => say({ type: 'error', id, message, status });
-const usageOf = (usage) => ({
-  promptTokens: usage.prompt_tokens,
-  completionTokens: usage.completion_tokens,
-  totalTokens: usage.total_tokens,
-});
+const features = 'stream whole tools usage finish-reason response-id error-status cancel'.split(
+  ' ',
+);
+const capabilities = { transports: ['v1'], auths: ['genai_api_key'], features, parallel: 8 };
+
+function clientOf({ access: { apiKey, openAiBaseUrl: baseURL, compartmentId } }) {
+  const defaultHeaders = { 'opc-compartment-id': compartmentId, CompartmentId: compartmentId };
+  return new OpenAI({ apiKey, baseURL, defaultHeaders, maxRetries: 0 });
+}
 
 const functionOf = ({ id, ...one }) => ({ id, type: 'function', function: one });
 const messageOf = ({ role, text, toolCalls, toolCallId: tool_call_id }) => {
@@ -27,23 +27,21 @@ function bodyOf({ model, stream, messages, tools, options = {} }) {
   return { ...body, messages: messages.map(messageOf) };
 }
 
-async function chat({ id, access, ...call }) {
-  const { compartmentId } = access;
-  const client = new OpenAI({
-    apiKey: access.apiKey,
-    baseURL: access.openAiBaseUrl,
-    defaultHeaders: { 'opc-compartment-id': compartmentId, CompartmentId: compartmentId },
-    maxRetries: 0,
-  });
-  const answer = await client.chat.completions.create(bodyOf(call));
+const usageOf = (usage) => ({
+  promptTokens: usage.prompt_tokens,
+  completionTokens: usage.completion_tokens,
+  totalTokens: usage.total_tokens,
+});
+
+async function chat(client, call, { text: tellText, signal }) {
+  const answer = await client.chat.completions.create(bodyOf(call), { signal });
   const turn = { text: '', toolCalls: [], finishReason: null };
   for await (const { id: responseId, choices, usage, ...rest } of call.stream ? answer : [answer]) {
     if (rest.code) throw new Error(rest.message);
     const first = choices?.find(({ index }) => index === 0) ?? {};
     const { delta, message = delta, finish_reason: finishReason } = first;
-    const text = message?.content ?? '';
-    if (call.stream && text) say({ type: 'event', id, kind: 'text', text });
-    turn.text += text;
+    if (call.stream) tellText(message?.content);
+    turn.text += message?.content ?? '';
     for (const [at, one] of (message?.tool_calls ?? []).entries()) {
       turn.toolCalls[one.index ?? at] ??= { id: one.id, arguments: '' };
       const made = turn.toolCalls[one.index ?? at];
@@ -55,14 +53,7 @@ async function chat({ id, access, ...call }) {
     turn.responseId ??= responseId;
   }
   if (!turn.finishReason) throw new Error('The answer ended early.');
-  const toolCalls = turn.toolCalls.filter(Boolean); // the first may have the index 1
-  say({ type: 'result', id, ...turn, toolCalls });
+  return { ...turn, toolCalls: turn.toolCalls.filter(Boolean) }; // the first may have the index 1
 }
 
-for await (const line of createInterface({ input: process.stdin })) {
-  const { type, ...call } = JSON.parse(line);
-  if (type === 'hello') say({ type: 'ready', protocol: 1, name: 'openai', version, capabilities });
-  if (type === 'call') {
-    chat(call).catch(({ message, status }) => sayError(call.id, message, status));
-  }
-}
+await serve({ name: 'openai', version, capabilities }, clientOf, { chat });
