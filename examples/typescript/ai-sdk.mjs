@@ -1,12 +1,11 @@
 // The AI SDK (npm ai, @ai-sdk/openai-compatible), chat completions:
 // npx oci-conform --provider 'node ai-sdk.mjs'
-import { createInterface } from 'node:readline';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { generateText, jsonSchema, streamText } from 'ai';
+import { serve } from './conform.mjs';
 
-const features = 'stream whole tools usage finish-reason error-status'.split(' ');
-const capabilities = { transports: ['v1'], auths: ['genai_api_key'], features };
-const say = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
+const features = 'stream whole tools usage finish-reason error-status cancel'.split(' ');
+const capabilities = { transports: ['v1'], auths: ['genai_api_key'], features, parallel: 8 };
 
 const callOf = ({ id: toolCallId, name: toolName, arguments: text }) => ({
   ...{ type: 'tool-call', toolCallId, toolName, input: JSON.parse(text) },
@@ -23,30 +22,34 @@ function messageOf({ role, text, toolCalls = [], toolCallId }, _at, all) {
   return { role, content: [{ type: 'tool-result', toolCallId, toolName: made.name, output }] };
 }
 
-function requestOf({ access, model, messages, tools, options = {} }) {
-  const { maxTokens: maxOutputTokens, stop: stopSequences, includeUsage, ...same } = options;
+function providerOf({ access, options }) {
   const { compartmentId, projectId, openAiBaseUrl: baseURL, apiKey } = access;
   const headers = { 'opc-compartment-id': compartmentId, CompartmentId: compartmentId };
   if (projectId) headers['OpenAI-Project'] = projectId;
-  const provider = createOpenAICompatible({ name: 'oci', baseURL, apiKey, headers, includeUsage });
+  const includeUsage = options?.includeUsage;
+  return createOpenAICompatible({ name: 'oci', baseURL, apiKey, headers, includeUsage });
+}
+
+function requestOf(provider, { model, messages, tools, options = {} }, abortSignal) {
+  const { maxTokens: maxOutputTokens, stop: stopSequences, includeUsage: _, ...same } = options;
   const offered = tools?.map(({ name, description, parameters }) => [
     name,
     { description, inputSchema: jsonSchema(parameters) },
   ]);
   return {
-    ...{ model: provider(model), messages: messages.map(messageOf), maxRetries: 0 },
+    ...{ model: provider(model), messages: messages.map(messageOf), maxRetries: 0, abortSignal },
     ...{ maxOutputTokens, stopSequences, ...same },
     ...(offered && { tools: Object.fromEntries(offered) }),
   };
 }
 
-async function streamed(request, id) {
+async function streamed(request, tell) {
   const turn = { text: '', toolCalls: [] };
   for await (const part of streamText({ ...request, onError() {} }).fullStream) {
     if (part.type === 'error') throw part.error;
-    if (part.type === 'text-delta' && part.text) {
+    if (part.type === 'text-delta') {
       turn.text += part.text;
-      say({ type: 'event', id, kind: 'text', text: part.text });
+      tell.text(part.text);
     }
     if (part.type === 'tool-call') turn.toolCalls.push(part);
     if (part.type === 'finish') Object.assign(turn, part, { usage: part.totalUsage });
@@ -54,38 +57,19 @@ async function streamed(request, id) {
   return turn;
 }
 
-async function chat({ id, ...call }) {
-  const request = requestOf(call);
-  const turn = call.stream ? await streamed(request, id) : await generateText(request);
-  const { text, usage, finishReason } = turn;
-  const toolCalls = turn.toolCalls.map(({ toolCallId, toolName: name, input }) => ({
-    ...{
-      id: toolCallId,
-      name,
-      arguments: typeof input === 'string' ? input : JSON.stringify(input),
-    },
-  }));
-  const { inputTokens: promptTokens, outputTokens, totalTokens } = usage ?? {};
-  const counted = promptTokens !== undefined && {
-    usage: { promptTokens, completionTokens: outputTokens, totalTokens },
+async function chat(provider, call, tell) {
+  const request = requestOf(provider, call, tell.signal);
+  const turn = call.stream ? await streamed(request, tell) : await generateText(request);
+  const { inputTokens: promptTokens, outputTokens, totalTokens } = turn.usage ?? {};
+  const usage = { promptTokens, completionTokens: outputTokens, totalTokens };
+  return {
+    text: turn.text,
+    toolCalls: turn.toolCalls.map(({ toolCallId: id, toolName: name, input }) => ({
+      ...{ id, name, arguments: typeof input === 'string' ? input : JSON.stringify(input) },
+    })),
+    finishReason: turn.finishReason?.replace('-', '_'),
+    ...(promptTokens !== undefined && { usage }),
   };
-  say({
-    type: 'result',
-    id,
-    text,
-    toolCalls,
-    finishReason: finishReason?.replace('-', '_'),
-    ...counted,
-  });
 }
 
-for await (const line of createInterface({ input: process.stdin })) {
-  const { type, ...call } = JSON.parse(line);
-  if (type === 'hello') say({ type: 'ready', protocol: 1, name: 'ai-sdk', capabilities });
-  if (type === 'call') {
-    chat(call).catch((error) => {
-      const message = error?.message ?? String(error);
-      say({ type: 'error', id: call.id, message, status: error?.statusCode });
-    });
-  }
-}
+await serve({ name: 'ai-sdk', capabilities }, providerOf, { chat });

@@ -1,21 +1,21 @@
 // LangChain's integration of Oracle's (npm @oracle/langchain-oci), native chat:
 // npx oci-conform --provider 'node langchain.mjs'
-import { createInterface } from 'node:readline';
 import { AIMessage, HumanMessage, SystemMessage, ToolMessage } from '@langchain/core/messages';
 import {
   OciGenAiCohereChat,
   OciGenAiGenericChat,
   OciGenAiNewClientAuthType,
 } from '@oracle/langchain-oci';
+import { serve } from './conform.mjs';
 
-const features = 'stream whole tools usage finish-reason cohere error-status dedicated'.split(' ');
+const features =
+  'stream whole tools usage finish-reason cohere error-status dedicated cancel'.split(' ');
 const capabilities = {
   transports: ['sdk'],
   auths: ['api_key', 'session_token'],
   features,
   parallel: 8,
 };
-const say = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
 
 const messages = {
   system: ({ text }) => new SystemMessage(text),
@@ -44,22 +44,28 @@ function modelOf({ model, apiFormat, auth, access }) {
   });
 }
 
-async function chat({ id, stream, tools, options = {}, ...call }) {
-  const model = modelOf(call);
+async function ask({ stream, tools, options = {}, ...call }, model, tell) {
   const { stop, includeUsage, maxTokens, ...requestParams } = options;
   const limit = call.model.startsWith('openai.') ? 'maxCompletionTokens' : 'maxTokens';
   if (maxTokens) requestParams[limit] = maxTokens;
   if (includeUsage) requestParams.streamOptions = { isIncludeUsage: true };
-  const asking = { requestParams, stop };
+  const asking = { requestParams, stop, signal: tell.signal };
   const asked = call.messages.map((one) => messages[one.role](one));
   const ready = tools ? model.bindTools(tools.map(functionOf), { requestParams }) : model;
+  if (!stream) return ready.invoke(asked, asking);
   let answer;
-  if (stream) {
-    for await (const chunk of await ready.stream(asked, asking)) {
-      answer = answer?.concat(chunk) ?? chunk;
-      if (chunk.text) say({ type: 'event', id, kind: 'text', text: chunk.text });
-    }
-  } else answer = await ready.invoke(asked, asking);
+  for await (const chunk of await ready.stream(asked, asking)) {
+    answer = answer?.concat(chunk) ?? chunk;
+    tell.text(chunk.text);
+  }
+  return answer;
+}
+
+async function chat(_client, call, tell) {
+  const model = modelOf(call);
+  const answer = await ask(call, model, tell).catch((error) => {
+    throw Object.assign(error, { status: error.cause?.statusCode });
+  });
   await model.close();
   const toolCalls = answer.tool_calls.map((one) => ({
     ...one,
@@ -69,21 +75,7 @@ async function chat({ id, stream, tools, options = {}, ...call }) {
   const { input_tokens: promptTokens, output_tokens, total_tokens } = answer.usage_metadata ?? {};
   const usage = { promptTokens, completionTokens: output_tokens, totalTokens: total_tokens };
   const counted = answer.usage_metadata && { usage };
-  return { type: 'result', id, text: answer.text, toolCalls, finishReason, ...counted };
+  return { text: answer.text, toolCalls, finishReason, ...counted };
 }
 
-let cancel;
-for await (const line of createInterface({ input: process.stdin })) {
-  const { type, ...call } = JSON.parse(line);
-  if (type === 'hello') say({ type: 'ready', protocol: 1, name: 'langchain-oci', capabilities });
-  if (type === 'cancel') cancel(new Error('cancelled'));
-  if (type === 'call') {
-    const cancelled = new Promise((_end, reject) => {
-      cancel = reject;
-    });
-    Promise.race([chat(call), cancelled]).then(say, ({ message, cause }) =>
-      say({ type: 'error', id: call.id, message, status: cause?.statusCode }),
-    );
-  }
-}
-process.exit(); // a connection may be open still
+await serve({ name: 'langchain-oci', capabilities }, () => undefined, { chat });
