@@ -42,6 +42,8 @@ export interface Message {
   readonly toolCalls?: readonly ToolCall[];
   /** On `tool` messages: the id of the call this answers. */
   readonly toolCallId?: string;
+  /** URLs of the images that the message shows behind its text: `data:…;base64,…` or `https:`. COHERE has no place for them. */
+  readonly images?: readonly string[];
 }
 
 /** A tool on offer; `parameters` is a JSON Schema. */
@@ -110,6 +112,11 @@ export interface ChatCall {
   readonly accumulate?: boolean;
   /** The client goes away early: as soon as it has heard some text. */
   readonly cancelled?: 'after-first-text';
+  /**
+   * The client picks route, format and serving mode by the model's name, which may have a prefix of its own
+   * (`oci:`, `responses:`): transport and `apiFormat` are those of the cell, and say nothing.
+   */
+  readonly routed?: true;
 }
 
 /**

@@ -23,6 +23,8 @@ const ofChat: Partial<Readonly<Record<Feature, (call: ChatCall) => boolean>>> = 
   background: ({ state }) => state?.background !== undefined,
   candidates: ({ options }) => options?.candidates !== undefined,
   dedicated: ({ model }) => model.startsWith('ocid1.generativeaiendpoint.'),
+  routing: ({ routed }) => routed === true,
+  images: ({ messages }) => messages.some(({ images }) => images !== undefined),
   extra: ({ extra }) => extra !== undefined,
   headers: ({ headers }) => headers !== undefined,
   accumulate: ({ accumulate }) => accumulate === true,

@@ -23,6 +23,8 @@ export const features = {
   cohere: 'Calls models in the native format COHERE.',
   'cohere-v2': 'Calls models in the native format COHEREV2.',
   dedicated: 'Calls a dedicated endpoint by its OCID.',
+  routing: "Picks the route by the model's name: native, chat completions or Responses (`routed`).",
+  images: 'Sends images with a message.',
   'list-models': 'Lists models by the management API.',
   cache: 'Remembers a list of models for a day, unless it is told to ask anew.',
   'get-model': 'Gets one model by the management API.',

@@ -51,6 +51,9 @@ const message = open({
   text: Type.String(),
   toolCalls: optional(Type.Array(toolCall)),
   toolCallId: optional(Type.String()),
+  images: optional(
+    Type.Array(Type.String({ description: 'The URL of an image: `data:…;base64,…` or `https:`.' })),
+  ),
 });
 
 const chatMembers = {
@@ -97,6 +100,9 @@ const chatMembers = {
   extra: optional(anyObject),
   headers: optional(texts),
   accumulate: optional(Type.Boolean()),
+  routed: optional(
+    Type.Boolean({ description: "Pick the route by the model's name; transport says nothing." }),
+  ),
 };
 
 const otherMembers = {

@@ -64,6 +64,7 @@ const message = closed({
   text: Type.String(),
   toolCalls: Type.Optional(Type.Array(toolCallSchema)),
   toolCallId: Type.Optional(Type.String()),
+  images: Type.Optional(Type.Array(Type.String())),
 });
 
 const tool = closed({
@@ -114,6 +115,7 @@ const chat = closed({
   headers: Type.Optional(Type.Record(Type.String(), Type.String())),
   accumulate: Type.Optional(Type.Boolean()),
   cancelled: Type.Optional(Type.Literal('after-first-text')),
+  routed: Type.Optional(Type.Literal(true)),
 });
 
 const api = closed({
