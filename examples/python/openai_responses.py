@@ -1,14 +1,12 @@
 """Oracle's OpenAI client for Python (pip install oci-openai), Responses, for oci-conform:
 npx oci-conform --provider 'python openai_responses.py'"""
-import json
-import sys
 from importlib.metadata import version
 
+from conform import serve
 from oci_openai import OciOpenAI, OciSessionAuth, OciUserPrincipalAuth
 
 FEATURES = "stream whole tools usage finish-reason response-id state error-status error-code"
 AUTHS = {"api_key": OciUserPrincipalAuth, "session_token": OciSessionAuth}
-ERROR = ("status_code", "code", "body")
 NAMES = {
     "maxTokens": "max_output_tokens",
     "topP": "top_p",
@@ -20,11 +18,14 @@ NAMES = {
 ENDS = {"completed": "stop", "max_output_tokens": "length", "queued": "unknown"}
 
 
-def say(type, id=None, **members):
-    print(json.dumps({"type": type, "id": id, **members}), flush=True)
+def open_client(call):
+    access = call["access"]
+    signer = AUTHS[call["auth"]](access["configFile"], access["profile"])
+    to = {"base_url": access["openAiBaseUrl"], "compartment_id": access["compartmentId"]}
+    return OciOpenAI(auth=signer, max_retries=0, project=access.get("projectId"), **to)
 
 
-def items(role, text, toolCalls=(), toolCallId=None):
+def items_of(role, text, toolCalls=(), toolCallId=None):
     if role == "tool":
         return [{"type": "function_call_output", "call_id": toolCallId, "output": text}]
     said = [{"role": role, "content": text}] if text else []
@@ -34,29 +35,26 @@ def items(role, text, toolCalls=(), toolCallId=None):
     return said
 
 
-def request(model, messages, stream, tools=(), options={}, state={}, **_):
+def request_of(model, messages, stream, tools=(), options={}, state={}, **_):
     said = {NAMES[name]: value for name, value in {**options, **state}.items() if name in NAMES}
     if tools:
         said["tools"] = [{"type": "function", **tool} for tool in tools]
-    said["input"] = [item for one in messages for item in items(**one)]
+    said["input"] = [item for one in messages for item in items_of(**one)]
     return {"model": model, "stream": stream, **said}
 
 
-def chat(id, access, auth, stream, **call):
-    signer = AUTHS[auth](access["configFile"], access["profile"])
-    to = {"base_url": access["openAiBaseUrl"], "compartment_id": access["compartmentId"]}
-    client = OciOpenAI(auth=signer, max_retries=0, project=access.get("projectId"), **to)
-    answer = client.responses.create(**request(stream=stream, **call))
-    for event in answer if stream else []:
+def chat(client, call, tell):
+    answer = client.responses.create(**request_of(**call))
+    for event in answer if call["stream"] else []:
         if event.type == "response.output_text.delta":
-            say("event", id, kind="text", text=event.delta)
+            tell(event.delta)
         if event.type == "error":
             raise RuntimeError(event.message)
         if event.type in ("response.completed", "response.incomplete", "response.failed"):
             answer = event.response
             break
     else:
-        if stream:
+        if call["stream"]:
             raise EOFError("the stream ended before the response did")
     if answer.error:
         raise RuntimeError(answer.error.message)
@@ -73,16 +71,12 @@ def chat(id, access, auth, stream, **call):
     return turn
 
 
-for call in map(json.loads, sys.stdin):
-    if call["type"] == "hello":
-        able = {"transports": ["responses"], "auths": list(AUTHS), "features": FEATURES.split()}
-        said = {"name": "oci-openai", "version": version("oci-openai"), "capabilities": able}
-        say("ready", protocol=1, **said)
-    elif call["type"] == "call":
-        try:
-            say("result", call["id"], **chat(**call))
-        except Exception as error:
-            status, code, body = (getattr(error, name, None) for name in ERROR)
-            said = body.get("message") if isinstance(body, dict) else None
-            said = said or str(error) or repr(error)
-            say("error", call["id"], message=said, status=status, code=code)
+def error_of(error):
+    status, code, body = (getattr(error, name, None) for name in ("status_code", "code", "body"))
+    said = isinstance(body, dict) and body.get("message")
+    return {"status": status, "code": code, **({"message": said} if said else {})}
+
+
+capabilities = {"transports": ["responses"], "auths": list(AUTHS), "features": FEATURES.split()}
+ready = {"name": "oci-openai", "version": version("oci-openai"), "capabilities": capabilities}
+serve(ready, open_client, {"chat": chat}, error_of)
