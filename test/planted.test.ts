@@ -39,8 +39,8 @@ test('every bug is called like its file, and changes something', async () => {
   const bugs = await bugsWhere(() => true);
   expect(bugs.map(({ name }) => name)).toEqual(bugNames);
   const idle = bugs.filter(
-    ({ wrap, readers, openaiReaders, provider, sending }) =>
-      !(wrap ?? readers ?? openaiReaders ?? provider ?? sending),
+    ({ wrap, readers, openaiReaders, provider, sending, route }) =>
+      !(wrap ?? readers ?? openaiReaders ?? provider ?? sending ?? route),
   );
   expect(idle.map(({ name }) => name)).toEqual([]);
 });

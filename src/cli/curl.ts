@@ -3,10 +3,7 @@ import { ConformError } from '../errors.js';
 import type { Transport } from '../protocol/call.js';
 import type { Exchange } from '../protocol/exchange.js';
 import { type SignedRequest, signRequest } from '../protocol/signature/signing.js';
-import { createCredentials } from '../providers/reference/credentials/open.js';
-import { createOpenAiProvider } from '../providers/reference/openai.js';
-import { createProbe } from '../providers/reference/probe.js';
-import { createSdkProvider } from '../providers/reference/sdk.js';
+import { openReferences } from '../runner/reference-crew.js';
 import { runCase } from '../runner/run-case.js';
 import type { Case } from '../suites/case.js';
 import { cases } from '../suites/cases/index.js';
@@ -109,7 +106,7 @@ async function capture(
   target: Target,
   seed: number,
 ): Promise<{ readonly trace: Trace; readonly open: () => Promise<Session> }> {
-  const credentials = createCredentials();
+  const crew = openReferences();
   let opening: Opening | undefined;
   const noting: Target = {
     ...target,
@@ -122,11 +119,10 @@ async function capture(
     case: one,
     transport,
     auth: one.auths?.find((auth) => auth === 'api_key') ?? 'api_key',
-    providers: [createSdkProvider({}, {}, credentials), createOpenAiProvider({}, {}, credentials)],
-    probe: createProbe(Date.now, credentials),
+    ...crew,
     target: noting,
     seed,
-  }).finally(() => credentials.close());
+  }).finally(() => crew.close());
   if ('notApplicable' in trace || opening === undefined) {
     throw new ConformError(
       'OCIC_BAD_OPTION',

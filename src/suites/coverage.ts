@@ -26,6 +26,7 @@ const subjects: Readonly<Record<string, string>> = {
   client: 'The client itself',
   retry: 'Trying again',
   rounds: 'Rounds with tools',
+  routing: 'Picking the route by the model',
   models: 'Models',
   signature: 'Signatures',
   auth: 'Credentials',

@@ -75,6 +75,8 @@ export const featuresOfChecks: Partial<
   'request-line-is': [],
   'requests-say': [],
   'target-is-the-chat-action': [],
+  'route-is-one-of': [],
+  'ends-within': [],
   'compartment-is-the-given-one': [],
   'compartment-is-in-both-headers': [],
   'nothing-of-openai-leaks': [],

@@ -3,11 +3,12 @@ import type { StageWrap } from '../../src/mock/stages.js';
 import type { Provider } from '../../src/providers/provider.js';
 import type { OpenAiReaders } from '../../src/providers/reference/openai-readers.js';
 import type { Readers } from '../../src/providers/reference/readers.js';
+import type { Route } from '../../src/providers/reference/route.js';
 import type { Sending } from '../../src/providers/reference/sending.js';
 
 /**
  * What a file under `test/planted` exports by default. At least one of `wrap`, `provider`, `readers`,
- * `openaiReaders` and `sending` is there; all that it changes must follow from its arguments, so that a step that gives
+ * `openaiReaders`, `sending` and `route` is there; all that it changes must follow from its arguments, so that a step that gives
  * the same as without the bug is known to be untouched by it.
  *
  * @example
@@ -32,4 +33,6 @@ export interface PlantedBug {
   readonly openaiReaders?: Partial<OpenAiReaders>;
   /** A fault of the client in having, renewing and sending a token; on every transport. API keys are left alone. */
   readonly sending?: Partial<Sending>;
+  /** A fault of the client in picking the route by a model's name, where that is left to it. */
+  readonly route?: (name: string) => Route;
 }

@@ -15,6 +15,7 @@ import { createOpenAiProvider } from '../../src/providers/reference/openai.js';
 import { referenceOpenAiReaders } from '../../src/providers/reference/openai-readers.js';
 import { createProbe } from '../../src/providers/reference/probe.js';
 import { referenceReaders } from '../../src/providers/reference/readers.js';
+import { withRoutes } from '../../src/providers/reference/routing.js';
 import { createSdkProvider } from '../../src/providers/reference/sdk.js';
 import { runCase } from '../../src/runner/run-case.js';
 import type { Case } from '../../src/suites/case.js';
@@ -164,10 +165,9 @@ async function openKnownBench(credentials: Credentials) {
       return report;
     },
   });
-  const providers = [
-    createSdkProvider(reads.readers.sdk, {}, credentials),
-    createOpenAiProvider(reads.readers.openai, {}, credentials),
-  ].map(noting);
+  const sdk = createSdkProvider(reads.readers.sdk, {}, credentials);
+  const openai = createOpenAiProvider(reads.readers.openai, {}, credentials);
+  const providers = [sdk, withRoutes(openai, sdk)].map(noting);
   return {
     async run(place: Place): Promise<Known> {
       made = undefined;
@@ -189,12 +189,13 @@ async function openBuggyBench(credentials: Credentials) {
   let planted: StageWrap | undefined;
   const clients = new Map<PlantedBug, readonly Provider[]>();
   const clientsOf = (bug: PlantedBug): readonly Provider[] => {
-    const made =
-      clients.get(bug) ??
-      [
-        createSdkProvider(bug.readers, bug.sending, credentials),
-        createOpenAiProvider(bug.openaiReaders, bug.sending, credentials),
-      ].map((client) => bug.provider?.(client) ?? client);
+    const known = clients.get(bug);
+    if (known) return known;
+    const sdk = createSdkProvider(bug.readers, bug.sending, credentials);
+    const openai = createOpenAiProvider(bug.openaiReaders, bug.sending, credentials);
+    const made = [sdk, withRoutes(openai, sdk, bug.route)].map(
+      (client) => bug.provider?.(client) ?? client,
+    );
     clients.set(bug, made);
     return made;
   };
@@ -252,6 +253,9 @@ const isWorkload = ({ auth, case: one }: Place): boolean =>
 
 const hasToken = ({ auth }: Place): boolean => auth !== 'api_key' && auth !== 'genai_api_key';
 
+const isRouted = ({ case: { when } }: Place): boolean =>
+  when.operation === 'chat' && when.routed === true;
+
 /** Whether anything of a case is otherwise with the bug. */
 async function touches(bug: PlantedBug, known: Known): Promise<boolean> {
   if (bug.wrap !== undefined && !known.steps(bug.wrap(known.reference()))) return true;
@@ -265,5 +269,6 @@ async function touches(bug: PlantedBug, known: Known): Promise<boolean> {
   const { made } = known;
   const signs = hasToken(known) || known.case.id.startsWith('retry/');
   if (bug.sending !== undefined && made !== undefined && signs) return true;
+  if (bug.route !== undefined && isRouted(known)) return true;
   return bug.provider !== undefined && made !== undefined && !(await sameCall(bug.provider, made));
 }

@@ -15,6 +15,7 @@ import { requestsCases } from './requests.js';
 import { responsesCases } from './responses.js';
 import { retriesCases } from './retries.js';
 import { roundsCases } from './rounds.js';
+import { routingCases } from './routing.js';
 import { signatureCases } from './signature.js';
 import { streamsCases } from './streams.js';
 import { surroundingsCases } from './surroundings.js';
@@ -29,6 +30,7 @@ export const cases: readonly Case[] = [
   ...errorsCases,
   ...retriesCases,
   ...roundsCases,
+  ...routingCases,
   ...modelsCases,
   ...moreModelsCases,
   ...responsesCases,

@@ -16,6 +16,7 @@ import { requestsChecks } from './requests.js';
 import { responsesChecks } from './responses.js';
 import { retriesChecks } from './retries.js';
 import { roundsChecks } from './rounds.js';
+import { routingChecks } from './routing.js';
 import { signatureChecks } from './signature.js';
 import { stepsChecks } from './steps.js';
 import { streamingChecks } from './streaming.js';
@@ -45,6 +46,7 @@ export const checks = {
   ...responsesChecks,
   ...retriesChecks,
   ...roundsChecks,
+  ...routingChecks,
   ...gatewaysChecks,
 } satisfies Record<string, Check>;
 

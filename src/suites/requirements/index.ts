@@ -14,6 +14,7 @@ import { requestsRequirements } from './requests.js';
 import { responsesRequirements } from './responses.js';
 import { retriesRequirements } from './retries.js';
 import { roundsRequirements } from './rounds.js';
+import { routingRequirements } from './routing.js';
 import { signatureRequirements } from './signature.js';
 import { streamsRequirements } from './streams.js';
 
@@ -26,6 +27,7 @@ export const requirements: readonly Requirement[] = [
   ...retriesRequirements,
   ...lifecycleRequirements,
   ...roundsRequirements,
+  ...routingRequirements,
   ...modelsRequirements,
   ...responsesRequirements,
   ...signatureRequirements,

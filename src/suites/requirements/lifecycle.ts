@@ -50,8 +50,6 @@ export const lifecycleRequirements: readonly Requirement[] = [
     level: 'info',
     evidence: 'one-report',
     source: `${locus}, get_model; ${agents} (responses: prefix)`,
-    excluded:
-      'A case names its transport, since most clients have one; what the service refuses on the wrong route is held by chat/refused/cohere and chat/refused/responses-only.',
   },
   {
     id: 'client/fallback',
