@@ -40,14 +40,15 @@ const languages = [
     folder: 'go',
     there: 'go version',
     install:
-      'go mod init example.com/adapter && go get github.com/oracle/oci-go-sdk/v65/generativeaiinference && go build -o adapter adapter.go',
+      'go mod init example.com/adapter && go get github.com/oracle/oci-go-sdk/v65/generativeaiinference && go build -o adapter .',
     adapters: { adapter: './adapter' },
   },
   {
     folder: 'java',
     there: 'java -version && mvn -version',
-    install: 'mvn -q -f adapter.pom.xml dependency:copy-dependencies -DoutputDirectory=adapter-lib',
-    adapters: { Adapter: 'java -cp "adapter-lib/*" Adapter.java' },
+    install:
+      'mvn -q -f adapter.pom.xml dependency:copy-dependencies -DoutputDirectory=adapter-lib && javac -cp "adapter-lib/*" -d adapter-lib *.java',
+    adapters: { Adapter: 'java -cp "adapter-lib:adapter-lib/*" Adapter' },
   },
 ];
 

@@ -1,4 +1,5 @@
-/** The files that `init` writes: an adapter, its baseline, and the workflow that runs them. */
+/** The files that `init` writes: an adapter, what stands beside it, its baseline, and the workflow that runs them. */
+import { dirname, extname } from 'node:path/posix';
 import { defaultBaselineFile } from '../baseline/baseline.js';
 import type { Language } from './languages.js';
 
@@ -22,11 +23,15 @@ export async function filesFor(
   read: (example: string) => Promise<string>,
 ): Promise<readonly NewFile[]> {
   const { example, adapter, beside } = language;
-  const ending = adapter.slice(adapter.lastIndexOf('.'));
+  const folder = dirname(example);
+  const copies = [
+    [adapter, `${example}${extname(adapter)}`],
+    ...beside.map((name) => [name, `${folder}/${name}`] as const),
+    [defaultBaselineFile, `${example}.baseline.json`],
+  ] as const;
+  const files = copies.map(async ([path, from]) => ({ path, text: await read(from) }));
   return [
-    { path: adapter, text: await read(`${example}${ending}`) },
-    { path: defaultBaselineFile, text: await read(`${example}.baseline.json`) },
-    ...(beside === undefined ? [] : [{ path: beside[0], text: await read(beside[1]) }]),
+    ...(await Promise.all(files)),
     { path: workflowFile, text: workflowText(language, version) },
   ];
 }

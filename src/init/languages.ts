@@ -13,8 +13,8 @@ export interface Language {
   readonly provider: string;
   /** The steps of a GitHub workflow that set the language up. */
   readonly setup: readonly string[];
-  /** Another file that the lines of `install` need: its name, and the example it is a copy of. */
-  readonly beside?: readonly [file: string, example: string];
+  /** What stands beside the adapter: the protocol, and what else it needs. Their names, in the folder of the example. */
+  readonly beside: readonly string[];
 }
 
 const node = ['- uses: actions/setup-node@v4', '  with: { node-version: 22 }'];
@@ -28,6 +28,7 @@ export const languages: Readonly<Record<string, Language>> = {
     install: ['npm install --no-save openai'],
     provider: 'node adapter.mjs',
     setup: node,
+    beside: ['conform.mjs'],
   },
   python: {
     example: 'python/oci_sdk',
@@ -36,6 +37,7 @@ export const languages: Readonly<Record<string, Language>> = {
     install: ['python -m pip install oci'],
     provider: 'python adapter.py',
     setup: ['- uses: actions/setup-python@v5', "  with: { python-version: '3.13' }", ...node],
+    beside: ['conform.py', 'generic.py'],
   },
   go: {
     example: 'go/adapter',
@@ -44,10 +46,11 @@ export const languages: Readonly<Record<string, Language>> = {
     install: [
       '[ -f go.mod ] || go mod init example.com/adapter',
       'go get github.com/oracle/oci-go-sdk/v65/generativeaiinference',
-      'go build -o adapter adapter.go',
+      'go build -o adapter adapter.go conform.go generic.go',
     ],
     provider: './adapter',
     setup: ['- uses: actions/setup-go@v5', '  with: { go-version: stable }', ...node],
+    beside: ['conform.go', 'generic.go'],
   },
   java: {
     example: 'java/Adapter',
@@ -55,13 +58,14 @@ export const languages: Readonly<Record<string, Language>> = {
     client: "Oracle's SDK for Java, native chat",
     install: [
       'mvn -q -f adapter.pom.xml dependency:copy-dependencies -DoutputDirectory=adapter-lib',
+      'javac -cp "adapter-lib/*" -d adapter-lib Adapter.java Conform.java Generic.java',
     ],
-    provider: 'java -cp "adapter-lib/*" Adapter.java',
+    provider: 'java -cp "adapter-lib:adapter-lib/*" Adapter',
     setup: [
       '- uses: actions/setup-java@v4',
       '  with: { distribution: temurin, java-version: 21 }',
       ...node,
     ],
-    beside: ['adapter.pom.xml', 'java/adapter.pom.xml'],
+    beside: ['Conform.java', 'Generic.java', 'adapter.pom.xml'],
   },
 };

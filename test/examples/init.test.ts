@@ -16,32 +16,34 @@ const textOf = (path: string) => readFileSync(join(folder, path), 'utf8');
 
 const workflow = '.github/workflows/oci-conform.yml';
 
+const java = 'java -cp "adapter-lib:adapter-lib/*" Adapter';
+
 test.each([
-  ['typescript', 'typescript/openai', 'adapter.mjs', 'node adapter.mjs'],
-  ['python', 'python/oci_sdk', 'adapter.py', 'python adapter.py'],
-  ['go', 'go/adapter', 'adapter.go', './adapter'],
-  ['java', 'java/Adapter', 'Adapter.java', 'java -cp "adapter-lib/*" Adapter.java'],
+  ['typescript', 'typescript/openai.mjs', 'node adapter.mjs', 'adapter.mjs', 'conform.mjs'],
+  ['python', 'python/oci_sdk.py', 'python adapter.py', 'adapter.py', 'conform.py', 'generic.py'],
+  ['go', 'go/adapter.go', './adapter', 'adapter.go', 'conform.go', 'generic.go'],
+  [
+    ...['java', 'java/Adapter.java', java, 'Adapter.java'],
+    ...['Conform.java', 'Generic.java', 'adapter.pom.xml'],
+  ],
 ])(
-  'init --lang %s writes the example, its baseline and a workflow',
-  async (lang, example, adapter, command) => {
+  'init --lang %s writes the example, what stands beside it, its baseline and a workflow',
+  async (lang = '', example = '', command = '', adapter = '', ...beside) => {
     const { code, stdout } = await ociConform(['init', '--lang', lang, '--dir', folder]);
     expect(code).toBe(0);
     expect(readdirSync(folder).sort()).toEqual(
-      [
-        '.github',
-        adapter,
-        'oci-conform.baseline.json',
-        ...(lang === 'java' ? ['adapter.pom.xml'] : []),
-      ].sort(),
+      ['.github', adapter, 'oci-conform.baseline.json', ...beside].sort(),
     );
-    const ending = adapter.slice(adapter.indexOf('.'));
-    expect(textOf(adapter)).toBe(readFileSync(`examples/${example}${ending}`, 'utf8'));
+    const exampleOf = (path: string) => readFileSync(`examples/${path}`, 'utf8');
+    expect(textOf(adapter)).toBe(exampleOf(example));
+    for (const name of beside) expect(textOf(name)).toBe(exampleOf(`${lang}/${name}`));
     expect(textOf('oci-conform.baseline.json')).toBe(
-      readFileSync(`examples/${example}.baseline.json`, 'utf8'),
+      exampleOf(example.replace(/\.\w+$/, '.baseline.json')),
     );
+    expect(textOf(adapter).trimEnd().split('\n').length).toBeLessThan(60);
     expect(textOf(workflow)).toContain(`--provider '${command}' --baseline\n`);
     expect(textOf(workflow)).toMatch(/^name: oci-conform\n/);
-    expect(stdout).toContain(`  ${adapter}\n`);
+    for (const name of [adapter, ...beside]) expect(stdout).toContain(`  ${name}\n`);
     expect(stdout).toContain(`--provider '${command}' --baseline\n`);
   },
 );
