@@ -2,6 +2,12 @@
 import type { ChatCall, ListModelsCall, ToldOptions, Transport } from '../../../protocol/call.js';
 import type { Report } from '../../provider.js';
 
+/** Both halves of a key, in PEM. */
+export interface KeyHalves {
+  readonly publicKey: string;
+  readonly privateKey: string;
+}
+
 /** A task; `of` names what an earlier `workload` made. */
 export type ApartTask =
   | {
@@ -18,7 +24,9 @@ export type ApartTask =
       readonly profile: string;
       readonly token: string;
     }
-  | { readonly task: 'key' | 'refresh' | 'forget'; readonly of: number }
+  /** `next` is for the token that is asked for meanwhile, if one is. */
+  | { readonly task: 'key' | 'refresh'; readonly of: number; readonly next: KeyHalves }
+  | { readonly task: 'forget'; readonly of: number }
   | ConfiguredTask;
 
 /** A call by a client that finds its settings by itself. */

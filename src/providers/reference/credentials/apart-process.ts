@@ -2,12 +2,10 @@
  * A process that has credentials from issuers over TLS, by Oracle's own providers, for a run that could not
  * trust the issuer's authority itself. It ends with the run that started it.
  */
-import {
-  SessionAuthDetailProvider,
-  OkeWorkloadIdentityAuthenticationDetailsProvider as Workload,
-} from 'oci-common';
+import { SessionAuthDetailProvider } from 'oci-common';
 import { isObject } from '../../../protocol/json.js';
-import type { ApartAnswer, ApartQuestion } from './apart-messages.js';
+import type { ApartAnswer, ApartQuestion, KeyHalves } from './apart-messages.js';
+import { openWorkload, type Workload } from './open-workload.js';
 import { wordsOf } from './problems.js';
 import { withVariables } from './variables.js';
 
@@ -19,8 +17,9 @@ function heldOf(of: number): Workload {
   return found;
 }
 
-async function keyOf(of: number): Promise<Omit<ApartAnswer, 'id'>> {
-  const workload = heldOf(of);
+async function keyOf(of: number, next: KeyHalves): Promise<Omit<ApartAnswer, 'id'>> {
+  const { workload, keys } = heldOf(of);
+  keys.hand(next);
   return { keyId: await workload.getKeyId(), privateKey: workload.getPrivateKey() };
 }
 
@@ -30,7 +29,7 @@ async function perform(question: ApartQuestion): Promise<Omit<ApartAnswer, 'id'>
       const { of, authority, token } = question;
       held.set(
         of,
-        withVariables(question, () => Workload.builder(authority, token)),
+        withVariables(question, () => openWorkload(authority, token)),
       );
       return {};
     }
@@ -44,10 +43,13 @@ async function perform(question: ApartQuestion): Promise<Omit<ApartAnswer, 'id'>
       return { report: await performConfigured(question) };
     }
     case 'key':
-      return keyOf(question.of);
-    case 'refresh':
-      await heldOf(question.of).refresh();
+      return keyOf(question.of, question.next);
+    case 'refresh': {
+      const { workload, keys } = heldOf(question.of);
+      keys.hand(question.next);
+      await workload.refresh();
       return {};
+    }
     case 'forget':
       held.delete(question.of);
       return {};

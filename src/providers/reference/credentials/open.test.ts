@@ -339,12 +339,36 @@ describe('a workload identity', () => {
     expect(service.asked).toMatchObject([{ verified: true, status: 200 }]);
   });
 
+  it('that is refused has another token, which fits its key', async () => {
+    service.revokeAfter = 1;
+    const outcome = await run(accessOf('oke_workload_identity'), {
+      operation: 'dialogue',
+      steps: [chat, chat, chat],
+    });
+    expect(outcome.steps).toMatchObject([hi, hi, hi]);
+    expect(service.issued).toHaveLength(2);
+    expect(asked().map(([, verified, status]) => [verified, status])).toEqual([
+      [true, 200],
+      [true, 401],
+      [true, 200],
+      [true, 200],
+    ]);
+  });
+
   it('says why there is none', async () => {
     service.statuses.push(403, 403, 403, 403);
     const { error } = await run(accessOf('oke_workload_identity'));
     expect(error?.message).toMatch(
       /^There is no credential for oke_workload_identity: Failed to call Proxymux: .*Status: 403/,
     );
+  });
+
+  it('needs the variables of a cluster', async () => {
+    const access = { ...accessOf('oke_workload_identity'), environment: {} };
+    await expect(run(access)).rejects.toMatchObject({
+      code: 'OCIC_BAD_CREDENTIALS',
+      message: expect.stringContaining('The variable KUBERNETES_SERVICE_HOST is missing.'),
+    });
   });
 
   it('needs the files of the service account', async () => {

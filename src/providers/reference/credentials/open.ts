@@ -26,7 +26,7 @@ const sources: Readonly<Record<SigningMode, Open>> = {
   session_token: sessionToken,
   instance_principal: async (access, means) => delegating(access, instancePrincipal(access, means)),
   resource_principal: resourcePrincipal,
-  oke_workload_identity: (access, { aparts }) => workloadIdentity(access, aparts),
+  oke_workload_identity: workloadIdentity,
 };
 
 /** Opens credentials, one after another; opens each key once, and a process apart where one is needed. */

@@ -2,10 +2,11 @@
 import { generateKeyPair, generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { InstancePrincipalsAuthenticationDetailsProviderBuilder as Builder } from 'oci-common';
+import type { KeyHalves } from './apart-messages.js';
 import { createLock } from './lock.js';
 
-/** What the builder takes as `sessionKeySupplier`. */
-type Supplier = Builder['sessionKeySupplier'];
+/** What Oracle's providers take as `sessionKeySupplier`. */
+export type Supplier = Builder['sessionKeySupplier'];
 type KeyPair = ReturnType<Supplier['getKeyPair']>;
 
 /** A supplier that can be asked to make its next key ahead. */
@@ -17,18 +18,23 @@ export interface SessionKeys extends Supplier {
 /** The session keys of a run, in a row. */
 export interface KeyRow {
   /** Has the key at this place (from 0), made off this thread where there is none yet. */
-  prepared(place: number): Promise<KeyPair>;
+  prepared(place: number): Promise<KeyHalves>;
   /** Has it at once, and stands still where there is none yet. */
-  now(place: number): KeyPair;
+  now(place: number): KeyHalves;
 }
 
 const size = { modulusLength: 2048, publicExponent: 65_537 };
 
 /** In PEM, as Oracle's signer and federation client read it. */
-function pairOf({ publicKey, privateKey }: KeyPairKeyObjectResult): KeyPair {
-  const open = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-  const own = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  const pair = { getPublic: () => open, getPrivate: () => own };
+function halvesOf({ publicKey, privateKey }: KeyPairKeyObjectResult): KeyHalves {
+  return {
+    publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  };
+}
+
+function pairOf({ publicKey, privateKey }: KeyHalves): KeyPair {
+  const pair = { getPublic: () => publicKey, getPrivate: () => privateKey };
   if (isPair(pair)) return pair;
   throw new Error('A session key has two halves.');
 }
@@ -42,18 +48,18 @@ const isPair = (value: object): value is KeyPair => 'getPublic' in value && 'get
  */
 export function createKeyRow(): KeyRow {
   const lock = createLock();
-  const made = new Map<number, KeyPair>();
-  const keep = (place: number, pair: KeyPair): KeyPair => {
-    made.set(place, pair);
-    return pair;
+  const made = new Map<number, KeyHalves>();
+  const keep = (place: number, key: KeyHalves): KeyHalves => {
+    made.set(place, key);
+    return key;
   };
   return {
     prepared: (place) =>
       lock(
         async () =>
-          made.get(place) ?? keep(place, pairOf(await promisify(generateKeyPair)('rsa', size))),
+          made.get(place) ?? keep(place, halvesOf(await promisify(generateKeyPair)('rsa', size))),
       ),
-    now: (place) => made.get(place) ?? keep(place, pairOf(generateKeyPairSync('rsa', size))),
+    now: (place) => made.get(place) ?? keep(place, halvesOf(generateKeyPairSync('rsa', size))),
   };
 }
 
@@ -68,12 +74,36 @@ export function sessionKeys(row: KeyRow): SessionKeys {
   let current: KeyPair | undefined;
   const refreshKeys = (): KeyPair => {
     place += 1;
-    current = row.now(place);
+    current = pairOf(row.now(place));
     return current;
   };
   return {
     async prepare() {
       await row.prepared(place + 1);
+    },
+    refreshKeys: () => void refreshKeys(),
+    getKeyPair: () => current ?? refreshKeys(),
+  };
+}
+
+/** A supplier whose keys are handed to it. */
+export interface HandedKeys extends Supplier {
+  /** The key of the next refresh. */
+  hand(key: KeyHalves): void;
+}
+
+/** Makes the supplier of a credential in a process without a row, which is handed its keys by one that has it. */
+export function handedKeys(): HandedKeys {
+  let next: KeyHalves | undefined;
+  let current: KeyPair | undefined;
+  const refreshKeys = (): KeyPair => {
+    if (next === undefined) throw new Error('No session key was handed over.');
+    current = pairOf(next);
+    return current;
+  };
+  return {
+    hand(key) {
+      next = key;
     },
     refreshKeys: () => void refreshKeys(),
     getKeyPair: () => current ?? refreshKeys(),

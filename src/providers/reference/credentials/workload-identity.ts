@@ -1,8 +1,8 @@
 /** `oke_workload_identity`: a token that a Kubernetes cluster's proxymux gives for a service account's. */
 import type { AuthenticationDetailsProvider } from 'oci-common';
 import type { Access } from '../../../protocol/access.js';
-import type { Aparts } from './apart.js';
 import type { Source } from './credential.js';
+import type { Means } from './open.js';
 import { badCredential } from './problems.js';
 import { variablesOf } from './variables.js';
 
@@ -21,7 +21,10 @@ const remedy =
  *
  * @throws ConformError `OCIC_BAD_CREDENTIALS` when the variables or the files cannot be used
  */
-export async function workloadIdentity(access: Access, aparts: Aparts): Promise<Source> {
+export async function workloadIdentity(
+  access: Access,
+  { aparts, keys }: Pick<Means, 'aparts' | 'keys'>,
+): Promise<Source> {
   const { environment, caFile } = access;
   const variables = variablesOf(access);
   const authority =
@@ -34,9 +37,13 @@ export async function workloadIdentity(access: Access, aparts: Aparts): Promise<
     throw badCredential('oke_workload_identity', thrown, remedy);
   });
   let privateKey = '';
+  let place = 0;
   const provider: AuthenticationDetailsProvider = {
     async getKeyId() {
-      const { keyId = '', privateKey: own = '' } = await apart.ask({ task: 'key', of });
+      const next = await keys.prepared(place);
+      const { keyId = '', privateKey: own = '' } = await apart.ask({ task: 'key', of, next });
+      // Only Oracle's provider knows whether it was time for another token.
+      if (own === next.privateKey) place += 1;
       privateKey = own;
       return keyId;
     },
@@ -47,7 +54,7 @@ export async function workloadIdentity(access: Access, aparts: Aparts): Promise<
     auth: 'oke_workload_identity',
     open: async () => provider,
     async renew() {
-      await apart.ask({ task: 'refresh', of });
+      await apart.ask({ task: 'refresh', of, next: await keys.prepared(place) });
       return provider;
     },
     // A process that has ended has forgotten it.
