@@ -45,7 +45,9 @@ func serve(ready Object, operations map[string]Operation) {
 		defer lock.Unlock()
 		if cancel, ok := running[id]; ok { // else it has been answered, or cancelled
 			message["id"] = id
-			out.Encode(message)
+			if err := out.Encode(message); err != nil {
+				out.Encode(Object{"type": "error", "id": id, "message": err.Error()})
+			}
 			if message["type"] != "event" {
 				delete(running, id)
 				cancel()

@@ -37,7 +37,7 @@ final class Conform {
    *
    * @param ready who answers: {@code name}, {@code version}, {@code capabilities}
    * @param operations by the kit's word: {@code chat}, {@code list-models}, {@code get-model}, {@code api}
-   * @param errorOf the members of {@code error} that an exception has: {@code message}, {@code status}, {@code code} …
+   * @param errorOf the members of {@code error} that an exception has: {@code message}, {@code status} …
    */
   static void serve(ObjectNode ready, Map<String, Operation> operations, Function<Throwable, ObjectNode> errorOf)
       throws IOException {
@@ -79,7 +79,8 @@ final class Conform {
   }
 
   private static synchronized void say(String type, String id, ObjectNode message) {
+    String line = message.put("type", type).put("id", id).toString();
     boolean open = type.equals("event") ? RUNNING.contains(id) : RUNNING.remove(id); // it may have been cancelled
-    if (open) OUT.println(message.put("type", type).put("id", id));
+    if (open) OUT.println(line);
   }
 }
