@@ -284,7 +284,7 @@ export const chatAnswerRecipes: readonly Recipe[] = [
   answer(
     'tool-call-stop',
     llama,
-    from.issue('BerriAI/litellm issue #40040'),
+    from.deduced("googleapis/python-genai issue #2868 (Google's own endpoint, streamed)"),
     told({
       message: calls((kit) => [tide(kit, `chatcmpl-tool-${kit.hex(32)}`)], { content: '' }),
       finish: ['stop', 'tool_calls'],

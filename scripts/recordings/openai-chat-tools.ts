@@ -209,7 +209,7 @@ export const chatToolRecipes: readonly Recipe[] = [
   {
     id: 'openai-chat/llama-tool-call-renewed-ids',
     model: llama,
-    from: from.issue('BerriAI/litellm issue #40040'),
+    from: from.deduced('BerriAI/litellm PR #40040 (what LiteLLM itself sent on)'),
     make: calling({
       calls: one,
       finish: 'stop',
@@ -230,7 +230,7 @@ export const chatToolRecipes: readonly Recipe[] = [
   {
     id: 'openai-chat/gpt-oss-tool-call-renewed-indexes',
     model: gptOss,
-    from: from.issue('oracle/langchain-oracle issue #163 (native route)'),
+    from: from.deduced('oracle/langchain-oracle issue #163 (what LangChain itself handed on)'),
     make: calling({
       calls: one,
       body: (write, [call], kit) =>

@@ -123,14 +123,14 @@ const rows: readonly Row[] = [
   [
     'openai-chat-calls-renewed-index',
     { ...plain, toolCalls: 'P7', ...chat({ toolIndex: 'renewed' }) },
-    'live',
-    'oracle/langchain-oracle issue #163 (native route, openai.gpt-oss-120b)',
+    'inferred',
+    'oracle/langchain-oracle issue #163 (what LangChain handed on)',
   ],
   [
     'openai-chat-calls-renewed-id',
     { ...plain, toolCalls: 'P8', finishReasons: { tool_calls: 'stop' } },
-    'live',
-    'BerriAI/litellm issue #40040 (Llama)',
+    'inferred',
+    'BerriAI/litellm PR #40040 (what LiteLLM sent on)',
   ],
   [
     'openai-chat-calls-from-1',
@@ -152,8 +152,8 @@ const rows: readonly Row[] = [
   [
     'openai-chat-calls-stop',
     { ...plain, finishReasons: { tool_calls: 'stop' } },
-    'live',
-    'googleapis/python-genai issue #2868; BerriAI/litellm issue #40040',
+    'inferred',
+    "googleapis/python-genai issue #2868 (Google's own endpoint)",
   ],
   [
     'openai-chat-max-tokens',

@@ -143,7 +143,7 @@ export const publicBugs: readonly PublicBug[] = [
     seen: ['BerriAI/litellm#40040'],
     symptom: 'A streamed call has another id in each chunk, and the turn ends as stop.',
     cause: 'An id was made for each fragment, and a finish reason was not looked at.',
-    cases: ['chat/stream/llama-tool-call-renewed-ids', 'stream/generic/tools-finish-stop-llama'],
+    cases: ['stream/generic/tools-p2-*', 'stream/generic/tools-finish-stop-llama'],
     checks: ['tool-calls-are-as-given', 'finish-reason-is-as-given'],
   },
   {

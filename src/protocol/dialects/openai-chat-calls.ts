@@ -72,7 +72,7 @@ const atLeastOne = (texts: readonly string[]): readonly string[] =>
  * The `tool_calls` of each delta that a turn's calls take. No calls, no deltas.
  *
  * Sources: P3 OpenAI's own streams; P4 BerriAI/litellm issue #19223; P7 oracle/langchain-oracle issue
- * #163; P8 BerriAI/litellm issue #40040.
+ * #163; P8 BerriAI/litellm PR #40040.
  *
  * @example
  * chatCalls([{ id: 'call_1', name: 'f', arguments: '' }], 'P3', 'from-0', splitText);

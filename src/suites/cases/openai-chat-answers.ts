@@ -217,7 +217,7 @@ const rows: readonly Played[] = [
     recording: 'openai-chat/answer-tool-call-stop',
     title: 'A call counts although the finish reason is stop.',
     because: ['chat/tools/finish-stop'],
-    level: 'should',
+    level: 'info',
     model: 'llama',
     tools: true,
     caughtBy: [

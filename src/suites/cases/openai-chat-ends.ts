@@ -42,7 +42,7 @@ const rows: readonly Played[] = [
     because: ['chat/stream/last-blank-line'],
     level: 'info',
     model: 'llama',
-    outcome: ['text-is-as-given', 'no-clean-finish'],
+    outcome: ['text-before-the-error-is-kept', 'no-clean-finish'],
     caughtBy: ['openai-chat-cut-is-clean-end', 'openai-chat-loses-an-increment'],
   },
   {

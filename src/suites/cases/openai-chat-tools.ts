@@ -131,7 +131,7 @@ const rows: readonly Played[] = [
     recording: 'openai-chat/llama-tool-call-renewed-ids',
     title: 'Fragments with a new id each are one call.',
     because: ['chat/tools/renewed-ids'],
-    level: 'should',
+    level: 'info',
     model: 'llama',
     tools: true,
     caughtBy: [
@@ -145,7 +145,7 @@ const rows: readonly Played[] = [
     recording: 'openai-chat/gpt-oss-tool-call-renewed-indexes',
     title: 'Fragments with a new index each, and no name, are one call.',
     because: ['chat/tools/renewed-indexes'],
-    level: 'should',
+    level: 'info',
     model: 'gptOss',
     tools: true,
     caughtBy: [

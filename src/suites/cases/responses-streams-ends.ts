@@ -248,7 +248,7 @@ const rows: readonly PlayedEvents[] = [
     because: ['responses/stream/not-a-response'],
     level: 'info',
     model: 'gpt',
-    outcome: ['text-is-as-given', 'tool-calls-are-as-given', 'finish-reason-is-as-given'],
+    outcome: ['text-before-the-error-is-kept', 'no-clean-finish'],
     caughtBy: ['responses-no-end-is-stop'],
   },
 ];

@@ -257,7 +257,7 @@ const rows: readonly Played[] = [
     recording: 'generic/tools-finish-stop-llama',
     title: 'A tool turn whose wire says stop still has its calls.',
     because: ['tools/generic/opening-without-arguments'],
-    level: 'should',
+    level: 'info',
     model: 'llama',
     tools: true,
     caughtBy: ['new-call-per-fragment', 'tool-turn-ends-as-stop', 'demands-done'],

@@ -161,7 +161,7 @@ const rows: readonly Played[] = [
   {
     recording: 'generic/tools-closing-with-text-and-call',
     title: 'Text and a call in the final frame are not lost.',
-    because: ['tools/text-and-calls'],
+    because: ['tools/text-and-calls', 'tools/generic/whole-call-without-id'],
     level: 'should',
     model: 'gemini',
     tools: true,

@@ -64,18 +64,19 @@ export const openAiChatToolsRequirements: readonly Requirement[] = [
   },
   {
     id: 'chat/tools/renewed-ids',
-    statement: 'Llama may repeat the name under a new id in every fragment; it is one call.',
-    level: 'should',
-    evidence: 'one-report',
-    source: 'BerriAI/litellm issue 40040',
+    statement:
+      'Every fragment may come under a new id, as a proxy in between made them; it is one call. The service is not known to do so.',
+    level: 'info',
+    evidence: 'inferred',
+    source: 'BerriAI/litellm PR 40040 (what LiteLLM itself sent on)',
   },
   {
     id: 'chat/tools/renewed-indexes',
     statement:
-      'gpt-oss may send each fragment of the arguments under a new index and id, without a name; it is one call.',
-    level: 'should',
-    evidence: 'one-report',
-    source: 'oracle/langchain-oracle issue 163 (native route)',
+      'Every fragment of the arguments may come under a new index and id, without a name, as a client in between made them; it is one call. The service is not known to do so.',
+    level: 'info',
+    evidence: 'inferred',
+    source: 'oracle/langchain-oracle issue 163 and PR 108 (what LangChain itself handed on)',
   },
   {
     id: 'chat/tools/without-index',
@@ -104,8 +105,9 @@ export const openAiChatToolsRequirements: readonly Requirement[] = [
     id: 'chat/tools/finish-stop',
     statement: 'finish_reason may be stop although the turn calls tools; the calls count.',
     level: 'should',
-    evidence: 'several-reports',
-    source: 'BerriAI/litellm issue 40040; googleapis/python-genai issue 2868',
+    evidence: 'one-report',
+    source:
+      "googleapis/python-genai issue 2868 (Google's own endpoint, streamed; its whole answers say tool_calls)",
   },
   {
     id: 'chat/tools/empty-arguments',

@@ -173,7 +173,7 @@ export const responsesStreamsRequirements: readonly Requirement[] = [
   },
   {
     id: 'responses/stream/not-a-response',
-    statement: 'What is no response at all gives no made-up answer.',
+    statement: 'What is no response at all gives no made-up answer; an error is the better one.',
     level: 'info',
     evidence: 'one-report',
     source: aibridge('wrong_response_format'),

@@ -34,7 +34,7 @@ export const toolsRequirements: readonly Requirement[] = [
     level: 'must',
     evidence: 'several-reports',
     source:
-      'oracle/langchain-oracle issues 150, 163, 252, 253 and PR 254; BerriAI/litellm issue 40040',
+      'oracle/langchain-oracle issues 150, 163, 252, 253 and PR 254; BerriAI/litellm PR 40040',
   },
   {
     id: 'tools/generic/whole-call-without-id',
