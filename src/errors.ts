@@ -94,6 +94,11 @@ export const errorCatalogue = {
     cause: 'A call of the control API names a tenancy that the mock has not.',
     remedy: 'The message names the nearest; one is made by `POST /oci-conform/api/tenancies`.',
   },
+  OCIC_NO_MOCK: {
+    cause:
+      'An address is to be that of a running mock, and nothing answers there, or something else does.',
+    remedy: 'Start one by `oci-conform mock`, and give the address that it prints.',
+  },
   OCIC_HOST_NOT_PLAYED: {
     cause:
       'A request came to the mock as to a proxy, for a host or port that it does not play. It forwards nothing.',

@@ -9,6 +9,7 @@ import type { Case } from '../suites/case.js';
 import { cases } from '../suites/cases/index.js';
 import { findCase } from '../suites/catalogue.js';
 import type { Trace } from '../suites/trace.js';
+import { elsewhereTarget } from '../targets/elsewhere.js';
 import { mockTarget } from '../targets/mock.js';
 import { readProfile } from '../targets/profile.js';
 import type { Session, Target } from '../targets/target.js';
@@ -19,6 +20,8 @@ import { exchangeLines } from './exchange-lines.js';
 export interface CurlOptions {
   readonly transport?: readonly Transport[];
   readonly seed?: number;
+  /** A mock that runs already, by any of its addresses. */
+  readonly target?: string;
 }
 
 /** Where the command writes: the curl on stdout, all else on stderr. */
@@ -27,35 +30,42 @@ export interface CurlOutput {
   readonly stderr: { write(text: string): unknown };
 }
 
+const usualSeed = 1;
+
 /** Headers of a client that say what is asked; all others are signed anew, or are the client's own affair. */
 const kept: readonly string[] = ['opc-compartment-id', 'compartmentid', 'openai-project'];
 
 /**
  * Starts a mock, lets a reference provider make the case's call once to see its request, and prints that request,
  * signed with a key of the mock's own. Then the mock answers it, as the case says, until it is told to stop.
- * No key but the mock's is ever read.
+ * One that runs already is given a tenancy for the case, and goes on alone. No key but the mock's is ever read.
  *
  * @param signal ends it
  * @returns the exit code: 0
- * @throws ConformError `OCIC_UNKNOWN_CASE`, or `OCIC_BAD_OPTION` for a case that is not one request
+ * @throws ConformError `OCIC_UNKNOWN_CASE`; `OCIC_BAD_OPTION` for a case that is not one request; of a mock that runs
+ *   already `OCIC_NO_MOCK`, `OCIC_CONTROL_REFUSED`, and `OCIC_BAD_CREDENTIALS` where its files are not of this machine
  */
 export async function curl(
   id: string,
-  { transport: wanted, seed = 1 }: CurlOptions,
+  { transport: wanted, seed, target: running }: CurlOptions,
   io: CurlOutput,
   signal: AbortSignal,
 ): Promise<number> {
   const one = findCase(cases, id);
   const transport = transportOf(one, wanted?.[0]);
+  const place = placeOf(one, running, seed);
   let isReady = false;
-  const target = await mockTarget({
-    seed,
-    onExchange: (exchange, tenancy) => {
-      if (isReady) io.stderr.write(exchangeLines(exchange, tenancy));
-    },
-  });
+  const target =
+    place === undefined
+      ? await mockTarget({
+          seed: seed ?? usualSeed,
+          onExchange: (exchange, tenancy) => {
+            if (isReady) io.stderr.write(exchangeLines(exchange, tenancy));
+          },
+        })
+      : await elsewhereTarget(place.origin, place.tenancy);
   try {
-    const { trace, open } = await capture(one, transport, target, seed);
+    const { trace, open } = await capture(one, transport, target, seed ?? usualSeed);
     await using session = await opened(open);
     const request = await signed(trace, session);
     const { endpoint, managementEndpoint } = session.access;
@@ -64,6 +74,12 @@ export async function curl(
     const origin = atManagement || plane === 'management' ? managementEndpoint : endpoint;
     isReady = true;
     io.stdout.write(curlText(origin, request));
+    if (place !== undefined) {
+      io.stderr.write(
+        `${place.origin} answers as the case says, in its tenancy ${place.tenancy}; the signature is good for five minutes.\n`,
+      );
+      return 0;
+    }
     io.stderr.write(
       'The mock answers as the case says until Ctrl-C; the signature is good for five minutes.\n',
     );
@@ -76,6 +92,19 @@ export async function curl(
   } finally {
     await target.close();
   }
+}
+
+/** The running mock that is to answer, and the tenancy that the case has there. */
+function placeOf(one: Case, running: string | undefined, seed: number | undefined) {
+  if (running === undefined) return undefined;
+  if (seed === undefined) {
+    return { origin: new URL(running).origin, tenancy: `curl.${one.id.replaceAll('/', '.')}` };
+  }
+  throw new ConformError(
+    'OCIC_BAD_OPTION',
+    '--seed is of a mock that is started, and --target is one that runs.',
+    'Leave one of them out.',
+  );
 }
 
 function transportOf(one: Case, wanted: Transport | undefined): Transport {

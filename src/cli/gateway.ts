@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ConformError } from '../errors.js';
 import { blockText } from '../exec/block-text.js';
 import { applied, type Block } from '../exec/environment.js';
-import { remoteTenancy } from '../mock/control/client.js';
+import { demandMock, remoteTenancy } from '../mock/control/client.js';
 import type { Access } from '../protocol/access.js';
 import { gatewayAddress } from '../providers/gateway/address.js';
 import { type GatewayIntroduction, introduceGateway } from '../providers/gateway/introduce.js';
@@ -45,7 +45,8 @@ const tenancy = 'default';
 /**
  * Sets up a tenancy, starts the gateway in it or waits for one, and calls through it once.
  *
- * @throws ConformError `OCIC_GATEWAY_NOT_READY`, `OCIC_BAD_OPTION`, `OCIC_PORT_TAKEN`, `OCIC_CONTROL_REFUSED`
+ * @throws ConformError `OCIC_GATEWAY_NOT_READY`, `OCIC_BAD_OPTION`, `OCIC_PORT_TAKEN`, `OCIC_NO_MOCK`,
+ *   `OCIC_CONTROL_REFUSED`
  */
 export async function openGateway(
   url: string,
@@ -114,17 +115,8 @@ async function upstreamOf({ target, upstreamPort, auth }: GatewayFlags): Promise
   const [authMode = 'api_key'] = auth ?? [];
   if (target !== undefined) {
     const origin = new URL(target).origin;
-    const access = await remoteTenancy(origin, tenancy)
-      .accessFor(authMode)
-      .catch((cause: unknown) => {
-        if (cause instanceof ConformError) throw cause;
-        throw new ConformError(
-          'OCIC_GATEWAY_NOT_READY',
-          `There is no mock at ${origin}.`,
-          'Start one: oci-conform mock --port 4000. Or leave --target out, and one is started.',
-          { cause },
-        );
-      });
+    await demandMock(origin);
+    const access = await remoteTenancy(origin, tenancy).accessFor(authMode);
     return { origin, access, block: { set: {}, unset: [] }, close: async () => {} };
   }
   const { setUp } = await import('../exec/setup.js');

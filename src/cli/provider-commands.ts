@@ -7,6 +7,7 @@ import type { InitOptions } from './init.js';
 import { integer, someOf } from './nearest.js';
 import { reporterOption } from './reporter-option.js';
 import { baselineOption } from './run-options.js';
+import { url } from './setting-options.js';
 
 /** Adds `init`, `adapter`, `curl` and `judge`. */
 export function addProviderCommands(program: Command, finish: Finish): void {
@@ -39,6 +40,11 @@ export function addProviderCommands(program: Command, finish: Finish): void {
       someOf('--transport', transports),
     )
     .option('--seed <number>', 'seed of the mock', integer('--seed', 0, 2 ** 32 - 1))
+    .option(
+      '--target <url>',
+      'a mock that runs already; it answers, and this ends',
+      url('--target'),
+    )
     .action(async (id: string, options: CurlOptions) => {
       const { curl } = await import('./curl.js');
       const { onInterrupt } = await import('./interrupt.js');

@@ -80,7 +80,8 @@ function readRequirement(
   return [...before, read];
 }
 
-function url(option: string) {
+/** Reads an address of http or https, without the slash at its end; `OCIC_BAD_OPTION` for anything else. */
+export function url(option: string) {
   return (value: string): string => {
     const parsed = URL.canParse(value) ? new URL(value) : undefined;
     if (parsed?.protocol === 'http:' || parsed?.protocol === 'https:') {

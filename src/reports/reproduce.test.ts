@@ -43,3 +43,11 @@ test('the provider under test is named as a shell reads it', () => {
     "npx oci-conform --provider 'python it'\\''s.py' --feature stream --filter sample/fail --seed 7",
   );
 });
+
+test('a gateway is started as it was, and called on the same transport', () => {
+  const command =
+    "oci-conform --gateway http://127.0.0.1:8080 --gateway-command 'serve --port 8080' --transport sdk --seed 7";
+  expect(reproduceCommand({ ...report, command }, result)).toBe(
+    "npx oci-conform --gateway http://127.0.0.1:8080 --gateway-command 'serve --port 8080' --filter sample/fail --transport sdk --seed 7",
+  );
+});

@@ -7,9 +7,9 @@ import type { RunReport } from './report.js';
 const serviceOptions =
   /--(?:live|(?:target|endpoint|region|config-file|profile|compartment|model)[ =](?:'[^']*'|\\'|[^\s'])+)(?=\s|$)/g;
 
-/** Options that name who calls: the provider under test. The rest narrows a run. */
+/** Options that name who calls: the provider under test, and how a gateway is called. The rest narrows a run. */
 const providerOptions =
-  /--(?:provider|provider-command|feature|gateway)[ =](?:'[^']*'|\\'|[^\s'])+(?=\s|$)/g;
+  /--(?:provider|provider-command|feature|gateway|gateway-command|upstream-port)[ =](?:'[^']*'|\\'|[^\s'])+(?=\s|$)/g;
 
 /** How a report's command begins where the cases are tests of an author's own Vitest run; a test file follows. */
 const inVitest = 'vitest run ';
@@ -36,7 +36,9 @@ export function reproduceCommand(
     ...serviceWords(report),
     ...(report.command.match(providerOptions) ?? []),
     `--filter ${result.id}`,
-    ...(transports.size > 1 ? [`--transport ${result.transport}`] : []),
+    ...(transports.size > 1 || / --gateway[ =]/.test(report.command)
+      ? [`--transport ${result.transport}`]
+      : []),
     ...(auths.size > 1 ? [`--auth ${result.auth}`] : []),
     `--seed ${report.seed}`,
   ].join(' ');

@@ -77,7 +77,9 @@ function notSaid(journal: readonly Exchange[], upstream: Transport): string | un
 }
 
 /** The journal once no exchange is open. */
-async function settled(tenancy: RemoteTenancy): Promise<readonly Exchange[]> {
+export async function settled(
+  tenancy: Pick<RemoteTenancy, 'journal'>,
+): Promise<readonly Exchange[]> {
   const until = performance.now() + settling;
   for (;;) {
     const journal = await tenancy.journal();

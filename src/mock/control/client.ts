@@ -3,7 +3,7 @@ import { ConformError, type ErrorCode, errorCatalogue } from '../../errors.js';
 import type { Access } from '../../protocol/access.js';
 import type { AuthMode } from '../../protocol/call.js';
 import type { Exchange } from '../../protocol/exchange.js';
-import { isObject, objectOf } from '../../protocol/json.js';
+import { isObject, objectOf, objectsOf } from '../../protocol/json.js';
 import type { Reply } from '../../protocol/reply.js';
 import type { SwitchChanges } from '../options.js';
 import { apiPath } from './path.js';
@@ -40,6 +40,70 @@ const isExchange = (value: unknown): value is Exchange =>
 const isAccess = (value: unknown): value is Access =>
   isObject(value) && typeof value.endpoint === 'string' && typeof value.configFile === 'string';
 
+/** One call of the control API: what it answers. */
+async function callControl(
+  origin: string,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<unknown> {
+  const answer = await fetch(`${origin}${apiPath}/${path}`, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  const told: unknown = await answer.json().catch(() => undefined);
+  if (!answer.ok) throw errorOf(origin, answer.status, told);
+  return told;
+}
+
+/** Milliseconds in which a mock says that it runs. */
+const patience = 10_000;
+
+/**
+ * Demands that a mock runs at an address, and that it can be told what to do.
+ *
+ * @param origin e.g. `http://127.0.0.1:4000`
+ * @throws ConformError `OCIC_NO_MOCK` where nothing answers there, or something else does; `OCIC_CONTROL_REFUSED`
+ *   where its control API is closed
+ */
+export async function demandMock(origin: string): Promise<void> {
+  const none = (why: string, cause?: unknown) =>
+    new ConformError(
+      'OCIC_NO_MOCK',
+      `There is no mock at ${origin}: ${why}.`,
+      'Start one: oci-conform mock --port 4000. It prints its address.',
+      { cause },
+    );
+  const answer = await fetch(`${origin}${apiPath}/health`, {
+    signal: AbortSignal.timeout(patience),
+  }).catch((cause: unknown) => {
+    const { cause: inner } = objectOf(cause);
+    const words = [inner, cause].flatMap((one) => (one instanceof Error ? one.message || [] : []));
+    throw none(`it cannot be reached (${words[0] ?? 'no connection'})`, cause);
+  });
+  const told: unknown = await answer.json().catch(() => undefined);
+  if (answer.ok && objectOf(told).status === 'ok') return;
+  // The service has no such path, and says so as it says all else.
+  const isMocks = isCode(objectOf(objectOf(told).error).code);
+  if (isMocks || answer.headers.has('opc-request-id')) throw errorOf(origin, answer.status, told);
+  throw none(`what answers is none (status ${answer.status})`);
+}
+
+/**
+ * A tenancy of that name, as at first: made, or reset where the mock has it already.
+ *
+ * @throws ConformError as the API says it
+ */
+export async function freshTenancy(origin: string, name: string): Promise<RemoteTenancy> {
+  const { tenancies } = objectOf(await callControl(origin, 'GET', 'tenancies'));
+  const tenancy = remoteTenancy(origin, name);
+  if (objectsOf(tenancies).some((one) => one.name === name)) await tenancy.reset();
+  else await callControl(origin, 'POST', 'tenancies', { name });
+  return tenancy;
+}
+
 /**
  * A tenancy of a mock.
  *
@@ -50,20 +114,8 @@ const isAccess = (value: unknown): value is Access =>
  * await remoteTenancy('http://localhost:4000').reply({ recording: 'cohere/text' });
  */
 export function remoteTenancy(origin: string, name = 'default'): RemoteTenancy {
-  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const answer = await fetch(
-      `${origin}${apiPath}/tenancies/${encodeURIComponent(name)}/${path}`,
-      {
-        method,
-        ...(body === undefined
-          ? {}
-          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-      },
-    );
-    const told: unknown = await answer.json().catch(() => undefined);
-    if (!answer.ok) throw errorOf(origin, answer.status, told);
-    return told;
-  };
+  const call = (method: string, path: string, body?: unknown) =>
+    callControl(origin, method, `tenancies/${encodeURIComponent(name)}/${path}`, body);
   return {
     async reply(...replies) {
       await call('POST', 'replies', replies);
