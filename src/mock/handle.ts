@@ -4,6 +4,7 @@ import { ConformError } from '../errors.js';
 import { type OpenAiOperation, transportOf } from '../protocol/openai-routes.js';
 import { errorAnswer, onPlane } from './answers.js';
 import type { HttpTrouble } from './body.js';
+import type { Connections } from './connections.js';
 import type { Dates } from './dates.js';
 import { applyAftermath } from './identity/aftermath.js';
 import type { Tenancy } from './identity/tenancy.js';
@@ -23,6 +24,7 @@ export interface Handling {
   /** Gives the service, loading it the first time. */
   readonly load: () => Promise<Service>;
   readonly ledger: Ledger;
+  readonly connections: Connections;
   readonly tenancyPrefix: boolean;
   readonly requestId: (callers?: string) => string;
   readonly dateOf: Dates;
@@ -144,7 +146,7 @@ function failed(error: unknown, record: ExchangeRecord): Answer {
 
 /** Makes the function that answers every request. */
 export function createHandle(handling: Handling): Handle {
-  const { load, ledger, tenancyPrefix, requestId, dateOf, now } = handling;
+  const { load, ledger, connections, tenancyPrefix, requestId, dateOf, now } = handling;
   const deliver = createDelivery();
   const compress = createCompress();
   let loaded: Service | undefined;
@@ -172,7 +174,7 @@ export function createHandle(handling: Handling): Handle {
     const callersId = raw.headers['opc-request-id'];
     const route = trouble ? undefined : issuerRouteOf(received);
     const run = (stages: Stages) => {
-      const record = openRecord(received, raw.rawHeaders);
+      const record = openRecord(received, raw.rawHeaders, connections.of(raw.socket));
       let tenancy: Tenancy | undefined;
       let noted = false;
       const note: Note = (whose) => {

@@ -1,5 +1,6 @@
 /** What a tenancy's journal keeps: the last exchanges, within a number and a weight. */
-import type { Exchange } from '../protocol/exchange.js';
+import type { Connection, Exchange } from '../protocol/exchange.js';
+import { tellConnections, type Wire } from './connections.js';
 
 /** An exchange that is told when it is read: while requests run, the journal costs no strings. */
 export interface JournalEntry {
@@ -10,8 +11,17 @@ export interface JournalEntry {
   /** Set by the journal: the number of its changes when the entry began, and when it last changed. */
   begun?: number;
   changed?: number;
-  /** The exchange as it stands now; `since` is when the tenancy began, by the mock's clock. */
-  tell(sequence: number, since: number): Exchange;
+  /** The connection that it came on. */
+  readonly wire?: Wire | undefined;
+  /** Its place in the order of all that happens at the mock; set when it begins. */
+  place?: number;
+  /**
+   * The exchange as it stands now.
+   *
+   * @param since when the tenancy began, by the mock's clock
+   * @param connection the number of its connection in the journal
+   */
+  tell(sequence: number, since: number, connection?: number): Exchange;
 }
 
 /** What a journal says of an exchange that began or ended. */
@@ -31,6 +41,8 @@ export interface Journal {
   end(entry: JournalEntry): void;
   /** Oldest first. `sequence` keeps counting when entries have given way. */
   entries(): readonly Exchange[];
+  /** The connections of the exchanges that are kept, by their numbers, which go on as `sequence` does. */
+  connections(): readonly Connection[];
   /** The last change of each entry that changed after so many changes, in their order. */
   changes(after: number): readonly Change[];
   /**
@@ -58,6 +70,9 @@ export function openJournal(size: number, since: number): Journal {
   let changes = 0;
   let closed = false;
   const waiting = new Set<() => void>();
+  const wires = new WeakMap<Wire, number>();
+  let connections = 0;
+  const connectionOf = ({ wire }: JournalEntry) => wire && wires.get(wire);
   const wake = () => {
     for (const awake of waiting) awake();
     waiting.clear();
@@ -97,6 +112,11 @@ export function openJournal(size: number, since: number): Journal {
       ring[placeOf(sequence)] = entry;
       weight += entry.weight;
       entry.grow = grow;
+      const { wire } = entry;
+      if (wire !== undefined && !wires.has(wire)) {
+        connections += 1;
+        wires.set(wire, connections);
+      }
       trim();
       if (waiting.size > 0) wake();
     },
@@ -108,15 +128,25 @@ export function openJournal(size: number, since: number): Journal {
     entries: () =>
       numbers().flatMap((number) => {
         const entry = ring[placeOf(number)];
-        return entry ? [entry.tell(number, since)] : [];
+        return entry ? [entry.tell(number, since, connectionOf(entry))] : [];
       }),
+    connections: () =>
+      tellConnections(
+        numbers().flatMap((sequence) => {
+          const entry = ring[placeOf(sequence)];
+          if (entry === undefined) return [];
+          const { place = 0, wire } = entry;
+          return [{ sequence, place, wire, connection: connectionOf(entry) }];
+        }),
+        since,
+      ),
     changes: (after) =>
       numbers()
         .flatMap((number) => {
           const entry = ring[placeOf(number)];
           const changed = entry?.changed ?? 0;
           return entry && changed > after
-            ? [{ number: changed, tell: () => entry.tell(number, since) }]
+            ? [{ number: changed, tell: () => entry.tell(number, since, connectionOf(entry)) }]
             : [];
         })
         .sort((one, other) => one.number - other.number),

@@ -16,16 +16,19 @@ export interface Ledger {
  * Opens the ledger of a mock.
  *
  * @param strangers takes the exchanges of tenancies that nobody here has
+ * @param place gives the next place in the order of all that happens at the mock
  * @param over told of each exchange that is over
  */
 export function openLedger(
   strangers: Journal,
   tally: Tally,
+  place: () => number,
   over?: (record: ExchangeRecord, tenancy: Tenancy | undefined) => void,
 ): Ledger {
   return {
     begin(record, tenancy) {
       tally.begin();
+      record.place = place();
       (tenancy?.journal ?? strangers).add(record);
     },
     end(record, tenancy) {

@@ -2,6 +2,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { errorAnswer } from './answers.js';
+import type { Connections } from './connections.js';
 import type { Dates } from './dates.js';
 import type { Ledger } from './ledger.js';
 import { openRecord } from './record.js';
@@ -67,13 +68,14 @@ export function requestLineOf(packet: unknown): { method: string; target: string
 export interface Refusing {
   /** Takes the exchanges: without a well-formed request nobody says whose they are. */
   readonly ledger: Ledger;
+  readonly connections: Connections;
   readonly requestId: () => string;
   readonly dateOf: Dates;
   readonly now: () => number;
 }
 
 /** Makes the function that answers on sockets, in the form of all the mock's errors. */
-export function createRefuse({ ledger, requestId, dateOf, now }: Refusing): Refuse {
+export function createRefuse({ ledger, connections, requestId, dateOf, now }: Refusing): Refuse {
   return (socket, received, { status, message, reason, note }) => {
     const { headers: own, pieces } = errorAnswer({ status, message });
     const body = Buffer.concat(pieces);
@@ -84,7 +86,7 @@ export function createRefuse({ ledger, requestId, dateOf, now }: Refusing): Refu
       connection: 'close',
       'opc-request-id': requestId(),
     };
-    const record = openRecord(received, received.headers.flat());
+    const record = openRecord(received, received.headers.flat(), connections.of(socket));
     record.reply = note;
     record.sent = { status, headers: Object.entries(lines).flat(), chunks: [body], times: [now()] };
     record.end = 'complete';

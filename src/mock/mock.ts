@@ -4,6 +4,7 @@ import { seededRandom } from '../protocol/random.js';
 import { packagedFolder } from '../recordings/folder.js';
 import { loadRecordings } from '../recordings/load.js';
 import type { RecordingSet } from '../recordings/recording.js';
+import { watchConnections } from './connections.js';
 import { createControlDoor } from './control/door.js';
 import type { ControlParts } from './control/parts.js';
 import { dates } from './dates.js';
@@ -95,10 +96,12 @@ async function start(
   });
   const { onExchange } = options;
   const tally = createTally();
-  const over: Parameters<typeof openLedger>[2] =
+  const connections = watchConnections(clock);
+  const over: Parameters<typeof openLedger>[3] =
     onExchange && ((record, tenancy) => onExchange(record.tell(0, began), tenancy?.name));
   const shared = {
-    ledger: openLedger(strangers, tally, over),
+    ledger: openLedger(strangers, tally, connections.next, over),
+    connections,
     requestId: requestIds(seededRandom(settings.seed)),
     dateOf: dates(),
     now: clock,
@@ -114,6 +117,7 @@ async function start(
     host: settings.host,
     port: settings.port,
     now: clock,
+    connections,
     handle,
     refuse: createRefuse(shared),
     noteFailure: createNoteFailure(shared),
@@ -177,6 +181,7 @@ async function start(
       caFile,
       began,
       journal: strangers.entries,
+      connections: strangers.connections,
       clearJournal: strangers.clear,
       follow: (options) => follow(strangers, options),
       tenancies: () => [...owned.values()],

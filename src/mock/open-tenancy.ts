@@ -156,6 +156,7 @@ export async function openTenancy(
       tenancy.faults = ids;
     },
     journal: journal.entries,
+    connections: journal.connections,
     clearJournal: journal.clear,
     follow: (options) => follow(journal, options),
     accessFor,

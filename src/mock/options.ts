@@ -2,7 +2,7 @@
 
 import type { Access } from '../protocol/access.js';
 import type { AuthMode } from '../protocol/call.js';
-import type { Exchange } from '../protocol/exchange.js';
+import type { Connection, Exchange } from '../protocol/exchange.js';
 import type { Reply } from '../protocol/reply.js';
 import type { TenancySwitches } from '../protocol/switches.js';
 import type { RecordingSet } from '../recordings/recording.js';
@@ -69,6 +69,8 @@ export interface WatchedJournal {
   readonly began: number;
   /** What was sent and got, oldest first. An exchange whose `end` is `open` is still going on. */
   journal(): readonly Exchange[];
+  /** The connections of these exchanges: when each was opened, and closed, and by whom. */
+  connections(): readonly Connection[];
   /** Forgets what was sent and got so far; `sequence` keeps counting. */
   clearJournal(): void;
   /**

@@ -9,6 +9,7 @@ import type {
   WireChunk,
 } from '../protocol/exchange.js';
 import { wireBody, wireBodyCap } from '../protocol/wire-body.js';
+import type { Wire } from './connections.js';
 import type { JournalEntry } from './journal.js';
 import {
   redactAnswer,
@@ -168,8 +169,13 @@ function tellResponse(
  *
  * @param headers its names and values in turn, as Node gives them: what a ring keeps costs the garbage
  *   collector, and this array is there already
+ * @param wire the connection that it came on
  */
-export function openRecord(received: Received, headers: readonly string[]): ExchangeRecord {
+export function openRecord(
+  received: Received,
+  headers: readonly string[],
+  wire?: Wire,
+): ExchangeRecord {
   const { method, target, now, body } = received;
   // A body beyond the cap is not kept alive: its beginning is told at once.
   const large = body.length > wireBodyCap ? wireBody(body) : undefined;
@@ -179,10 +185,13 @@ export function openRecord(received: Received, headers: readonly string[]): Exch
     received: body.length,
     begun: 0,
     changed: 0,
+    wire,
+    place: 0,
     end: 'open',
-    tell: (sequence, since) => ({
+    tell: (sequence, since, connection) => ({
       sequence,
       at: now - since,
+      ...(connection === undefined ? {} : { connection }),
       request: {
         method,
         target: redactTarget(target),

@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { type HttpTrouble, noBody, readBody } from './body.js';
+import type { Connections } from './connections.js';
 import type { ControlDoor } from './control/door.js';
 import { listenError, originOf } from './doors/address.js';
 import { createDoors, type DoorOptions, type Doors } from './doors/doors.js';
@@ -27,6 +28,8 @@ export interface ServerOptions {
   readonly host: string;
   readonly port: number;
   readonly now: () => number;
+  /** Told of every connection. */
+  readonly connections: Connections;
   readonly handle: Handle;
   /** Answers where there is no request. */
   readonly refuse: Refuse;
@@ -78,7 +81,7 @@ interface Built {
 
 /** One route takes all: where a request goes is read from its raw target, not from a decoded one. */
 function build(options: ServerOptions): Built {
-  const { now, handle, refuse, noteFailure, serverContext, control } = options;
+  const { now, connections, handle, refuse, noteFailure, serverContext, control } = options;
   /** The request that each connection is at, for bytes that turn out malformed in its body. */
   const current = new WeakMap<Socket, Current>();
   const begin = (response: ServerResponse<IncomingMessage>, controlled = false): Current => {
@@ -149,6 +152,7 @@ function build(options: ServerOptions): Built {
   app.server.on('checkExpectation', (_request, response) => {
     if (!controls(response)) take(begin(response), noBody, { status: 417 });
   });
+  app.server.on('connection', connections.watch);
   const doors = createDoors(app.server, serverContext, noteFailure);
   const tunnel = createTunnel(doors, (request, socket, refusal) =>
     refuse(socket, receive(request, now()), refusal),

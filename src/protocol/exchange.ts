@@ -59,6 +59,8 @@ export interface Exchange {
   readonly sequence: number;
   /** Milliseconds since the tenancy (or the trace) began. */
   readonly at: number;
+  /** The {@link Connection} that it came on, by its number; of the mock's exchanges alone. */
+  readonly connection?: number;
   readonly request: {
     readonly method: string;
     readonly target: string;
@@ -91,4 +93,21 @@ export interface Exchange {
    * had more to come.
    */
   readonly end: 'complete' | 'held' | 'stalled' | 'client-closed' | 'cut' | 'open';
+}
+
+/** When something befell a connection. */
+export interface Moment {
+  /** Milliseconds since the tenancy began; 0 for what was before it. */
+  readonly at: number;
+  /** The sequence of the last exchange of the journal that had begun by then; 0 where none had. */
+  readonly after: number;
+}
+
+/** A connection on which requests of a journal came, as the service saw it; behind TLS, or a tunnel, as within it. */
+export interface Connection {
+  /** Counts from 1 within one journal, in the order of the first requests. */
+  readonly number: number;
+  readonly opened: Moment;
+  /** Absent while it stands. `by` is who ended it first. */
+  readonly closed?: Moment & { readonly by: 'client' | 'service' };
 }

@@ -127,11 +127,13 @@ async function capture(
     ...blank(run, caller, call),
     given: session.given,
     ...ran.report,
+  const connections = session.connections?.();
     ...(journal === undefined ? {} : { journal }),
     duration,
   };
 }
 
+    ...(connections === undefined ? {} : { connections }),
 interface Ran {
   readonly report: Pick<Trace, 'outcome' | 'events' | 'seen' | 'failure' | 'unsupported'>;
   /** Milliseconds, where the provider measured them itself. */

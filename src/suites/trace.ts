@@ -1,6 +1,6 @@
 /** One case's evidence: self-contained JSON. Judging reads nothing else. */
 import type { AuthMode, Call, Transport } from '../protocol/call.js';
-import type { Exchange, WireBody } from '../protocol/exchange.js';
+import type { Connection, Exchange, WireBody } from '../protocol/exchange.js';
 import type { Turn, TurnError } from '../protocol/turn.js';
 import type { Capabilities, Feature } from './features.js';
 
@@ -89,6 +89,8 @@ export interface Trace {
   readonly unsupported?: { readonly feature: Feature; readonly message?: string };
   /** The provider or the kit failed outside the call: not the subject's fault. */
   readonly failure?: string;
+  /** The connections that these came on; absent where nothing is known of them. */
+  readonly connections?: readonly Connection[];
   /** Milliseconds the call took. */
   readonly duration: number;
 }

@@ -53,6 +53,7 @@ async function openSession(
     ),
     model: (apiFormat) => modelFor(settings, apiFormat),
     journal: () => settled(tenancy),
+    connections: () => tenancy.connections(),
     close: () => tenancy.close(),
   };
 }

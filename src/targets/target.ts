@@ -2,7 +2,7 @@
 
 import type { Access } from '../protocol/access.js';
 import type { AuthMode, Call, ChatFormat } from '../protocol/call.js';
-import type { Exchange } from '../protocol/exchange.js';
+import type { Connection, Exchange } from '../protocol/exchange.js';
 import type { Case, Need } from '../suites/case.js';
 import type { GivenReply } from '../suites/trace.js';
 
@@ -17,6 +17,8 @@ export interface Session {
   model(apiFormat: ChatFormat): string | undefined;
   /** What the service saw; absent where it keeps no journal. */
   journal?(): Promise<readonly Exchange[]>;
+  /** The connections of the journal; absent where nothing is known of them. */
+  connections?(): readonly Connection[];
   close(): Promise<void>;
 }
 

@@ -1,9 +1,9 @@
 /** What goes in and out of the control API, as TypeBox schemas: they are its types, its checks and its document. */
 import Type, { type Static, type TSchema } from 'typebox';
 import type { Access } from '../../protocol/access.js';
-import type { Exchange } from '../../protocol/exchange.js';
+import type { Connection, Exchange } from '../../protocol/exchange.js';
 import type { Reply } from '../../protocol/reply.js';
-import { exchangeSchema } from '../../protocol/schemas/exchange.js';
+import { connectionSchema, exchangeSchema } from '../../protocol/schemas/exchange.js';
 import { auth, closed, transport } from '../../protocol/schemas/wire.js';
 import { personaNames, type TenancySwitches } from '../../protocol/switches.js';
 import { replySchema } from '../replies/script.js';
@@ -29,6 +29,7 @@ const refusal = closed(
 
 export const reply = refTo<Reply>('Reply');
 export const exchange = refTo<Exchange>('Exchange');
+export const connection = refTo<Connection>('Connection');
 export const access = refTo<Access>('Access');
 
 const switchFields = {
@@ -108,6 +109,7 @@ export const shared = {
     ...exchangeSchema,
     description: 'One request and its answer as they were on the wire. No secret is in it.',
   },
+  Connection: connectionSchema,
   Access: {
     description: 'All that a client needs to call: addresses, a config file, ids, variables.',
     type: 'object',

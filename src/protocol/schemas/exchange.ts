@@ -93,6 +93,9 @@ export const bodySchema = closed(
 export const exchangeSchema = closed({
   sequence: count,
   at: milliseconds,
+  connection: Type.Optional(
+    Type.Integer({ minimum: 1, description: 'The connection that it came on, by its number.' }),
+  ),
   request: closed({
     method: Type.String(),
     target: Type.String(),
@@ -124,3 +127,21 @@ export const exchangeSchema = closed({
   closed: Type.Optional(closed({ at: milliseconds, sinceLastChunk: Type.Optional(milliseconds) })),
   end: Type.Enum(['complete', 'held', 'stalled', 'client-closed', 'cut', 'open']),
 });
+
+const moment = {
+  at: milliseconds,
+  after: Type.Integer({
+    minimum: 0,
+    description: 'The sequence of the last exchange that had begun by then.',
+  }),
+};
+
+/** Schema of `Connection`. */
+export const connectionSchema = closed(
+  {
+    number: Type.Integer({ minimum: 1, description: 'Counts from 1 within one journal.' }),
+    opened: closed(moment),
+    closed: Type.Optional(closed({ ...moment, by: Type.Enum(['client', 'service']) })),
+  },
+  'A connection on which requests of a journal came, as the service saw it.',
+);

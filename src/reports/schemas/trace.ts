@@ -1,6 +1,6 @@
 /** The JSON Schema of a trace, from which `schemas/trace.schema.json` is written. */
 import Type, { type Static } from 'typebox';
-import { bodySchema, exchangeSchema } from '../../protocol/schemas/exchange.js';
+import { bodySchema, connectionSchema, exchangeSchema } from '../../protocol/schemas/exchange.js';
 import { turnErrorSchema, turnSchema } from '../../recordings/schema.js';
 import { featureNames } from '../../suites/features.js';
 import { callSchema } from './call.js';
@@ -92,6 +92,9 @@ export const traceSchema = closed({
   ),
   unsupported: Type.Optional(
     closed(
+  connections: Type.Optional(
+    Type.Array(connectionSchema, { description: 'The connections that these came on.' }),
+  ),
       { feature, message: Type.Optional(Type.String()) },
       'The provider said that it cannot do this.',
     ),

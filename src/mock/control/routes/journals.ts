@@ -1,6 +1,6 @@
 /** Routes of journals: each tenancy's, and that of strangers. */
 import Type, { type Static } from 'typebox';
-import type { Exchange } from '../../../protocol/exchange.js';
+import type { Connection, Exchange } from '../../../protocol/exchange.js';
 import { closed } from '../../../protocol/schemas/wire.js';
 import type { WatchedJournal } from '../../options.js';
 import { sendEvents } from '../events.js';
@@ -11,6 +11,7 @@ import { tenancyNamed } from '../resources.js';
 import {
   answers,
   byName,
+  connection,
   exchange,
   followQuery,
   journalQuery,
@@ -36,8 +37,9 @@ const listed = closed(
   {
     began: Type.Number({ description: 'When the journal began, in milliseconds since the epoch.' }),
     exchanges: listOf<Exchange>(exchange),
+    connections: listOf<Connection>(connection),
   },
-  'Exchanges, oldest first.',
+  'Exchanges, oldest first, and the connections that they came on.',
 );
 
 const events = Type.Unsafe<string>({
@@ -74,8 +76,11 @@ function addJournal(
       const journal = of(request.params);
       const exchanges = journal
         .journal()
-        .filter((one) => one.sequence > since && isAsked(query, one));
-      return { began: journal.began, exchanges: exchanges.slice(0, limit) };
+        .filter((one) => one.sequence > since && isAsked(query, one))
+        .slice(0, limit);
+      const theirs = new Set(exchanges.map((one) => one.connection));
+      const connections = journal.connections().filter(({ number }) => theirs.has(number));
+      return { began: journal.began, exchanges, connections };
     },
   );
   app.delete(
