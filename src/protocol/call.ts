@@ -44,6 +44,14 @@ export interface Message {
   readonly toolCallId?: string;
   /** URLs of the images that the message shows behind its text: `data:…;base64,…` or `https:`. COHERE has no place for them. */
   readonly images?: readonly string[];
+  /** `openai-chat` only: what the message lets hear behind its text. */
+  readonly audio?: readonly Sound[];
+}
+
+/** A sound as OpenAI's chat completions take it: base64, and what it is (`wav`, `mp3`). */
+export interface Sound {
+  readonly data: string;
+  readonly format: string;
 }
 
 /** A tool on offer; `parameters` is a JSON Schema. */

@@ -11,6 +11,10 @@ export interface DedicatedEndpoint {
   readonly unitShape: string;
   /** Capabilities are those of the model; what the endpoint is for, in a few words. */
   readonly description: string;
+  /** It hosts the custom model of this name, which was made from `model`. */
+  readonly custom?: string;
+  /** It answers nothing but whole: a chat that asks for a stream is refused. */
+  readonly streams?: false;
 }
 
 /** The first one hosts a chat model; each operation of the inference host is served by one of them. */
@@ -44,6 +48,26 @@ export const dedicatedEndpoints: readonly DedicatedEndpoint[] = [
     model: 'meta.llama-2-70b-chat',
     unitShape: 'LLAMA2_70',
     description: 'Text generation, as before chat',
+  },
+  {
+    name: 'tide-tables',
+    model: 'cohere.command-r-08-2024',
+    unitShape: 'SMALL_COHERE_V2',
+    description: 'Chat with a fine-tuned model',
+    custom: 'tide-tables',
+  },
+  {
+    name: 'vision',
+    model: 'cohere.command-a-vision-07-2025',
+    unitShape: 'LARGE_COHERE_V2_2',
+    description: 'Chat about images',
+  },
+  {
+    name: 'without-streams',
+    model: 'meta.llama-3.2-11b-vision-instruct',
+    unitShape: 'SMALL_GENERIC_V2',
+    description: 'Chat, in whole answers alone',
+    streams: false,
   },
 ];
 

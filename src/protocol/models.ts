@@ -21,8 +21,9 @@ export interface Model {
   readonly timeCreated: string;
   readonly baseModelId: string | null;
   readonly type: 'BASE' | 'CUSTOM';
-  readonly fineTuneDetails: null;
-  readonly modelMetrics: null;
+  /** `null` on base models, as the metrics are. */
+  readonly fineTuneDetails: object | null;
+  readonly modelMetrics: object | null;
   readonly isLongTermSupported: boolean | null;
   readonly timeDeprecated: string | null;
   readonly timeOnDemandRetired: string | null;

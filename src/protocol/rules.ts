@@ -1,10 +1,11 @@
 /**
  * What the service refuses although the request fits its schema: one row a rule, each seen live.
- * Rules reported for other routes only, or without their text, are left out.
+ * Rules reported for other routes only, or without their text, are left out, but for one that says so.
  */
 import type { ChatCall } from './call.js';
+import { endpointWith } from './dedicated.js';
 import { type JsonObject, objectOf, objectsOf, textOf } from './json.js';
-import { isOffered, servedModel } from './models.js';
+import { isOffered, regionIn, servedModel } from './models.js';
 import type { ErrorReply } from './reply.js';
 import type { Asked, Rule } from './rule.js';
 import { retired, texts } from './service-errors.js';
@@ -29,6 +30,17 @@ const chatRules: readonly Rule[] = [
     refuse: ({ row, dedicated }) =>
       row?.onDemand === 'retired' && !dedicated ? retired(row.name, row.version) : undefined,
     source: 'oracle/ai-optimizer issue #263',
+  },
+  {
+    id: 'endpoint-without-streams',
+    refuse: ({ call, dedicated }) =>
+      dedicated &&
+      call.stream &&
+      endpointWith(call.model, regionIn(call.model) ?? '')?.streams === false
+        ? { status: 400, message: 'Streaming is not supported by this endpoint.' }
+        : undefined,
+    source:
+      'oracle-samples/locus, docs/how-to/oci-dac.md (a dedicated endpoint may refuse isStream; status and text are ours)',
   },
   {
     id: 'generic-to-cohere',

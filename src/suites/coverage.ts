@@ -22,6 +22,7 @@ const subjects: Readonly<Record<string, string>> = {
   header: 'Headers',
   wire: 'Requests on the wire',
   request: 'What a request may say',
+  dedicated: 'Dedicated endpoints',
   error: 'Errors',
   client: 'The client itself',
   retry: 'Trying again',

@@ -25,6 +25,7 @@ const ofChat: Partial<Readonly<Record<Feature, (call: ChatCall) => boolean>>> = 
   dedicated: ({ model }) => model.startsWith('ocid1.generativeaiendpoint.'),
   routing: ({ routed }) => routed === true,
   images: ({ messages }) => messages.some(({ images }) => images !== undefined),
+  audio: ({ messages }) => messages.some(({ audio }) => audio !== undefined),
   extra: ({ extra }) => extra !== undefined,
   headers: ({ headers }) => headers !== undefined,
   accumulate: ({ accumulate }) => accumulate === true,

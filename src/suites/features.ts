@@ -25,6 +25,7 @@ export const features = {
   dedicated: 'Calls a dedicated endpoint by its OCID.',
   routing: "Picks the route by the model's name: native, chat completions or Responses (`routed`).",
   images: 'Sends images with a message.',
+  audio: 'Sends sounds with a message of chat completions.',
   'list-models': 'Lists models by the management API.',
   cache: 'Remembers a list of models for a day, unless it is told to ask anew.',
   'get-model': 'Gets one model by the management API.',

@@ -11,6 +11,10 @@ export interface ListedModel {
   readonly vendor?: string;
   readonly capabilities?: readonly string[];
   readonly lifecycleState?: string;
+  /** `BASE` or `CUSTOM`. */
+  readonly type?: string;
+  /** Of a custom model: what it was made from. */
+  readonly baseModelId?: string;
 }
 
 /** What went wrong, as the provider reports it. */

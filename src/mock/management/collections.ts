@@ -1,4 +1,5 @@
 /** What a tenancy has in a region, list by list. */
+import { customModelsIn } from '../../protocol/custom-models.js';
 import type { ChangeableName, CollectionName } from '../../protocol/management/collections.js';
 import { type ListPage, listItems } from '../../protocol/management/listing.js';
 import { projectSummary } from '../../protocol/management/projects.js';
@@ -9,7 +10,7 @@ import {
   workRequestKind,
 } from '../../protocol/management/work-requests.js';
 import { listModels } from '../../protocol/model-listing.js';
-import { catalogue } from '../../protocol/models.js';
+import { catalogue, type Model } from '../../protocol/models.js';
 import type { Tenancy } from '../identity/tenancy.js';
 import { etagOf, shown } from './shown.js';
 
@@ -80,7 +81,23 @@ const requestsOf = ({ tenancy, region }: Place): readonly ShownWorkRequest[] =>
     .filter(({ id }) => id.includes(`.${region}.`))
     .map((one) => shownWorkRequest(one, tenancy.now()));
 
-const modelsIn = ({ tenancy, region }: Place) => catalogue(region, tenancy.switches.models);
+/** The catalogue's models that are on offer, and the tenancy's own. */
+function modelsIn({ tenancy, region }: Place): readonly Model[] {
+  const { models } = tenancy.switches;
+  const own = customModelsIn(region, tenancy.compartmentId);
+  return [
+    ...catalogue(region, models),
+    ...own.filter(({ displayName }) => models?.includes(displayName) ?? true),
+  ];
+}
+
+/** Base models are in no compartment, and shown in all. */
+function listedModels(place: Place, query: string): readonly Model[] {
+  const asked = new URLSearchParams(query).get('compartmentId');
+  return modelsIn(place).filter(
+    ({ compartmentId }) => compartmentId === null || place.anywhere || compartmentId === asked,
+  );
+}
 
 const byTimeAndName: readonly SortBy[] = ['timeCreated', 'displayName'];
 const byAll: readonly SortBy[] = ['timeCreated', 'displayName', 'lifecycleState'];
@@ -88,7 +105,7 @@ const byAll: readonly SortBy[] = ['timeCreated', 'displayName', 'lifecycleState'
 /** By the name in their path. */
 export const collections: Readonly<Record<CollectionName, Collection>> = {
   models: {
-    list: (place, query) => listModels(modelsIn(place), query, place.compartments),
+    list: (place, query) => listModels(listedModels(place, query), query, place.compartments),
     get(place, id) {
       const thing = modelsIn(place).find((one) => one.id === id);
       return thing && { thing };

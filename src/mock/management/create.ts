@@ -1,11 +1,17 @@
 /** Making what a tenancy has. */
+import { baseOf } from '../../protocol/custom-models.js';
 import { type JsonObject, objectsOf, textOf } from '../../protocol/json.js';
 import type { ChangeableName } from '../../protocol/management/collections.js';
 import { createDetails, platformError, readDetails } from '../../protocol/management/details.js';
 import { mostEndpoints } from '../../protocol/management/endpoints.js';
 import { stateAt } from '../../protocol/management/lifecycle.js';
 import { noTags } from '../../protocol/management/resource.js';
-import { isEndpoint, madeEndpointOcid, servedModel } from '../../protocol/models.js';
+import {
+  isEndpoint,
+  madeEndpointOcid,
+  type ServedModel,
+  servedModel,
+} from '../../protocol/models.js';
 import type { ErrorReply } from '../../protocol/reply.js';
 import { texts } from '../../protocol/service-errors.js';
 import { uniqueId } from '../../protocol/unique-id.js';
@@ -38,13 +44,17 @@ function clusterRefusal({ tenancy, region }: Asking, id: string): ErrorReply | u
   return platformError(400, 'LimitExceeded', `A cluster has ${mostEndpoints} endpoints at most.`);
 }
 
+/** What an endpoint is to host: a model of the catalogue, or what a custom one was made from. */
+function hosted(modelId: string, region: string): ServedModel | undefined {
+  if (isEndpoint(modelId) || !modelId.startsWith('ocid1.')) return undefined;
+  return servedModel(baseOf(modelId, region) ?? modelId, region);
+}
+
 /** Why a thing cannot be made of such details. */
 function createRefusal(asking: Asking, details: JsonObject): ErrorReply | undefined {
   if (!asking.reaches(textOf(details.compartmentId))) return texts.notFoundPlatform;
   if (asking.kind !== 'endpoints') return undefined;
-  const modelId = textOf(details.modelId);
-  const model = modelId.startsWith('ocid1.') ? servedModel(modelId, asking.region) : undefined;
-  if (!model || isEndpoint(modelId)) return related('model');
+  if (!hosted(textOf(details.modelId), asking.region)) return related('model');
   if (textOf(details.generativeAiPrivateEndpointId) !== '') return related('private endpoint');
   return clusterRefusal(asking, textOf(details.dedicatedAiClusterId));
 }
@@ -52,8 +62,7 @@ function createRefusal(asking: Asking, details: JsonObject): ErrorReply | undefi
 /** The id of a thing in the making. */
 function idOf({ kind, region, tenancy }: Asking, details: JsonObject): string {
   const from = `${kind}#${tenancy.id}#${tenancy.holdings.next()}`;
-  const model =
-    kind === 'endpoints' ? servedModel(textOf(details.modelId), region)?.row : undefined;
+  const model = kind === 'endpoints' ? hosted(textOf(details.modelId), region)?.row : undefined;
   return model
     ? madeEndpointOcid(model, region, from)
     : `ocid1.${words[kind].ocid}.oc1.${region}.${uniqueId(from)}`;

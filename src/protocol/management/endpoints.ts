@@ -1,4 +1,5 @@
 /** The dedicated endpoints and AI clusters of a tenancy, as listed. Source: npm oci-generativeai, lib/model. */
+import { customModelOcid } from '../custom-models.js';
 import {
   clusterOcid,
   type DedicatedEndpoint,
@@ -19,7 +20,8 @@ const endpointOf = (one: DedicatedEndpoint, region: string, compartmentId: strin
     id: endpointOcid(region, one.model),
     displayName: one.name,
     description: one.description,
-    modelId: modelOcid(one.model, region),
+    modelId:
+      one.custom === undefined ? modelOcid(one.model, region) : customModelOcid(one.custom, region),
     compartmentId,
     dedicatedAiClusterId: clusterOcid(region, one.model),
     generativeAiPrivateEndpointId: null,

@@ -2,7 +2,15 @@
 import type { ChatCall, Message, Tool } from '../call.js';
 import { compact, type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
 import type { ToolCall } from '../turn.js';
-import { assemble, type ReadRequest, readCommon, textOfParts, writeCommon } from './format.js';
+import {
+  assemble,
+  imagesOfParts,
+  type ReadRequest,
+  readCommon,
+  textOfParts,
+  writeCommon,
+  writeParts,
+} from './format.js';
 
 /** The call as a COHEREV2 `chatRequest`: only the keys that it needs. */
 export function writeCohereV2(call: ChatCall): Record<string, unknown> {
@@ -45,7 +53,7 @@ function writeMessage(message: Message): JsonObject {
   const silent = message.text === '' && (message.toolCalls?.length ?? 0) > 0;
   return compact({
     role: role.toUpperCase(),
-    content: silent ? undefined : [{ type: 'TEXT', text: message.text }],
+    content: silent ? undefined : writeParts(message, 'IMAGE_URL'),
     toolCalls: message.toolCalls?.map((call) => ({
       id: call.id ?? '',
       type: 'FUNCTION',
@@ -66,6 +74,7 @@ function readMessage(message: JsonObject): Message {
   return {
     role: roles[textOf(message.role)] ?? 'user',
     text: textOfParts(message.content),
+    ...imagesOfParts(message.content, 'IMAGE_URL'),
     ...(Array.isArray(message.toolCalls)
       ? { toolCalls: objectsOf(message.toolCalls).map(readToolCall) }
       : {}),

@@ -1,6 +1,7 @@
 /** One request format: a call's part of `chatRequest`, written and read. */
 import type { ChatCall, ChatOptions, Message, Tool } from '../call.js';
 import { compact, isObject, type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
+import { shownIn } from './images.js';
 
 /** What a `chatRequest` says of a call; model, format and streaming stand elsewhere. */
 export type ReadRequest = Pick<ChatCall, 'messages' | 'tools' | 'options'>;
@@ -66,6 +67,21 @@ export function assemble(
     ...(tools ? { tools } : {}),
     ...(Object.keys(options).length > 0 ? { options } : {}),
   };
+}
+
+/** What the two formats of typed parts call an image; its `imageUrl` is the same in both. */
+type ImagePart = 'IMAGE' | 'IMAGE_URL';
+
+/** The typed parts of a message: its text, unless it shows images alone, and each image. */
+export function writeParts({ text, images = [] }: Message, type: ImagePart): readonly JsonObject[] {
+  const said = text === '' && images.length > 0 ? [] : [{ type: 'TEXT', text }];
+  return [...said, ...images.map((url) => ({ type, imageUrl: { url } }))];
+}
+
+/** The images among typed parts, where there are any. */
+export function imagesOfParts(content: unknown, type: ImagePart): Pick<Message, 'images'> {
+  const parts = objectsOf(content).filter((part) => part.type === type);
+  return shownIn(parts.map(({ imageUrl }) => textOf(objectOf(imageUrl).url)));
 }
 
 /** The text of typed parts, joined. */

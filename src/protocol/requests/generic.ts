@@ -2,7 +2,15 @@
 import type { ChatCall, ChatOptions, Message, Tool } from '../call.js';
 import { compact, isObject, type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
 import type { ToolCall } from '../turn.js';
-import { assemble, type ReadRequest, readCommon, textOfParts, writeCommon } from './format.js';
+import {
+  assemble,
+  imagesOfParts,
+  type ReadRequest,
+  readCommon,
+  textOfParts,
+  writeCommon,
+  writeParts,
+} from './format.js';
 
 /** OpenAI's models but the open-weight ones take their limit under another name. */
 function limitName(model: string): 'maxTokens' | 'maxCompletionTokens' {
@@ -46,7 +54,7 @@ function writeMessage(message: Message): JsonObject {
   const silent = message.text === '' && (message.toolCalls?.length ?? 0) > 0;
   return compact({
     role: message.role.toUpperCase(),
-    content: silent ? undefined : [{ type: 'TEXT', text: message.text }],
+    content: silent ? undefined : writeParts(message, 'IMAGE'),
     toolCalls: message.toolCalls?.map((call) =>
       compact({ id: call.id, type: 'FUNCTION', name: call.name, arguments: call.arguments }),
     ),
@@ -66,6 +74,7 @@ function readMessage(message: JsonObject): Message {
   return {
     role: roles[textOf(message.role)] ?? 'user',
     text: textOfParts(message.content),
+    ...imagesOfParts(message.content, 'IMAGE'),
     ...(Array.isArray(message.toolCalls)
       ? { toolCalls: objectsOf(message.toolCalls).map(readToolCall) }
       : {}),

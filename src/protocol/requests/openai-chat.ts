@@ -4,6 +4,7 @@ import { compact, isObject, type JsonObject, objectOf, objectsOf, textOf } from 
 import type { ErrorReply } from '../reply.js';
 import type { ToolCall } from '../turn.js';
 import type { Validators } from '../validators.js';
+import { shownIn } from './images.js';
 import { readOpenAiBody } from './openai-body.js';
 
 /** A request understood, or the service's refusal with the kit's reason for it. */
@@ -52,7 +53,7 @@ function writeMessage(message: Message): JsonObject {
   const silent = message.text === '' && (message.toolCalls?.length ?? 0) > 0;
   return compact({
     role: message.role,
-    content: silent ? undefined : message.text,
+    content: silent ? undefined : writeContent(message),
     tool_calls: message.toolCalls?.map((call) =>
       compact({
         id: call.id,
@@ -62,6 +63,16 @@ function writeMessage(message: Message): JsonObject {
     ),
     tool_call_id: message.toolCallId,
   });
+}
+
+/** A text, or parts where images or sounds stand behind it. */
+function writeContent({ text, images = [], audio = [] }: Message): string | readonly JsonObject[] {
+  if (images.length + audio.length === 0) return text;
+  return [
+    ...(text === '' ? [] : [{ type: 'text', text }]),
+    ...images.map((url) => ({ type: 'image_url', image_url: { url } })),
+    ...audio.map((sound) => ({ type: 'input_audio', input_audio: { ...sound } })),
+  ];
 }
 
 function writeChoice(choice: ChatOptions['toolChoice']): unknown {
@@ -148,6 +159,8 @@ function readMessage(message: JsonObject): Message {
   return {
     role: roles.find((role) => role === message.role) ?? 'user',
     text: textOfContent(message.content),
+    ...readImages(message.content),
+    ...readAudio(message.content),
     ...(Array.isArray(message.tool_calls)
       ? { toolCalls: objectsOf(message.tool_calls).map(readToolCall) }
       : {}),
@@ -161,6 +174,21 @@ function textOfContent(content: unknown): string {
   return objectsOf(content)
     .map((part) => (part.type === 'text' ? textOf(part.text) : ''))
     .join('');
+}
+
+const partsOf = (content: unknown, type: string): readonly JsonObject[] =>
+  objectsOf(content).filter((part) => part.type === type);
+
+function readImages(content: unknown): Pick<Message, 'images'> {
+  const urls = partsOf(content, 'image_url').map((part) => textOf(objectOf(part.image_url).url));
+  return shownIn(urls);
+}
+
+function readAudio(content: unknown): Pick<Message, 'audio'> {
+  const parts = partsOf(content, 'input_audio').map((part) => objectOf(part.input_audio));
+  return parts.length === 0
+    ? {}
+    : { audio: parts.map(({ data, format }) => ({ data: textOf(data), format: textOf(format) })) };
 }
 
 function readToolCall(call: JsonObject): ToolCall {

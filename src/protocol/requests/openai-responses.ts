@@ -5,6 +5,7 @@ import { excessOf } from '../json-extent.js';
 import type { ErrorReply } from '../reply.js';
 import type { ToolCall } from '../turn.js';
 import type { Validators } from '../validators.js';
+import { shownIn } from './images.js';
 
 /** A request understood, or the service's refusal with the kit's reason for it. */
 export type ResponsesReading =
@@ -51,12 +52,14 @@ export function writeResponses(call: ChatCall): Record<string, unknown> {
 
 /** A message's items: what it says, and each call on its own. */
 function writeMessage(message: Message): readonly JsonObject[] {
-  const { role, text, toolCalls = [] } = message;
+  const { role, text, toolCalls = [], images = [] } = message;
   if (role === 'tool') {
     return [{ type: 'function_call_output', call_id: message.toolCallId ?? '', output: text }];
   }
   const type = role === 'assistant' ? 'output_text' : 'input_text';
-  const said = { type: 'message', role, content: [{ type, text }] };
+  const shown = images.map((url) => ({ type: 'input_image', image_url: url }));
+  const content = [...(text === '' && shown.length > 0 ? [] : [{ type, text }]), ...shown];
+  const said = { type: 'message', role, content };
   return [
     ...(text === '' && toolCalls.length > 0 ? [] : [said]),
     ...toolCalls.map((call) => ({
@@ -128,7 +131,8 @@ function readInput(input: unknown): readonly Message[] {
   for (const item of objectsOf(input)) {
     const { type = 'message' } = item;
     if (type === 'message') {
-      messages.push({ role: roleOf(item.role), text: textOfParts(item.content) });
+      const text = textOfParts(item.content);
+      messages.push({ role: roleOf(item.role), text, ...imagesOf(item.content) });
     } else if (type === 'function_call') {
       const last = messages.at(-1);
       const call = readCall(item);
@@ -157,6 +161,11 @@ function textOfParts(content: unknown): string {
   return objectsOf(content)
     .map((part) => textOf(part.text))
     .join('');
+}
+
+function imagesOf(content: unknown): Pick<Message, 'images'> {
+  const parts = objectsOf(content).filter(({ type }) => type === 'input_image');
+  return shownIn(parts.map((part) => textOf(part.image_url)));
 }
 
 function readCall(item: JsonObject): ToolCall {

@@ -73,6 +73,8 @@ const model = open({
   vendor: maybe(Type.String()),
   capabilities: maybe(names),
   lifecycleState: maybe(Type.String()),
+  type: maybe(Type.String({ description: '`BASE` or `CUSTOM`.' })),
+  baseModelId: maybe(Type.String()),
 });
 
 const result = open(

@@ -54,6 +54,14 @@ const message = open({
   images: optional(
     Type.Array(Type.String({ description: 'The URL of an image: `data:…;base64,…` or `https:`.' })),
   ),
+  audio: optional(
+    Type.Array(
+      open({
+        data: Type.String({ description: 'Base64.' }),
+        format: Type.String({ description: '`wav`, `mp3` …' }),
+      }),
+    ),
+  ),
 });
 
 const chatMembers = {

@@ -96,12 +96,14 @@ function known<E extends object>(members: E, value: string): Extract<E[keyof E],
 }
 
 function listed(model: Readonly<Record<string, unknown>>): ListedModel {
-  const { id, displayName, vendor, capabilities, lifecycleState } = model;
+  const { id, displayName, vendor, capabilities, lifecycleState, type, baseModelId } = model;
   return {
     id: String(id),
     ...(typeof displayName === 'string' ? { displayName } : {}),
     ...(typeof vendor === 'string' ? { vendor } : {}),
     ...(Array.isArray(capabilities) ? { capabilities: capabilities.map(String) } : {}),
     ...(typeof lifecycleState === 'string' ? { lifecycleState } : {}),
+    ...(typeof type === 'string' ? { type } : {}),
+    ...(typeof baseModelId === 'string' ? { baseModelId } : {}),
   };
 }

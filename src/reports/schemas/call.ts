@@ -65,6 +65,7 @@ const message = closed({
   toolCalls: Type.Optional(Type.Array(toolCallSchema)),
   toolCallId: Type.Optional(Type.String()),
   images: Type.Optional(Type.Array(Type.String())),
+  audio: Type.Optional(Type.Array(closed({ data: Type.String(), format: Type.String() }))),
 });
 
 const tool = closed({

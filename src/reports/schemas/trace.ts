@@ -41,6 +41,8 @@ const listedModel = closed({
   vendor: Type.Optional(Type.String()),
   capabilities: Type.Optional(Type.Array(Type.String())),
   lifecycleState: Type.Optional(Type.String()),
+  type: Type.Optional(Type.String()),
+  baseModelId: Type.Optional(Type.String()),
 });
 
 const stepOutcome = {

@@ -3,11 +3,14 @@ import type { Case } from '../case.js';
 import { agreeCases } from './agree.js';
 import { authCases } from './auth.js';
 import { configuredCases } from './configured.js';
+import { dedicatedCases } from './dedicated.js';
 import { errorsCases } from './errors.js';
 import { framingCases } from './framing.js';
 import { gatewaysCases } from './gateways.js';
 import { headersCases } from './headers.js';
+import { imagesCases } from './images.js';
 import { modelsCases } from './models.js';
+import { customModelsCases } from './models-custom.js';
 import { moreModelsCases } from './models-more.js';
 import { obeyedCases } from './obeyed.js';
 import { openAiChatCases } from './openai-chat.js';
@@ -26,6 +29,8 @@ export const cases: readonly Case[] = [
   ...headersCases,
   ...surroundingsCases,
   ...requestsCases,
+  ...imagesCases,
+  ...dedicatedCases,
   ...obeyedCases,
   ...errorsCases,
   ...retriesCases,
@@ -33,6 +38,7 @@ export const cases: readonly Case[] = [
   ...routingCases,
   ...modelsCases,
   ...moreModelsCases,
+  ...customModelsCases,
   ...responsesCases,
   ...signatureCases,
   ...authCases,

@@ -5,6 +5,9 @@ import { aibridge, openAiReference } from './openai-chat-sources.js';
 /** A gateway whose authors wrote down why. */
 const ofGateway = 'coder/aibridge, intercept/chatcompletions (one gateway, read)';
 
+/** The same gateway, on the other transport. */
+const ofItsResponses = 'coder/aibridge, intercept/responses (one gateway, read)';
+
 export const gatewaysRequirements: readonly Requirement[] = [
   {
     id: 'gateway/request/body-kept',
@@ -53,6 +56,14 @@ export const gatewaysRequirements: readonly Requirement[] = [
     source: 'RFC 9110, section 7.6.1',
   },
   {
+    id: 'gateway/request/request-id',
+    statement:
+      "A client's opc-request-id goes upstream; a gateway may add a segment of its own behind it.",
+    level: 'should',
+    evidence: 'one-report',
+    source: `${ofGateway}: headers of clients go upstream; header/request-id-begins-with-the-callers says what the service makes of it`,
+  },
+  {
     id: 'gateway/request/extra-headers',
     statement: 'Headers that a gateway is configured to add (actors, tenants) go upstream.',
     level: 'should',
@@ -82,6 +93,39 @@ export const gatewaysRequirements: readonly Requirement[] = [
     level: 'should',
     evidence: 'one-report',
     source: ofGateway,
+  },
+  {
+    id: 'gateway/stream/events-framed',
+    statement: 'Events of Responses reach the client with their event: lines.',
+    level: 'should',
+    evidence: 'documented',
+    source: openAiReference('responses, streaming: event and data of each'),
+  },
+  {
+    id: 'gateway/stream/one-ending',
+    statement:
+      'A stream of Responses ends with one event that ends its turn: response.completed, response.incomplete, response.failed or error. [DONE] may follow.',
+    level: 'must',
+    evidence: 'documented',
+    source: openAiReference('responses, streaming events'),
+  },
+  {
+    id: 'gateway/stream/counts',
+    statement:
+      'The count of tokens that a client gets is that of its turn: the rounds that the gateway made for it once, those of other calls not at all.',
+    level: 'should',
+    evidence: 'one-report',
+    source: ofItsResponses,
+  },
+  {
+    id: 'gateway/stream/slow-reader',
+    statement:
+      'A client that reads slowly does not make a gateway keep without limit what it reads.',
+    level: 'info',
+    evidence: 'inferred',
+    source: 'RFC 9293, section 3.8.6: the window of a connection',
+    excluded:
+      'The buffers of the system on both sides of a gateway take in more than any answer here is long.',
   },
   {
     id: 'gateway/stream/as-it-comes',
@@ -116,6 +160,14 @@ export const gatewaysRequirements: readonly Requirement[] = [
       'Which tools these are, and where they are run, is the configuration of each gateway.',
   },
   {
+    id: 'gateway/answer/request-id',
+    statement: "The service's opc-request-id reaches the client: it is what support asks for.",
+    level: 'should',
+    evidence: 'inferred',
+    source:
+      'OCI documentation, REST APIs, Request and response headers: opc-request-id; hop-by-hop headers alone are a gateway’s to leave out (RFC 9110, section 7.6.1)',
+  },
+  {
     id: 'gateway/error/openai-shaped',
     statement:
       "An error of the service reaches the client with its status, in OpenAI's form: error with a message.",
@@ -137,5 +189,13 @@ export const gatewaysRequirements: readonly Requirement[] = [
     evidence: 'one-report',
     source: ofGateway,
     excluded: 'It is part of the address that --gateway names.',
+  },
+  {
+    id: 'gateway/routes/passed-through',
+    statement:
+      'A gateway of Responses hands on the routes beside it: stored responses, their input items, conversations.',
+    level: 'should',
+    evidence: 'one-report',
+    source: ofItsResponses,
   },
 ];

@@ -3,10 +3,12 @@ import type { Requirement } from '../requirement.js';
 import { agreeRequirements } from './agree.js';
 import { authRequirements } from './auth.js';
 import { configuredRequirements } from './configured.js';
+import { dedicatedRequirements } from './dedicated.js';
 import { errorsRequirements } from './errors.js';
 import { framingRequirements } from './framing.js';
 import { gatewaysRequirements } from './gateways.js';
 import { headersRequirements } from './headers.js';
+import { imagesRequirements } from './images.js';
 import { lifecycleRequirements } from './lifecycle.js';
 import { modelsRequirements } from './models.js';
 import { openAiChatRequirements } from './openai-chat.js';
@@ -23,6 +25,8 @@ export const requirements: readonly Requirement[] = [
   ...framingRequirements,
   ...headersRequirements,
   ...requestsRequirements,
+  ...imagesRequirements,
+  ...dedicatedRequirements,
   ...errorsRequirements,
   ...retriesRequirements,
   ...lifecycleRequirements,

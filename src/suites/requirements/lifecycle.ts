@@ -12,27 +12,51 @@ export const lifecycleRequirements: readonly Requirement[] = [
     level: 'should',
     evidence: 'one-report',
     source: `${locus}, checkpoints`,
-    excluded:
-      'The steps of responses/state/chain are made by clients that share nothing but the id already.',
   },
   {
     id: 'client/reuse',
-    statement: 'Calls of one client reuse its connection.',
+    statement: 'Calls of one client, one after the other, share its connection.',
     level: 'should',
     evidence: 'several-reports',
     source: `${agents}; langchain-oci`,
-    excluded:
-      'The journal tells of requests, not of connections; header/connection holds the service to keeping them.',
+  },
+  {
+    id: 'client/at-once',
+    statement:
+      'Calls that are under way at once through one client hear an answer of their own each.',
+    level: 'must',
+    evidence: 'several-reports',
+    source: `djvolz/coda-code-assistant, one provider instance for all; ${agents}, one client for all models`,
   },
   {
     id: 'client/close',
     statement:
-      'A client that is closed ends its own connections, a stream among them, leaves those that it was given, and refuses further calls.',
+      'A client that is closed ends its connections, that of a stream under way among them.',
     level: 'should',
     evidence: 'several-reports',
     source: `${agents}; ${locus}`,
-    excluded:
-      'The journal tells of requests, not of connections, and the official SDKs for TypeScript have nothing to close.',
+  },
+  {
+    id: 'client/close-twice',
+    statement: 'Closing a client twice is no error.',
+    level: 'should',
+    evidence: 'several-reports',
+    source: `${agents}; ${locus}`,
+  },
+  {
+    id: 'client/closed',
+    statement: 'A closed client refuses further calls, and sends nothing.',
+    level: 'should',
+    evidence: 'one-report',
+    source: "encode/httpx, httpx/_client.py, on which OpenAI's SDK for Python stands",
+  },
+  {
+    id: 'client/close-own',
+    statement: 'A client leaves the connections open that it was given.',
+    level: 'should',
+    evidence: 'one-report',
+    source: agents,
+    excluded: 'The kit has no word by which a client could be given connections of another.',
   },
   {
     id: 'client/lazy',
@@ -40,8 +64,23 @@ export const lifecycleRequirements: readonly Requirement[] = [
     level: 'info',
     evidence: 'one-report',
     source: `${locus}; djvolz/coda-code-assistant`,
-    excluded:
-      'An adapter makes its client when it is called; one that sent more would make more than one request in wire/one-post.',
+  },
+  {
+    id: 'client/timeout',
+    statement:
+      'A client that is told how long to wait gives up a service that is silent for longer before its answer, with an error.',
+    level: 'must',
+    evidence: 'sdk-model',
+    source:
+      'oracle/oci-python-sdk, src/oci/base_client.py (timeout); npm openai 6, client.js (timeout)',
+  },
+  {
+    id: 'client/timeout-in-a-stream',
+    statement: 'It does so too where a stream falls silent.',
+    level: 'should',
+    evidence: 'sdk-model',
+    source:
+      "oracle/oci-python-sdk, src/oci/base_client.py: its read timeout, and that of httpx under OpenAI's SDK for Python, count between bytes; npm openai 6 waits for headers alone",
   },
   {
     id: 'client/route',

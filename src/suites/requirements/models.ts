@@ -132,6 +132,22 @@ export const modelsRequirements: readonly Requirement[] = [
     source: sdk('lib/model/model-capability.d.ts and model-summary.d.ts'),
   },
   {
+    id: 'models/custom',
+    statement:
+      'A custom model is listed as the others are, with type CUSTOM, its own compartment, baseModelId and fineTuneDetails.',
+    level: 'must',
+    evidence: 'sdk-model',
+    source: sdk('lib/model/model-summary.d.ts and fine-tune-details.d.ts'),
+  },
+  {
+    id: 'models/custom-type',
+    statement:
+      'A client that lists models may say which of them are custom, and what they were made from.',
+    level: 'info',
+    evidence: 'one-report',
+    source: 'djvolz/coda-code-assistant (planned: fine-tuned models)',
+  },
+  {
     id: 'models/region',
     statement: 'Each region has models of its own, and is asked at its own management host.',
     level: 'should',
