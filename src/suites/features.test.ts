@@ -39,6 +39,20 @@ test('a call needs features by what it says, and by its format on the native tra
   ]);
 });
 
+test('a route of its own, images and sounds are features of a call', () => {
+  expect(featuresOfCall(findCase(cases, 'routing/served/grok'), 'v1')).toEqual([
+    'whole',
+    'routing',
+  ]);
+  expect(featuresOfCall(findCase(cases, 'request/images/chat'), 'v1')).toEqual(['whole', 'images']);
+  expect(featuresOfCall(findCase(cases, 'request/audio/chat'), 'v1')).toEqual(['whole', 'audio']);
+  expect(featuresOfCall(findCase(cases, 'dedicated/custom-model'), 'sdk')).toEqual([
+    'whole',
+    'cohere',
+    'dedicated',
+  ]);
+});
+
 test('checks need what they look at; those that look at the service say so', () => {
   expect(featuresOfCheck('usage-is-as-given')).toEqual(['usage']);
   expect(featuresOfCheck('body-is-the-recording')).toBe('service');
