@@ -114,11 +114,14 @@ export const featuresOfChecks: Partial<
 
   // What stands between a client and the service.
   'request-keeps-the-body': [],
+  'request-id-goes-upstream': [],
   'request-adds-nothing-empty': [],
   'same-calls-are-the-same-bytes': [],
   'headers-stay-behind': [],
   'answers-are-as-many-as-asked': [],
   'one-done-and-last': ['stream'],
+  'client-hears-framed-events': ['stream'],
+  'turn-ends-once': ['stream'],
   'stream-is-well-formed': ['stream'],
   'chunks-keep-their-members': ['stream'],
   'chunks-gain-nothing-empty': ['stream'],

@@ -27,10 +27,30 @@ test('a gateway is started, judged on both sides, and ended', { timeout }, async
   expect(report.cases.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
   const ids = report.cases.map(({ id }) => id);
   expect(ids).toContain('chat/stream/two-tool-calls');
-  expect(ids.filter((id) => id.startsWith('gateway/'))).toHaveLength(16);
+  expect(ids.filter((id) => id.startsWith('gateway/'))).toHaveLength(18);
   expect(stdout).not.toContain('a-secret-of-the-gateway');
   expect(code).toBe(0);
   expect(await answers(port)).toBe(false);
+});
+
+test('one of Responses, below a prefix of its own', { timeout }, async () => {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}/oci/v1`;
+  const { code, stdout, stderr } = await ociConform([
+    ...['--gateway', url, '--gateway-command', commandOf(port), '--transport', 'responses'],
+    ...['--filter', 'gateway', '--filter', 'responses/plain', '--json'],
+  ]);
+  expect(stderr).toContain(`127.0.0.1:${port} asks the mock on responses, as api_key.`);
+  const report: { cases: { id: string; verdict: string }[] } = JSON.parse(stdout);
+  const of = Object.fromEntries(report.cases.map(({ id, verdict }) => [id, verdict]));
+  expect(Object.keys(of).filter((id) => id.startsWith('gateway/'))).toHaveLength(20);
+  const passed = Object.keys(of).filter((id) => of[id] === 'pass');
+  expect(passed).toContain('gateway/responses/cancelled');
+  // It hands on what the service keeps; the other routes are for who says so.
+  expect(passed).toContain('responses/plain/chain');
+  expect(of['gateway/responses/other-routes']).toBe('not-applicable');
+  expect(new Set(Object.values(of))).toEqual(new Set(['pass', 'not-applicable']));
+  expect(code).toBe(0);
 });
 
 test('a command that ends is told of, with what it said', { timeout }, async () => {

@@ -3,7 +3,7 @@ import { ConformError } from '../../errors.js';
 import { remoteTenancy } from '../../mock/control/client.js';
 import { apiPath } from '../../mock/control/path.js';
 import type { Access } from '../../protocol/access.js';
-import type { AuthMode, ChatCall, Transport } from '../../protocol/call.js';
+import type { ChatCall, Transport } from '../../protocol/call.js';
 import type { Exchange } from '../../protocol/exchange.js';
 import { objectOf } from '../../protocol/json.js';
 import type { Capabilities, Feature } from '../../suites/features.js';
@@ -46,12 +46,12 @@ const models = {
  * @throws ConformError `OCIC_GATEWAY_NOT_READY` where the call does not get through
  */
 export async function introduceGateway(gateway: Unknown): Promise<GatewayIntroduction> {
-  const { url, key, transport, features = usualOfGateways, origin, signal } = gateway;
+  const { url, key, transport, origin, signal } = gateway;
   const tenancy = remoteTenancy(origin, gateway.tenancy);
   await tenancy.reset();
   const name = new URL(url).host;
-  const capabilities = { transports: [transport], auths: [], features } as const;
-  const provider = createGatewayProvider({ url, key, name, capabilities });
+  const unknown = { transports: [transport], auths: [], features: [] } as const;
+  const provider = createGatewayProvider({ url, key, name, capabilities: unknown });
   const { outcome } = await provider.run(
     plainCall(transport),
     gateway.access,
@@ -65,11 +65,12 @@ export async function introduceGateway(gateway: Unknown): Promise<GatewayIntrodu
   if (call?.transport === undefined || auth === undefined || outcome.error !== undefined) {
     throw notReady(url, outcome, journal, await strangersOf(origin));
   }
-  const auths: readonly AuthMode[] = [auth];
+  const { transport: upstream } = call;
+  const features = gateway.features ?? usualOfGateways(transport, upstream);
   return {
     name,
     version: provider.version,
-    capabilities: { ...capabilities, auths, upstream: call.transport },
+    capabilities: { transports: [transport], auths: [auth], features, upstream },
   };
 }
 

@@ -1,22 +1,20 @@
 /** What a server between OpenAI's clients and Oracle's service owes to both. It alone is asked these. */
 import type { ChatCall } from '../../protocol/call.js';
-import type { Reply } from '../../protocol/reply.js';
 import type { Case, CheckUse } from '../case.js';
-import { ask } from './calls.js';
-
-interface Row extends Pick<Case, 'title' | 'level' | 'because' | 'when' | 'then' | 'caughtBy'> {
-  /** Behind `gateway/`. */
-  readonly id: string;
-  readonly replies?: readonly Reply[];
-}
+import { ask, askTarget } from './calls.js';
+import { gatewaysResponses } from './gateways-responses.js';
+import { type GatewayRow, ofGateways } from './gateways-row.js';
 
 const whole = ask('llama', { stream: false });
 const streamed = ask('llama', { stream: true });
+const anyWhole = askTarget('GENERIC', { stream: false });
+const anyStreamed = askTarget('GENERIC', { stream: true });
 const carries = (...names: readonly string[]): ChatCall['headers'] =>
   Object.fromEntries(names.map((name) => [name, 'between-client-and-gateway']));
+const clientsId = '5EC1A7B0C0FFEE00D15EA5E0FACADE01';
 const none = (...expect: readonly string[]): CheckUse => ({ check: 'headers-stay-behind', expect });
 
-const requests: readonly Row[] = [
+const requests: readonly GatewayRow[] = [
   {
     id: 'request/body-kept',
     level: 'should',
@@ -31,24 +29,6 @@ const requests: readonly Row[] = [
     caughtBy: ['drops-unknown-members'],
   },
   {
-    id: 'request/nothing-empty-added',
-    level: 'should',
-    title: 'The gateway adds no empty members to a request.',
-    because: ['gateway/request/nothing-empty-added'],
-    when: whole,
-    then: ['request-adds-nothing-empty'],
-    caughtBy: ['adds-null-members'],
-  },
-  {
-    id: 'request/same-bytes',
-    level: 'should',
-    title: 'The same call twice is the same upstream, byte by byte.',
-    because: ['gateway/request/same-bytes'],
-    when: { operation: 'dialogue', steps: [whole, whole, whole] },
-    then: ['no-step-fails', 'same-calls-are-the-same-bytes'],
-    caughtBy: ['shuffles-the-body'],
-  },
-  {
     id: 'request/answers-wanted',
     level: 'should',
     title: 'Of n answers that are asked for, the service is asked for n or for one.',
@@ -57,27 +37,9 @@ const requests: readonly Row[] = [
     then: ['answers-are-as-many-as-asked'],
     caughtBy: ['asks-for-two-answers'],
   },
-  {
-    id: 'request/credentials-stay',
-    level: 'should',
-    title: "The client's credentials end at the gateway.",
-    because: ['gateway/request/credentials-stay'],
-    when: { ...whole, headers: carries('x-api-key', 'cookie', 'proxy-authorization') ?? {} },
-    then: ['requests-are-signed', none('x-api-key', 'cookie', 'proxy-authorization')],
-    caughtBy: ['forwards-client-credentials'],
-  },
-  {
-    id: 'request/connection-headers-stay',
-    level: 'should',
-    title: 'Headers of the connection between client and gateway end at the gateway.',
-    because: ['gateway/request/connection-headers-stay'],
-    when: { ...whole, headers: { te: 'trailers', 'proxy-connection': 'keep-alive' } },
-    then: ['no-error', none('te', 'proxy-connection')],
-    caughtBy: ['forwards-connection-headers'],
-  },
 ];
 
-const streams: readonly Row[] = [
+const streams: readonly GatewayRow[] = [
   {
     id: 'stream/one-done',
     level: 'must',
@@ -136,14 +98,70 @@ const streams: readonly Row[] = [
 
 const statuses = [400, 404, 429, 500] as const;
 
-const errors: readonly Row[] = [
+/** What is the same on both transports. */
+const onBoth: readonly GatewayRow[] = [
+  {
+    id: 'request/nothing-empty-added',
+    level: 'should',
+    title: 'The gateway adds no empty members to a request.',
+    because: ['gateway/request/nothing-empty-added'],
+    when: anyWhole,
+    then: ['request-adds-nothing-empty'],
+    caughtBy: ['adds-null-members'],
+  },
+  {
+    id: 'request/same-bytes',
+    level: 'should',
+    title: 'The same call twice is the same upstream, byte by byte.',
+    because: ['gateway/request/same-bytes'],
+    when: { operation: 'dialogue', steps: [anyWhole, anyWhole, anyWhole] },
+    then: ['no-step-fails', 'same-calls-are-the-same-bytes'],
+    caughtBy: ['shuffles-the-body'],
+  },
+  {
+    id: 'request/credentials-stay',
+    level: 'should',
+    title: "The client's credentials end at the gateway.",
+    because: ['gateway/request/credentials-stay'],
+    when: { ...anyWhole, headers: carries('x-api-key', 'cookie', 'proxy-authorization') ?? {} },
+    then: ['requests-are-signed', none('x-api-key', 'cookie', 'proxy-authorization')],
+    caughtBy: ['forwards-client-credentials'],
+  },
+  {
+    id: 'request/connection-headers-stay',
+    level: 'should',
+    title: 'Headers of the connection between client and gateway end at the gateway.',
+    because: ['gateway/request/connection-headers-stay'],
+    when: { ...anyWhole, headers: { te: 'trailers', 'proxy-connection': 'keep-alive' } },
+    then: ['no-error', none('te', 'proxy-connection')],
+    caughtBy: ['forwards-connection-headers'],
+  },
+  {
+    id: 'request/request-id',
+    level: 'should',
+    title:
+      "The client's own id of a request goes upstream, at the head of whatever the gateway adds.",
+    because: ['gateway/request/request-id'],
+    when: { ...anyWhole, headers: { 'opc-request-id': clientsId } },
+    then: ['no-error', 'request-id-goes-upstream'],
+    caughtBy: ['makes-up-request-ids'],
+  },
+  {
+    id: 'answer/request-id',
+    level: 'should',
+    title: "The service's id of a request reaches the client.",
+    because: ['gateway/answer/request-id'],
+    when: anyWhole,
+    then: [{ check: 'header-comes-through', expect: 'opc-request-id' }],
+    caughtBy: ['drops-request-ids'],
+  },
   ...statuses.map(
-    (status): Row => ({
+    (status): GatewayRow => ({
       id: `error/openai-shaped-${status}`,
       level: 'should',
       title: `A ${status} of the service is a ${status} to the client, in OpenAI's form.`,
       because: ['gateway/error/openai-shaped'],
-      when: streamed,
+      when: anyStreamed,
       replies: [{ error: { status, message: 'This cannot be done.' }, times: 'always' }],
       then: ['error-status-is-reported', 'error-message-is-reported', 'error-is-openai-shaped'],
       caughtBy: [
@@ -157,7 +175,7 @@ const errors: readonly Row[] = [
     level: 'should',
     title: 'When to try again is told to the client.',
     because: ['gateway/error/retry-after'],
-    when: whole,
+    when: anyWhole,
     replies: [
       {
         error: { status: 429, message: 'Slow down.' },
@@ -170,12 +188,8 @@ const errors: readonly Row[] = [
   },
 ];
 
-export const gatewaysCases: readonly Case[] = [...requests, ...streams, ...errors].map(
-  ({ id, replies, ...rest }) => ({
-    id: `gateway/${id}`,
-    transports: ['v1'],
-    needs: ['gateway', 'journal', ...(replies === undefined ? [] : (['scripted-reply'] as const))],
-    ...(replies === undefined ? {} : { given: { replies } }),
-    ...rest,
-  }),
-);
+export const gatewaysCases: readonly Case[] = [
+  ...ofGateways(['v1'], [...requests, ...streams]),
+  ...ofGateways(['v1', 'responses'], onBoth),
+  ...gatewaysResponses,
+];

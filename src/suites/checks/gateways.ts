@@ -42,6 +42,14 @@ const statusOf = ({ response }: Exchange): string => String(response?.status ?? 
 /** Members that a gateway sets by its own lights: which model, how it is handed over, how many. */
 const itsOwn: ReadonlySet<string> = new Set(['model', 'stream', 'stream_options', 'n', 'user']);
 
+/** Events that end a turn of Responses. */
+const endings: ReadonlySet<string> = new Set([
+  'response.completed',
+  'response.incomplete',
+  'response.failed',
+  'error',
+]);
+
 export const gatewaysChecks = {
   /** Every member of the client's body goes upstream with its value, but those that a gateway sets. */
   'request-keeps-the-body': onBothSides((client, upstream) => {
@@ -141,9 +149,9 @@ export const gatewaysChecks = {
     const pairs = pairsOf(client, upstream);
     if (typeof pairs === 'string') return fail(pairs);
     const [lost] = pairs.flatMap(([got, sent], at) =>
-      Object.entries(sent)
-        .filter(([key]) => !['id', 'model', 'created', 'usage'].includes(key))
-        .flatMap(([key, value]) => lostFrom(value, got[key], `event ${at + 1}: $.${key}`)),
+      Object.entries(asSaid(sent)).flatMap(([key, value]) =>
+        lostFrom(value, got[key], `event ${at + 1}: $.${key}`),
+      ),
     );
     return lost === undefined
       ? pass(`${pairs.length} events came through.`)
@@ -162,6 +170,42 @@ export const gatewaysChecks = {
     return added === undefined
       ? pass('No empty member was added.')
       : fail('The gateway added an empty member to an event.', { difference: added });
+  }),
+
+  /** Every event that the client hears has an `event:` line with its type; `[DONE]` has none. */
+  'client-hears-framed-events': onAnswer(({ body }) => {
+    const blocks = textOf(body)
+      .split(/\r?\n\r?\n/)
+      .filter((block) => /^data:/m.test(block));
+    const bare = blocks.find((block) => {
+      const [data = ''] = dataOf(block);
+      const { type } = objectOf(isJson(data) ? JSON.parse(data) : undefined);
+      return data !== '[DONE]' && /^event: ?(.*?)\r?$/m.exec(block)?.[1] !== type;
+    });
+    if (blocks.length === 0) return notObserved('The client heard no event.');
+    return bare === undefined
+      ? pass(`${blocks.length} events are framed.`)
+      : fail('An event reached the client without an event: line of its type.', {
+          expected: 'event: <type>, data: <JSON>',
+          actual: bare.slice(0, 200),
+        });
+  }),
+
+  /** One event ends the turn, and nothing but `[DONE]` comes after it. */
+  'turn-ends-once': onAnswer(({ body }) => {
+    const types = dataOf(textOf(body))
+      .filter((data) => data !== '[DONE]')
+      .map((data) => String(objectOf(isJson(data) ? JSON.parse(data) : undefined).type));
+    const ends = types.filter((type) => endings.has(type)).length;
+    return ends === 1 && endings.has(types.at(-1) ?? '')
+      ? pass(`${types.at(-1)} ends the stream.`)
+      : fail(
+          ends === 1 ? 'Events come after the end of the turn.' : `The turn ends ${ends} times.`,
+          {
+            expected: `one of ${[...endings].join(', ')}, at the end`,
+            actual: types.slice(-3).join(' · '),
+          },
+        );
   }),
 
   /** The error that the client gets is JSON in OpenAI's form: `error` with a `message`. */
@@ -187,6 +231,19 @@ export const gatewaysChecks = {
       : fail(`${name} does not reach the client.`, {
           expected: sent.join(),
           actual: got.join() || 'nothing',
+        });
+  }),
+
+  /** The client's `opc-request-id` goes upstream, alone or before what the gateway adds. */
+  'request-id-goes-upstream': onBothSides((client, upstream) => {
+    const [sent = ''] = headerValues(client.request.headers, 'opc-request-id');
+    const got = headerValues(upstream.request.headers, 'opc-request-id').join();
+    if (sent === '') return notObserved('The client sent no opc-request-id.');
+    return got.startsWith(sent)
+      ? pass(`opc-request-id is ${got}.`)
+      : fail("The client's opc-request-id does not go upstream.", {
+          expected: sent,
+          actual: got || 'nothing',
         });
   }),
 
@@ -236,6 +293,11 @@ function pairsOf(
     return `The service sent ${sent.length} events, and the client got ${got.length}.`;
   }
   return sent.map((one, at) => [got[at] ?? {}, one] as const);
+}
+
+/** What of an event is the service's to say; the rest a gateway may have in its own words. */
+function asSaid({ id, model, created, usage, response, ...said }: JsonObject): JsonObject {
+  return isObject(response) ? { ...said, response: asSaid(response) } : said;
 }
 
 /** Where something that was sent is missing or another, at any depth; more may be there. */

@@ -1,5 +1,5 @@
 /**
- * A small honest gateway: takes OpenAI requests below /v1, signs them with Oracle's own signer, and passes on what the
+ * A small honest gateway: takes OpenAI requests below /v1 or a prefix of it, signs them with Oracle's own signer, and passes on what the
  * service answers as it comes. `parts` are what a gateway with a sin does otherwise.
  *
  *     node honest.mjs 8080
@@ -35,6 +35,8 @@ export const honest = {
   body: (text) => text,
   /** Headers that go upstream, of the client's. */
   headers: (headers) => without(headers, ownAffair),
+  /** Whether a request is one for this gateway. */
+  serves: () => true,
   /** Whether the call upstream is proved. */
   signs: true,
   /** What the client is told of an error. */
@@ -78,7 +80,7 @@ const readAll = async (stream) => {
   return Buffer.concat(pieces).toString('utf8');
 };
 
-async function signed(uri, headers, body, parts) {
+async function signed({ method, uri, body }, headers, parts) {
   const all = new Headers({ ...headers, 'opc-compartment-id': env.OCI_COMPARTMENT_ID });
   if (parts.signs) {
     const provider = new common.ConfigFileAuthenticationDetailsProvider(
@@ -86,18 +88,23 @@ async function signed(uri, headers, body, parts) {
       'DEFAULT',
     );
     const signer = new common.DefaultRequestSigner(provider);
-    await signer.signHttpRequest({ method: 'POST', uri, headers: all, body });
+    await signer.signHttpRequest({
+      ...{ method, uri, headers: all },
+      ...(method === 'POST' ? { body } : {}),
+    });
   }
   return Object.fromEntries(all);
 }
 
 /** Answers one request. */
 async function answer(incoming, response, parts) {
-  const text = parts.body(await readAll(incoming));
-  const path = incoming.url.replace(/^\/v1/, '');
+  const { method } = incoming;
+  const said = await readAll(incoming);
+  const body = method === 'POST' ? parts.body(said) : said;
+  const path = incoming.url.replace(/^(\/[\w-]+)?\/v1/, '');
   const uri = `${env.OPENAI_BASE_URL}${path}`;
-  const headers = await signed(uri, parts.headers(incoming.headers), text, parts);
-  const call = request(uri, { method: incoming.method, headers });
+  const headers = await signed({ method, uri, body }, parts.headers(incoming.headers), parts);
+  const call = request(uri, { method, headers });
   response.on('close', () => {
     if (!response.writableFinished) parts.gone(call);
   });
@@ -121,13 +128,13 @@ async function answer(incoming, response, parts) {
     response.flushHeaders();
     parts.relay(upstream, response);
   });
-  call.end(text);
+  call.end(body);
 }
 
 /** Starts a gateway. */
 export function start(port, parts = honest) {
   const server = createServer((incoming, response) => {
-    if (incoming.method !== 'POST') {
+    if (!parts.serves(incoming)) {
       response
         .writeHead(404, { 'content-type': 'application/json' })
         .end('{"error":{"message":"There is nothing here."}}');

@@ -4,11 +4,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Mock } from '../../../src/mock/options.js';
+import { usualOfGateways } from '../../../src/providers/gateway/features.js';
 import { createGatewayProvider } from '../../../src/providers/gateway/gateway.js';
 import { introduceGateway } from '../../../src/providers/gateway/introduce.js';
 import { untilItAnswers } from '../../../src/providers/gateway/process.js';
 import { runCase } from '../../../src/runner/run-case.js';
 import type { Case } from '../../../src/suites/case.js';
+import type { Feature } from '../../../src/suites/features.js';
 import { judge } from '../../../src/suites/judge.js';
 import type { CaseResult } from '../../../src/suites/verdict.js';
 import { runningMockTarget } from '../../../src/targets/running-mock.js';
@@ -31,9 +33,13 @@ export const programOf = (name: 'honest' | 'sinner'): string =>
 /** Milliseconds for a call: longer than the longest reply takes on a slow machine. */
 const deadline = 7000;
 
+/** What the honest gateway does. */
+const features: readonly Feature[] = [...usualOfGateways('responses', 'responses'), 'api'];
+
 /** Runs cases through a gateway with a sin, or through the honest one; gives what each came to. */
 export async function runThrough(
   mock: Mock,
+  transport: 'v1' | 'responses',
   sin: string | undefined,
   cases: readonly Case[],
 ): Promise<readonly CaseResult[]> {
@@ -57,14 +63,14 @@ export async function runThrough(
     const signal = AbortSignal.timeout(100_000);
     await untilItAnswers({ url, within: 60_000, signal });
     const { origin } = mock;
-    const known = { url, key, transport: 'v1', origin, tenancy: name, access, signal } as const;
+    const known = { url, key, transport, features, origin, tenancy: name, access, signal };
     const introduction = await introduceGateway(known);
     const provider = createGatewayProvider({ url, key, ...introduction });
     const { upstream } = introduction.capabilities;
     const target = await runningMockTarget({ origin, tenancy: name, access, upstream });
     const results: CaseResult[] = [];
     for (const one of cases) {
-      const run = { case: one, transport: 'v1', auth: 'api_key', providers: [provider] } as const;
+      const run = { case: one, transport, auth: 'api_key', providers: [provider] } as const;
       const trace = await runCase({ ...run, target, seed: 1, deadline });
       if ('notApplicable' in trace) throw new Error(`${one.id}: ${trace.notApplicable}`);
       results.push(judge(trace, one));

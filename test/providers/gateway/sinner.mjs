@@ -45,11 +45,18 @@ const eventsAs = (change) => ({
 /** Each chunk of a stream changed as JSON. */
 const chunksAs = (change) =>
   eventsAs((event) => {
-    const data = event.replace(/^data: /, '');
-    if (!data.startsWith('{')) return event;
+    const [, before, data] = /^([^{]*data: )(\{.*)$/s.exec(event) ?? [];
+    if (data === undefined) return event;
     const made = change(JSON.parse(data));
-    return made === undefined ? undefined : `data: ${JSON.stringify(made)}`;
+    return made === undefined ? undefined : `${before}${JSON.stringify(made)}`;
   });
+
+/** The event that ends a turn of Responses, by its text. */
+const isEnding = (event) => /^event: response\.(completed|incomplete|failed)\n/.test(event);
+
+/** The response that an event speaks of changed, where it does. */
+const responsesAs = (change) =>
+  chunksAs((event) => (event.response ? { ...event, response: change(event.response) } : event));
 
 const choices = (chunk, change) => ({ ...chunk, choices: chunk.choices?.map(change) });
 
@@ -64,8 +71,12 @@ const known = new Set([
   'top_p',
   'max_tokens',
   'n',
+  'input',
+  'store',
+  'previous_response_id',
 ]);
 let calls = 0;
+let total = 0;
 
 /** What each sinner does otherwise. */
 const sins = {
@@ -145,6 +156,36 @@ const sins = {
     },
   },
   'keeps-the-upstream-open': { gone: () => {} },
+  'drops-request-ids': {
+    answerHeaders: (headers) => {
+      const { 'opc-request-id': _, ...rest } = honest.answerHeaders(headers);
+      return rest;
+    },
+  },
+  'makes-up-request-ids': {
+    headers: (headers) => ({ ...honest.headers(headers), 'opc-request-id': 'of-the-gateway' }),
+  },
+  'serves-turns-alone': { serves: ({ method, url }) => method === 'POST' && !/\/\w+_/.test(url) },
+  'drops-event-lines': eventsAs((event) => event.replace(/^event: .*\n/, '')),
+  'omits-the-ending': eventsAs((event) => (isEnding(event) ? undefined : event)),
+  'doubles-the-ending': eventsAs((event) => (isEnding(event) ? `${event}\n\n${event}` : event)),
+  'drops-counts': responsesAs(({ usage: _, ...response }) => response),
+  'adds-up-counts': responsesAs(({ usage, ...response }) => {
+    if (!usage) return response;
+    total += usage.output_tokens;
+    return { ...response, usage: { ...usage, output_tokens: total } };
+  }),
+  'adds-null-to-events': chunksAs((event) => ({ ...event, annotations: null })),
+  'rewrites-events': chunksAs(({ obfuscation: _, ...event }) => event),
+  'forgets-the-response-before': changed(({ previous_response_id: _, ...body }) => body),
+  'calls-failures-complete': eventsAs((event) =>
+    event
+      .replace(/^event: response\.(failed|incomplete)\n/, 'event: response.completed\n')
+      .replace(/"type":"response\.(failed|incomplete)"/, '"type":"response.completed"')
+      .replace(/"status":"(failed|incomplete)"/, '"status":"completed"')
+      .replace(/"error":\{[^}]*\}/, '"error":null'),
+  ),
+  'loses-ids-of-calls': eventsAs((event) => event.replaceAll(/"call_id":"[^"]*",/g, '')),
 };
 
 /** The names of all sins. */
