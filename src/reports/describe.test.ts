@@ -40,3 +40,25 @@ test('an outcome tells every candidate, a refusal, and the start of a long value
     /^value "x{199}… \(302 characters\)$/,
   );
 });
+
+test('a routed call names no format, and images and sounds are counted', () => {
+  expect(
+    describeCall({
+      operation: 'chat',
+      model: 'oci:xai.grok-4',
+      apiFormat: 'openai-chat',
+      stream: false,
+      messages: [
+        {
+          role: 'user',
+          text: 'Look',
+          images: ['https://a.example/1', 'https://a.example/2'],
+          audio: [{ data: 'AAAA', format: 'wav' }],
+        },
+      ],
+      routed: true,
+    }),
+  ).toBe(
+    'chat oci:xai.grok-4 (by the route that its name leads to, whole), 2 images, 1 sound, user: "Look"',
+  );
+});

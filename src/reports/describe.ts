@@ -43,10 +43,21 @@ function describeChat(call: ChatCall): string {
   const how = call.stream ? (call.accumulate ? 'streamed and accumulated' : 'streamed') : 'whole';
   const more = [
     ...(tools === undefined ? [] : [`tools ${tools}`]),
+    ...describeMedia(call),
     ...[call.state, call.extra, call.headers].flatMap((one) => (one ? [JSON.stringify(one)] : [])),
     message,
   ];
-  return `chat ${call.model} (${call.apiFormat}, ${how}${options}), ${more.join(', ')}`;
+  const route = call.routed ? 'by the route that its name leads to' : call.apiFormat;
+  return `chat ${call.model} (${route}, ${how}${options}), ${more.join(', ')}`;
+}
+
+/** How many images and sounds the messages carry, where there are any. */
+function describeMedia({ messages }: ChatCall): readonly string[] {
+  const images = messages.flatMap((message) => message.images ?? []).length;
+  const sounds = messages.flatMap((message) => message.audio ?? []).length;
+  const told = (count: number, what: string) =>
+    count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'}`];
+  return [...told(images, 'image'), ...told(sounds, 'sound')];
 }
 
 function describeProbe({ request }: ProbeCall): string {

@@ -277,8 +277,19 @@ export const publicBugs: readonly PublicBug[] = [
     seen: ['oracle/langchain-oracle#221'],
     symptom: 'Chats with a multi-agent model are refused.',
     cause: 'Such models are served by Responses alone.',
-    cases: ['chat/refused/multi-agent', 'request/refused/multi-agent'],
-    checks: ['answer-is-the-refusal'],
+    cases: [
+      'chat/refused/multi-agent',
+      'request/refused/multi-agent',
+      'routing/responses-only/multi-agent',
+    ],
+    checks: ['answer-is-the-refusal', 'route-is-one-of'],
+  },
+  {
+    seen: ['oracle/langchain-oracle#226'],
+    symptom: 'Sounds for gpt-audio are refused.',
+    cause: 'The model is served by chat completions alone, and takes sounds in their form alone.',
+    cases: ['routing/chat-only', 'request/audio'],
+    checks: ['route-is-one-of', 'request-is-accepted', 'request-carries'],
   },
   {
     seen: ['vercel/ai#21153'],
