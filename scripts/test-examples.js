@@ -20,6 +20,8 @@ const languages = [
     install: `${npm} openai oci-common oci-generativeaiinference eventsource-parser @oracle/langchain-oci @langchain/core ai @ai-sdk/openai-compatible`,
     adapters: {
       openai: 'node openai.mjs',
+      'openai-responses': 'node openai-responses.mjs',
+      'openai-signed': 'node openai-signed.mjs',
       'oci-sdk': 'node oci-sdk.mjs',
       'ai-sdk': 'node ai-sdk.mjs',
       langchain: 'node langchain.mjs',

@@ -6,7 +6,12 @@ vi.setConfig({ testTimeout: 300_000 });
 /** A few cases of each kind; the whole suite runs on every example in CI. */
 const chosen = [
   { name: 'openai', patterns: ['chat/answer', 'chat/error'] },
-  { name: 'oci-sdk', patterns: ['stream/generic', 'request/generic', 'error/status'] },
+  { name: 'openai-responses', patterns: ['responses/answer', 'responses/reach'] },
+  { name: 'openai-signed', patterns: ['chat/accumulated'] },
+  {
+    name: 'oci-sdk',
+    patterns: ['stream/generic', 'stream/cohere', 'request/cohere', 'error/status', 'auth/signed'],
+  },
 ];
 
 test.each(chosen)(
