@@ -84,7 +84,7 @@ test('a gateway that runs already, before a mock that runs already', { timeout }
       ...['--filter', 'gateway/request'],
     ]);
     expect(stderr).toContain(`Waiting for the gateway at http://127.0.0.1:${port}`);
-    expect(stdout).toContain('PASS: 6 cases');
+    expect(stdout).toContain('PASS: 7 cases');
     expect(code).toBe(0);
   } finally {
     const gone = once(gateway, 'exit');
@@ -110,7 +110,7 @@ test.each([
   ],
   [
     ['--gateway', 'http://127.0.0.1:9', '--target', 'http://127.0.0.1:9'],
-    'There is no mock at http://127.0.0.1:9.',
+    'There is no mock at http://127.0.0.1:9: it cannot be reached',
   ],
 ])('%j is refused', { timeout }, async (args, words) => {
   const { code, stderr } = await ociConform(args);
