@@ -38,17 +38,13 @@ export function watchConnections(now: () => number): Connections {
     watch(socket) {
       const wire: Wire = { opened: stamp() };
       wires.set(socket, wire);
-      let broken = false;
-      // Before Node's own listener, which ends the other half.
-      socket.prependListener('end', () => {
-        wire.closed ??= { ...stamp(), by: socket.writableEnded ? 'service' : 'client' };
-      });
-      socket.prependListener('error', () => {
-        broken = true;
-      });
-      socket.once('close', () => {
-        wire.closed ??= { ...stamp(), by: broken ? 'client' : 'service' };
-      });
+      const close = (by: 'client' | 'service') => {
+        wire.closed ??= { ...stamp(), by };
+      };
+      // Before Node's own listeners, which end the other half.
+      socket.prependListener('end', () => close(socket.writableEnded ? 'service' : 'client'));
+      socket.prependListener('error', () => close('client'));
+      socket.once('close', () => close('service'));
     },
     of: (socket) => (socket === null ? undefined : wires.get(socket)),
     next,

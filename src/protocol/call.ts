@@ -120,6 +120,8 @@ export interface ChatCall {
   readonly accumulate?: boolean;
   /** The client goes away early: as soon as it has heard some text. */
   readonly cancelled?: 'after-first-text';
+  /** Milliseconds of the service's silence after which the client is to give the call up. Not sent. */
+  readonly timeout?: number;
   /**
    * The client picks route, format and serving mode by the model's name, which may have a prefix of its own
    * (`oci:`, `responses:`): transport and `apiFormat` are those of the cell, and say nothing.
@@ -212,6 +214,41 @@ export interface RoundsCall {
   readonly chained?: true;
 }
 
+/** A client is made, and nothing is asked of it yet. The model is one that it will be asked for. */
+export interface OpenCall {
+  readonly operation: 'open';
+  readonly model: string;
+  readonly apiFormat: ChatFormat;
+}
+
+/** A client is closed; it may be for the second time. */
+export interface CloseCall {
+  readonly operation: 'close';
+}
+
+/** What is done with one client. */
+export interface LifeStep {
+  /** The client, by its number; default 1. */
+  readonly client?: number;
+  readonly call: ChatCall | OpenCall | CloseCall;
+  /** The client is closed under way: as soon as it has heard some text of this call. */
+  readonly closed?: 'after-first-text';
+}
+
+/**
+ * The life of clients of one tenancy: made, asked, closed, each step once the one before has ended, whatever became
+ * of it. A client is made by its first step, and lives on until the end; connections are its own. In the strings
+ * of a later step, `{1.id}` stands for the id that the first step's outcome gave.
+ */
+export interface LifeCall {
+  readonly operation: 'life';
+  readonly steps: readonly LifeStep[];
+  /** Each client is in a process of its own, where it can be. */
+  readonly apart?: true;
+  /** Once the first step has ended, all others are made at once. */
+  readonly together?: true;
+}
+
 /** What a client may be told as its own options, beside variables and files. */
 export interface ToldOptions {
   readonly compartmentId?: string;
@@ -285,6 +322,7 @@ export type Call =
   | ApiCall
   | DialogueCall
   | RoundsCall
+  | LifeCall
   | ConfiguredCall
   | ProbeCall;
 

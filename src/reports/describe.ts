@@ -1,5 +1,5 @@
 /** Calls, answers and outcomes in a line or two, for people. */
-import type { Call, ChatCall, ProbeCall } from '../protocol/call.js';
+import type { Call, ChatCall, LifeStep, ProbeCall } from '../protocol/call.js';
 import type { Exchange } from '../protocol/exchange.js';
 import type { Reply } from '../protocol/reply.js';
 import type { Turn } from '../protocol/turn.js';
@@ -26,6 +26,8 @@ export function describeCall(call: Call): string {
       return call.steps.map((step, at) => `${at + 1}. ${describeCall(step)}`).join('; ');
     case 'rounds':
       return `${describeChat(call.first)}; then with ${JSON.stringify(call.answers)}${call.chained ? ', chained' : ''}`;
+    case 'life':
+      return call.steps.map((step, at) => `${at + 1}. ${describeLife(step)}`).join('; ');
     case 'configured': {
       const { told, environment, files } = call;
       return `${describeCall(call.call)}, configured by ${JSON.stringify({ told, environment, files })}`;
@@ -33,6 +35,12 @@ export function describeCall(call: Call): string {
     case 'probe':
       return describeProbe(call);
   }
+}
+
+function describeLife({ client = 1, call, closed }: LifeStep): string {
+  const who = `client ${client}`;
+  if (call.operation !== 'chat') return `${call.operation} ${who}`;
+  return `${describeChat(call)}, by ${who}${closed === undefined ? '' : ', closed after the first text'}`;
 }
 
 function describeChat(call: ChatCall): string {
@@ -45,6 +53,7 @@ function describeChat(call: ChatCall): string {
     ...(tools === undefined ? [] : [`tools ${tools}`]),
     ...describeMedia(call),
     ...[call.state, call.extra, call.headers].flatMap((one) => (one ? [JSON.stringify(one)] : [])),
+    ...(call.timeout === undefined ? [] : [`timeout ${call.timeout} ms`]),
     message,
   ];
   const route = call.routed ? 'by the route that its name leads to' : call.apiFormat;

@@ -4,6 +4,7 @@ import type {
   Call,
   ChatCall,
   ChatFormat,
+  LifeStep,
   OpenAiFormat,
   ProbeRequest,
   Transport,
@@ -34,6 +35,15 @@ export function onTransport(call: Call, transport: Transport): Call {
       };
     case 'rounds':
       return { ...call, first: { ...call.first, apiFormat: format } };
+    case 'life':
+      return {
+        ...call,
+        steps: call.steps.map((step) =>
+          step.call.operation === 'close'
+            ? step
+            : { ...step, call: { ...step.call, apiFormat: format } },
+        ),
+      };
     case 'configured':
       return call.call.operation === 'chat'
         ? { ...call, call: { ...call.call, apiFormat: format } }
@@ -58,6 +68,11 @@ export function modelFormat(call: Call, transport: Transport): ChatFormat | unde
         .find((format) => format !== undefined);
     case 'rounds':
       return modelFormat(call.first, transport);
+    case 'life':
+      return call.steps
+        .flatMap(({ call: asked }) => (asked.operation === 'close' ? [] : [asked]))
+        .filter(({ model }) => model === placeholder)
+        .map(({ apiFormat }) => formats[transport] ?? apiFormat)[0];
     case 'configured':
       return modelFormat(call.call, transport);
     case 'probe':
@@ -80,6 +95,8 @@ export function withModel(call: Call, model: string): Call {
       return { ...call, steps: call.steps.map((step) => stepWithModel(step, model)) };
     case 'rounds':
       return { ...call, first: stepWithModel(call.first, model) };
+    case 'life':
+      return { ...call, steps: call.steps.map((step) => lifeStepWithModel(step, model)) };
     case 'configured':
       return call.call.operation === 'chat'
         ? { ...call, call: stepWithModel(call.call, model) }
@@ -94,6 +111,12 @@ export function withModel(call: Call, model: string): Call {
 function stepWithModel<Step extends ChatCall | ApiCall>(step: Step, model: string): Step {
   if (step.operation === 'api') return { ...step, arguments: fill(step.arguments, model) };
   return step.model === placeholder ? { ...step, model } : step;
+}
+
+function lifeStepWithModel(step: LifeStep, model: string): LifeStep {
+  const { call } = step;
+  if (call.operation === 'close' || call.model !== placeholder) return step;
+  return { ...step, call: { ...call, model } };
 }
 
 function names(value: unknown): boolean {

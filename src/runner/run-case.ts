@@ -95,6 +95,10 @@ function streamsOf(call: Call): readonly boolean[] {
       return call.steps.flatMap((step) => (step.operation === 'chat' ? [step.stream] : []));
     case 'rounds':
       return [call.first.stream];
+    case 'life':
+      return call.steps.flatMap(({ call: asked }) =>
+        asked.operation === 'chat' ? [asked.stream] : [],
+      );
     case 'configured':
       return streamsOf(call.call);
     default:
@@ -123,17 +127,17 @@ async function capture(
   );
   const duration = ran.duration ?? Math.round(performance.now() - began);
   const journal = await session.journal?.();
+  const connections = session.connections?.();
   return {
     ...blank(run, caller, call),
     given: session.given,
     ...ran.report,
-  const connections = session.connections?.();
     ...(journal === undefined ? {} : { journal }),
+    ...(connections === undefined ? {} : { connections }),
     duration,
   };
 }
 
-    ...(connections === undefined ? {} : { connections }),
 interface Ran {
   readonly report: Pick<Trace, 'outcome' | 'events' | 'seen' | 'failure' | 'unsupported'>;
   /** Milliseconds, where the provider measured them itself. */
@@ -145,7 +149,7 @@ const issued: ReadonlySet<AuthMode> = new Set(['instance_principal', 'oke_worklo
 
 function stepsOf(call: Call): number {
   if (call.operation === 'rounds') return call.answers.length + 1;
-  return call.operation === 'dialogue' ? call.steps.length : 1;
+  return call.operation === 'dialogue' || call.operation === 'life' ? call.steps.length : 1;
 }
 
 /** Runs until the call ends, the deadline passes or the run is interrupted, whichever comes first. */

@@ -1,5 +1,5 @@
 /** What a case needs of a provider: by its call, and by its checks. Pure. */
-import type { ApiCall, Call, ChatCall, Transport } from '../protocol/call.js';
+import type { ApiCall, Call, ChatCall, LifeStep, Transport } from '../protocol/call.js';
 import { objectOf, objectsOf } from '../protocol/json.js';
 import type { Case, CheckUse } from './case.js';
 import { type Capabilities, type Feature, featureNames } from './features.js';
@@ -30,6 +30,7 @@ const ofChat: Partial<Readonly<Record<Feature, (call: ChatCall) => boolean>>> = 
   headers: ({ headers }) => headers !== undefined,
   accumulate: ({ accumulate }) => accumulate === true,
   cancel: ({ cancelled }) => cancelled !== undefined,
+  timeout: ({ timeout }) => timeout !== undefined,
   retries: ({ options }) => options?.retries !== undefined,
 };
 
@@ -62,18 +63,21 @@ function ofCall(call: Call, transport: Transport): readonly Feature[] {
   switch (call.operation) {
     case 'chat':
       return ofStep(call, transport);
-    case 'dialogue': {
-      const linked = /\{\d+\.id\}/.test(JSON.stringify(call.steps));
+    case 'dialogue':
       return [
         ...call.steps.flatMap((step) => ofStep(step, transport)),
-        ...(linked ? (['response-id'] as const) : []),
+        ...(isLinked(call.steps) ? (['response-id'] as const) : []),
       ];
-    }
     case 'rounds':
       return [
         ...ofStep(call.first, transport),
         'tool-results',
         ...(call.chained ? (['state', 'response-id'] as const) : []),
+      ];
+    case 'life':
+      return [
+        ...call.steps.flatMap((step) => ofLife(step, transport)),
+        ...(isLinked(call.steps) ? (['response-id'] as const) : []),
       ];
     case 'configured':
       return [...ofCall(call.call, transport), 'environment'];
@@ -84,6 +88,15 @@ function ofCall(call: Call, transport: Transport): readonly Feature[] {
     default:
       return [call.operation];
   }
+}
+
+/** Whether a step names what one before it gave. */
+const isLinked = (steps: readonly object[]): boolean => /\{\d+\.id\}/.test(JSON.stringify(steps));
+
+/** One that can be closed under way hears what it is told meanwhile. */
+function ofLife({ call, closed }: LifeStep, transport: Transport): readonly Feature[] {
+  const own = call.operation === 'chat' ? ofStep(call, transport) : [call.operation];
+  return closed === undefined ? own : [...own, 'close', 'cancel'];
 }
 
 function ofStep(step: ChatCall | ApiCall, transport: Transport): readonly Feature[] {

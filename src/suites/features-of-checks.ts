@@ -92,6 +92,15 @@ export const featuresOfChecks: Partial<
   'tries-are-signed-anew': ['retries'],
   'tries-share-their-token': ['retries'],
 
+  // How it lives and ends.
+  'making-sends-nothing': [],
+  'requests-are': [],
+  'calls-share-a-connection': [],
+  'closing-ends-connections': [],
+  'gives-up-in-the-silence': [],
+  'silence-is-an-error': [],
+  'no-step-hangs': [],
+
   // What it says of tools.
   'answers-are-told': ['tool-results'],
   'calls-have-ids-of-their-own': ['tool-results'],

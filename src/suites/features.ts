@@ -42,6 +42,10 @@ export const features = {
   delegation: 'Sends and signs a delegation token beside its own credential.',
   environment: 'Is configured by environment variables alone.',
   cancel: 'Ends a call early when it is told to.',
+  timeout: 'Gives a call up when the service is silent for longer than it was told (`timeout`).',
+  open: 'Makes its client before it asks anything of it (`open`).',
+  probes: 'Asks the service something, once, when its client is made.',
+  close: 'Closes its client, which is not used for more (`close`).',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** One of {@link features}. */

@@ -50,7 +50,8 @@ function find(trace: Trace, use: CheckUse): Finding {
 }
 
 /** Of some calls nothing is to arrive. */
-const wantsSilence = ({ check }: Finding): boolean => check === 'no-call-is-made';
+const wantsSilence = ({ check }: Finding): boolean =>
+  check === 'no-call-is-made' || check === 'making-sends-nothing';
 
 interface Conclusion {
   readonly verdict: Verdict;

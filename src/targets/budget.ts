@@ -29,6 +29,13 @@ export function limitCall(call: Call): Call {
       return { ...call, steps: call.steps.map(limitStep) };
     case 'rounds':
       return { ...call, first: limitStep(call.first) };
+    case 'life':
+      return {
+        ...call,
+        steps: call.steps.map((step) =>
+          step.call.operation === 'chat' ? { ...step, call: limitStep(step.call) } : step,
+        ),
+      };
     case 'configured':
       return call.call.operation === 'chat' ? { ...call, call: limitStep(call.call) } : call;
     case 'list-models':
@@ -58,6 +65,10 @@ export function costOf(call: Call): Cost {
       return sumCosts(call.steps.map(costOf));
     case 'configured':
       return costOf(call.call);
+    case 'life':
+      return sumCosts(
+        call.steps.flatMap((step) => (step.call.operation === 'chat' ? [costOf(step.call)] : [])),
+      );
     case 'rounds':
       return sumCosts([call.first, ...call.answers.map(() => call.first)].map(costOf));
     case 'probe':

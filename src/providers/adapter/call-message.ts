@@ -3,14 +3,16 @@ import type { Access } from '../../protocol/access.js';
 import type {
   ApiCall,
   ChatCall,
+  CloseCall,
   GetModelCall,
   ListModelsCall,
+  OpenCall,
   ToldOptions,
 } from '../../protocol/call.js';
 import type { CallMessage, FullAccess } from './kit-messages.js';
 
 /** A call that one `call` message can say. */
-export type SingleCall = ChatCall | ListModelsCall | GetModelCall | ApiCall;
+export type SingleCall = ChatCall | ListModelsCall | GetModelCall | ApiCall | OpenCall | CloseCall;
 
 /** What surrounds a call. */
 export interface CallFrame {

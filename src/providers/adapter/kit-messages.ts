@@ -108,6 +108,12 @@ const chatMembers = {
   extra: optional(anyObject),
   headers: optional(texts),
   accumulate: optional(Type.Boolean()),
+  timeout: optional(
+    Type.Integer({
+      minimum: 1,
+      description: 'Milliseconds of silence to bear; give it to the client.',
+    }),
+  ),
   routed: optional(
     Type.Boolean({ description: "Pick the route by the model's name; transport says nothing." }),
   ),
@@ -127,7 +133,7 @@ const call = open(
     id: Type.String({ description: 'Answer with the same id.' }),
     case: Type.String({ description: 'The id of the case, for logs.' }),
     session: Type.String({ description: 'Calls of one session share a client.' }),
-    operation: Type.Enum(['chat', 'list-models', 'get-model', 'api']),
+    operation: Type.Enum(['chat', 'list-models', 'get-model', 'api', 'open', 'close']),
     transport: Type.Enum(['sdk', 'v1', 'responses', 'management']),
     auth: Type.Enum([...authModes]),
     access: Type.Union([access, told]),

@@ -113,6 +113,8 @@ async function askAtHome(call: ConfiguredCall, running: Running): Promise<StepOu
   const { readProfile } = await import('../../targets/profile.js');
   const { occasion } = running;
   return atHome(call, running.access, readProfile, (home) =>
+    case 'life':
+      throw new Error('A process a call has no client that lives on.');
     ask(call.call, {
       ...running,
       told: home.told,

@@ -9,6 +9,7 @@ import { createRedact, secretsOf } from '../adapter/secrets.js';
 import { type ToolResult, toolRounds } from '../adapter/tool-rounds.js';
 import type { Occasion, Provider, Report } from '../provider.js';
 import { dialogue } from '../reference/dialogue.js';
+import { life } from '../reference/life.js';
 import { rounds } from '../reference/rounds.js';
 import { outcomeOfThrown, type Reading, type Understood, understand } from './given.js';
 import type { CallContext, ProviderAccess, TestedProvider } from './tested-provider.js';
@@ -44,7 +45,7 @@ export function createInProcessProvider(
     version,
     transports: capabilities.transports,
     auths: capabilities.auths,
-    operations: ['chat', 'list-models', 'get-model', 'api', 'dialogue', 'rounds'],
+    operations: ['chat', 'list-models', 'get-model', 'api', 'dialogue', 'rounds', 'life'],
     capabilities,
     keepsTime: true,
     async run(call, access, signal, occasion = unnamed) {
@@ -71,9 +72,10 @@ async function runSession(session: Session): Promise<Report> {
   const events: ProviderEvent[] = [];
   const began = performance.now();
   const at = () => Math.round(performance.now() - began);
-  const ask = asker(session, (kind, text) => events.push({ at: at(), kind, text: redact(text) }));
+  const open = () =>
+    asker(session, (kind, text) => events.push({ at: at(), kind, text: redact(text) }));
   try {
-    const outcome = await perform(session, ask);
+    const outcome = await perform(session, open);
     events.push({ at: at(), kind: 'end' });
     return { outcome, events, duration: at() };
   } catch (thrown) {
@@ -83,19 +85,29 @@ async function runSession(session: Session): Promise<Report> {
 }
 
 interface Asker {
-  call(call: SingleCall): Promise<StepOutcome>;
+  call(call: SingleCall, heard?: () => void): Promise<StepOutcome>;
   /** Gives the answers to the calls of the turn before. */
   goOn(results: readonly ToolResult[]): Promise<StepOutcome>;
 }
 
-function perform({ call, tested }: Session, ask: Asker): Promise<Outcome> {
+/** @param open gives one client's asker */
+function perform({ call, tested }: Session, open: () => Asker): Promise<Outcome> {
+  const ask = open();
   switch (call.operation) {
     case 'dialogue':
-      return dialogue(call, ask.call);
+      return dialogue(call, (step) => ask.call(step));
     case 'rounds':
       return call.chained || tested.toolResults === undefined
         ? rounds(call, ask.call)
         : toolRounds(call, { begin: () => ask.call(call.first), goOn: ask.goOn });
+    case 'life': {
+      const clients = new Map([[1, ask]]);
+      return life(call, (number, asked, heard) => {
+        const client = clients.get(number) ?? open();
+        clients.set(number, client);
+        return client.call(asked, heard);
+      });
+    }
     case 'probe':
       throw new Error('Only the probe makes calls of its kind.');
     case 'configured':
@@ -113,7 +125,10 @@ function asker(
   const { transport = 'sdk', auth = 'api_key' } = access;
   // The first call of these waits for a credential, too.
   let patience = access.environment === undefined ? occasion.deadline : 2 * occasion.deadline;
-  const ask = async (make: (context: CallContext) => unknown, cancelled = false) => {
+  const ask = async (
+    make: (context: CallContext) => unknown,
+    { cancelled = false, heard = () => {} } = {},
+  ) => {
     const deadline = patience;
     patience = occasion.deadline;
     const stop = new AbortController();
@@ -128,7 +143,9 @@ function asker(
       emit(kind, text) {
         if (over) return;
         tell(kind, text);
-        if (cancelled && kind === 'text' && text !== '') stop.abort();
+        if (kind !== 'text' || text === '') return;
+        if (cancelled) stop.abort();
+        heard();
       },
     };
     const settled = settle(
@@ -143,11 +160,11 @@ function asker(
     }
   };
   return {
-    call: (call) =>
-      ask(
-        (context) => tested.call(call, context),
-        call.operation === 'chat' && call.cancelled !== undefined,
-      ),
+    call: (call, heard) =>
+      ask((context) => tested.call(call, context), {
+        cancelled: call.operation === 'chat' && call.cancelled !== undefined,
+        ...(heard === undefined ? {} : { heard }),
+      }),
     goOn: (results) => ask((context) => tested.toolResults?.(results, context)),
   };
 }

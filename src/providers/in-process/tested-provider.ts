@@ -11,7 +11,7 @@ export type ProviderAccess = ReturnType<typeof accessForAdapters>;
 
 /** What surrounds a call. */
 export interface CallContext {
-  /** The same object for all calls of one case, which one client can make; another object is another tenancy. */
+  /** The same object for all calls of one client; another object is another client, of this tenancy or another. */
   readonly access: ProviderAccess;
   readonly transport: Transport;
   readonly auth: AuthMode;

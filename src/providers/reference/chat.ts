@@ -6,6 +6,7 @@ import { isObject } from '../../protocol/json.js';
 import { toNativeRequest } from '../../protocol/native-request.js';
 import type { StepOutcome } from '../../suites/trace.js';
 import { type CallContext, clientConfiguration, clientParams } from './client.js';
+import { timeoutOf } from './patience.js';
 import type { Readers } from './readers.js';
 import type { Emit } from './reading.js';
 import { streamOutcome } from './stream-outcome.js';
@@ -15,7 +16,10 @@ export async function chat(call: ChatCall, context: CallContext, emit: Emit): Pr
   const { access, readers } = context;
   // Its own controller, so that a stream left open is closed once its turn has been read.
   const connection = new AbortController();
-  const { params, last } = clientParams(context, connection.signal);
+  const { params, last } = clientParams(
+    context,
+    AbortSignal.any([connection.signal, ...timeoutOf(call)]),
+  );
   const client = new GenerativeAiInferenceClient(
     params,
     clientConfiguration(last, call.options?.retries),

@@ -4,6 +4,7 @@ import type { Access } from '../../protocol/access.js';
 import type { ChatOptions } from '../../protocol/call.js';
 import type { Credential } from './credentials/credential.js';
 import { type LastAnswer, watchedClient } from './http-client.js';
+import type { OwnConnections } from './own-connections.js';
 import type { Readers } from './readers.js';
 import { retryConfiguration } from './retries.js';
 import type { Sending } from './sending.js';
@@ -15,6 +16,8 @@ export interface CallContext {
   readonly sending: Sending;
   readonly readers: Readers;
   readonly signal: AbortSignal;
+  /** The client's own; absent: those of the process. */
+  readonly connections?: OwnConnections;
 }
 
 /**
@@ -46,7 +49,7 @@ export interface WatchedParams {
  */
 export function clientParams(context: CallContext, closed: AbortSignal): WatchedParams {
   const signal = AbortSignal.any([context.signal, closed]);
-  const watched = watchedClient(context.credential, context.sending, signal);
+  const watched = watchedClient(context.credential, context.sending, signal, context.connections);
   return {
     params: { httpClient: watched.httpClient },
     last: watched.last,

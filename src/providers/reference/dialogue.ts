@@ -54,7 +54,7 @@ async function performFilled(
 }
 
 /** The step with every `{n.id}` in its strings replaced; `absent` is the first step that has no id. */
-function fillIds<Step extends ChatCall | ApiCall>(
+export function fillIds<Step extends object>(
   step: Step,
   before: readonly StepOutcome[],
 ): { readonly filled: Step; readonly absent?: number } {

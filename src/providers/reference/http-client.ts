@@ -1,6 +1,7 @@
 /** The SDK's own HTTP client, watched: what it sends is untouched, what came back is remembered. */
 import { FetchHttpClient, type HttpClient, type RequestSigner } from 'oci-common';
 import type { Credential } from './credentials/credential.js';
+import type { OwnConnections } from './own-connections.js';
 import { waitAskedFor } from './retries.js';
 import type { Sending } from './sending.js';
 
@@ -26,11 +27,14 @@ export interface WatchedClient {
  * Watching it is how a streamed answer's `opc-request-id` is known (the SDK returns the bare body),
  * and the status behind a numeric `code`, on which the SDK's error class throws
  * (npm oci-common 2.139.1, lib/error.js).
+ *
+ * @param connections in the place of those of the process, which Oracle's client knows alone
  */
 export function watchedClient(
   credential: Credential,
   { send }: Sending,
   signal: AbortSignal,
+  connections?: OwnConnections,
 ): WatchedClient {
   let edition = 0;
   const signer: RequestSigner = {
@@ -38,7 +42,9 @@ export function watchedClient(
       edition = await credential.sign(request, excludeBody);
     },
   };
-  const inner = new FetchHttpClient(signer, null, { signal });
+  const inner = connections
+    ? clientOver(connections, signer, signal)
+    : new FetchHttpClient(signer, null, { signal });
   let last: LastAnswer | undefined;
   return {
     httpClient: {
@@ -50,6 +56,21 @@ export function watchedClient(
         }),
     },
     last: () => last,
+  };
+}
+
+/** As Oracle's own client sends, over other connections. */
+function clientOver(
+  { fetch }: OwnConnections,
+  signer: RequestSigner,
+  signal: AbortSignal,
+): HttpClient {
+  return {
+    async send(request, excludeBody) {
+      await signer.signHttpRequest(request, excludeBody);
+      const { uri, method, headers, body } = request;
+      return fetch(uri, { method, headers, body: typeof body === 'string' ? body : null, signal });
+    },
   };
 }
 

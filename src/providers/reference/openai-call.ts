@@ -5,6 +5,7 @@ import { dialogue } from './dialogue.js';
 import { openAiApi } from './openai-api.js';
 import { openAiChat } from './openai-chat.js';
 import type { OpenAiContext } from './openai-client.js';
+import { liveOver } from './own-connections.js';
 import { rounds } from './rounds.js';
 
 /** Makes the call; a call that is none of OpenAI's is a defect of the plan, and throws. */
@@ -17,6 +18,10 @@ export function performOpenAi(call: Call, context: OpenAiContext): Promise<Outco
       return dialogue(call, (step) => performStep(step, context));
     case 'rounds':
       return rounds(call, (step) => openAiChat(step, context));
+    case 'life':
+      return liveOver(call, context.emit, (step, connections, emit) =>
+        openAiChat(step, { ...context, connections, emit }),
+      );
     default:
       throw new Error(`openai has no operation ${call.operation}.`);
   }

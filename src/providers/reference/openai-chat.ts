@@ -7,6 +7,7 @@ import { writeResponses } from '../../protocol/requests/openai-responses.js';
 import type { StepOutcome } from '../../suites/trace.js';
 import { type OpenAiContext, withClient } from './openai-client.js';
 import { byChoice } from './openai-events.js';
+import { timeoutOf } from './patience.js';
 import type { EventsReading } from './reading.js';
 import { streamOutcome } from './stream-outcome.js';
 
@@ -19,7 +20,8 @@ type ResponsesBody = OpenAI.Responses.ResponseCreateParamsNonStreaming;
  * @throws Error for a call in a native format
  */
 export function openAiChat(call: ChatCall, context: OpenAiContext): Promise<StepOutcome> {
-  return withClient(context, 'inference', (client) => {
+  const signal = AbortSignal.any([context.signal, ...timeoutOf(call)]);
+  return withClient({ ...context, signal }, 'inference', (client) => {
     switch (call.apiFormat) {
       case 'openai-chat':
         return complete(client, call, context);

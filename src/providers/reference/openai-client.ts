@@ -4,6 +4,7 @@ import type { Access } from '../../protocol/access.js';
 import type { StepOutcome } from '../../suites/trace.js';
 import { openAiFetch, type Proof } from './openai-fetch.js';
 import type { OpenAiReaders } from './openai-readers.js';
+import type { OwnConnections } from './own-connections.js';
 import type { Emit } from './reading.js';
 import type { Sending } from './sending.js';
 
@@ -15,6 +16,8 @@ export interface OpenAiContext {
   readonly readers: OpenAiReaders;
   readonly emit: Emit;
   readonly signal: AbortSignal;
+  /** The client's own; absent: those of the process. */
+  readonly connections?: OwnConnections;
 }
 
 /** Oracle's own client gives this in the place of a key (oracle-samples/oci-openai, src/oci_openai). */
@@ -33,7 +36,7 @@ export async function withClient(
 ): Promise<StepOutcome> {
   const connection = new AbortController();
   const signal = AbortSignal.any([context.signal, connection.signal]);
-  const { fetch, last } = openAiFetch(context.proof, context.sending, signal);
+  const { fetch, last } = openAiFetch(context.proof, context.sending, signal, context.connections);
   try {
     const outcome = await action(clientOf(context, plane, fetch));
     const requestId = last()?.requestId;

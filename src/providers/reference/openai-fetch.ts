@@ -2,6 +2,7 @@
 import type { HttpClient, HttpRequest } from 'oci-common';
 import type { Credential } from './credentials/credential.js';
 import { answerOf, type LastAnswer, watchedClient } from './http-client.js';
+import type { OwnConnections } from './own-connections.js';
 import type { Sending } from './sending.js';
 
 /** What proves who calls: a credential that signs, or a secret that is sent as it is, by a `fetch` of its own or the global one. */
@@ -21,10 +22,16 @@ export interface WatchedFetch {
  * (oracle-samples/oci-openai, src/oci_openai). With an API key, the bearer stays.
  *
  * @param signal cancels the request, and the reading of its answer
+ * @param connections the client's own; absent: those of the process
  */
-export function openAiFetch(proof: Proof, sending: Sending, signal: AbortSignal): WatchedFetch {
-  if ('apiKey' in proof) return bearerFetch(signal, proof.fetch ?? fetch);
-  const { httpClient, last } = watchedClient(proof, sending, signal);
+export function openAiFetch(
+  proof: Proof,
+  sending: Sending,
+  signal: AbortSignal,
+  connections?: OwnConnections,
+): WatchedFetch {
+  if ('apiKey' in proof) return bearerFetch(signal, connections?.fetch ?? proof.fetch ?? fetch);
+  const { httpClient, last } = watchedClient(proof, sending, signal, connections);
   return { fetch: (url, init) => sendSigned(httpClient, String(url), init), last };
 }
 

@@ -42,7 +42,7 @@ export function createOpenAiProvider(
     version: VERSION,
     transports: ['v1', 'responses'],
     auths: [...signingModes, 'genai_api_key'],
-    operations: ['chat', 'api', 'dialogue', 'rounds', 'configured'],
+    operations: ['chat', 'api', 'dialogue', 'rounds', 'life', 'configured'],
     async run(call, access, signal) {
       if (call.operation === 'configured') return configured(call, access, credentials);
       const proof = await proofOf(access, (one) => sends.credential(one, credentials.open));

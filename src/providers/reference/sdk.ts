@@ -10,6 +10,7 @@ import { configured } from './configured.js';
 import { createCredentials } from './credentials/open.js';
 import { dialogue } from './dialogue.js';
 import { getModel, listModels } from './models.js';
+import { liveOver } from './own-connections.js';
 import { type Readers, referenceReaders } from './readers.js';
 import type { Emit } from './reading.js';
 import { rounds } from './rounds.js';
@@ -44,7 +45,7 @@ export function createSdkProvider(
     version: sdkVersion(),
     transports: ['sdk', 'management'],
     auths: signingModes,
-    operations: ['chat', 'dialogue', 'rounds', 'configured', 'list-models', 'get-model'],
+    operations: ['chat', 'dialogue', 'rounds', 'life', 'configured', 'list-models', 'get-model'],
     async run(call, access, signal) {
       if (call.operation === 'configured') return configured(call, access, credentials);
       const credential = await sends.credential(access, credentials.open);
@@ -76,6 +77,10 @@ function perform(call: Call, context: CallContext, emit: Emit): Promise<Outcome>
       return dialogue(call, (step) => performStep(step, context, emit));
     case 'rounds':
       return rounds(call, (step) => chat(step, context, emit));
+    case 'life':
+      return liveOver(call, emit, (step, connections, heard) =>
+        chat(step, { ...context, connections }, heard),
+      );
     case 'list-models':
       return listModels(call, context);
     case 'get-model':

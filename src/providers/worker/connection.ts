@@ -27,6 +27,8 @@ export interface Asking {
   /** Milliseconds until it is cancelled. */
   readonly deadline: number;
   readonly signal: AbortSignal;
+  /** It is asked while others of the process may be under way, whatever that takes. */
+  readonly beside?: boolean;
   readonly onEvent: (event: AdapterMessage<'event'>) => void;
 }
 
@@ -275,7 +277,7 @@ function connect(talk: Talk, introduction: Introduction, options: ConnectionOpti
       return state.retired;
     },
     async ask(message, asking) {
-      const free = await slots();
+      const free = asking.beside ? () => {} : await slots();
       try {
         return await askNow(message, asking);
       } finally {

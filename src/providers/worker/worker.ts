@@ -1,6 +1,12 @@
 /** The worker door: a provider in any language, behind an adapter that speaks JSON lines. */
 import type { Access } from '../../protocol/access.js';
-import type { Call, ConfiguredCall, RoundsCall, ToldOptions } from '../../protocol/call.js';
+import type {
+  Call,
+  ConfiguredCall,
+  LifeCall,
+  RoundsCall,
+  ToldOptions,
+} from '../../protocol/call.js';
 import { isFeature } from '../../suites/features.js';
 import type { Outcome, ProviderEvent, StepOutcome } from '../../suites/trace.js';
 import { callMessage, type SingleCall } from '../adapter/call-message.js';
@@ -13,6 +19,7 @@ import { type ToolResult, toolRounds } from '../adapter/tool-rounds.js';
 import type { Occasion, Provider, Report } from '../provider.js';
 import { dialogue } from '../reference/dialogue.js';
 import { atHome } from '../reference/home.js';
+import { life } from '../reference/life.js';
 import { rounds } from '../reference/rounds.js';
 import { type Answer, type Connection, openConnection } from './connection.js';
 import { createPool, type Loan, type Pool, type Variables } from './pool.js';
@@ -65,7 +72,16 @@ export function createWorkerProvider(options: WorkerOptions): Provider {
     version,
     transports: capabilities.transports,
     auths: capabilities.auths,
-    operations: ['chat', 'list-models', 'get-model', 'api', 'dialogue', 'rounds', 'configured'],
+    operations: [
+      'chat',
+      'list-models',
+      'get-model',
+      'api',
+      'dialogue',
+      'rounds',
+      'life',
+      'configured',
+    ],
     capabilities,
     keepsTime: true,
     run: async (call, access, signal, occasion = unnamed) =>
@@ -177,9 +193,11 @@ interface Asked {
   readonly id: string;
   readonly outcome: StepOutcome;
 }
+    case 'life':
+      return playLife(call, one, { connection, ask }, emit);
 
 interface Asker {
-  call(call: SingleCall): Promise<Asked>;
+  call(call: SingleCall, heard?: () => void): Promise<Asked>;
   /** Gives the answers to the calls of the turn that an id was answered with. */
   goOn(id: string, results: readonly ToolResult[]): Promise<Asked>;
 }
@@ -189,28 +207,39 @@ function asker(one: Session, connection: Connection, emit: Emit): Asker {
   const next = counter();
   // The first call of these waits for a credential, too.
   let patience = access.environment === undefined ? occasion.deadline : 2 * occasion.deadline;
-  const ask = async (id: string, message: (deadline: number) => KitMessage): Promise<Asked> => {
+  const ask = async (
+    id: string,
+    message: (deadline: number) => KitMessage,
+    { heard = () => {}, beside = false } = {},
+  ): Promise<Asked> => {
     const deadline = patience;
     patience = occasion.deadline;
     const answer = await connection.ask(message(deadline), {
       id,
       deadline,
       signal,
-      onEvent: ({ kind, text }) => emit(kind, text),
+      beside,
+      onEvent({ kind, text }) {
+        emit(kind, text);
+        if (kind === 'text' && text !== '') heard();
+      },
     });
     return { id, outcome: outcomeOf(answer, deadline) };
   };
   return {
-    call(call) {
+    call(call, heard) {
       const id = `${session}.${next()}`;
-      return ask(id, (deadline) =>
-        callMessage(call, access, {
-          id,
-          case: occasion.case,
-          session,
-          deadline,
-          ...(told === undefined ? {} : { told }),
-        }),
+      return ask(
+        id,
+        (deadline) =>
+          callMessage(call, access, {
+            id,
+            case: occasion.case,
+            session,
+            deadline,
+            ...(told === undefined ? {} : { told }),
+          }),
+        { beside: call.operation === 'close', ...(heard === undefined ? {} : { heard }) },
       );
     },
     goOn: (id, results) => ask(id, () => ({ type: 'tool_result', id, results })),
@@ -265,3 +294,35 @@ function counter(): () => number {
     return count;
   };
 }
+/** Each client is a session of its own; those beside the first in processes of their own, where that is wanted. */
+async function playLife(
+  call: LifeCall,
+  one: Session,
+  first: { readonly connection: Connection; readonly ask: Asker },
+  emit: Emit,
+): Promise<Outcome> {
+  const { pool, secrets, signal } = one;
+  const clients = new Map([[1, Promise.resolve(first.ask)]]);
+  const ends: (() => unknown)[] = [];
+  const meet = async (number: number): Promise<Asker> => {
+    const session = `${one.session}-${number}`;
+    const loan = call.apart && (await pool.lend(signal, variablesOf(one.access)));
+    const connection = loan ? loan.connection : first.connection;
+    connection.keepSecret(session, secrets);
+    ends.push(async () => {
+      connection.end(session);
+      if (loan) await loan.release();
+    });
+    return asker({ ...one, session }, connection, emit);
+  };
+  try {
+    return await life(call, async (number, asked, heard) => {
+      const client = clients.get(number) ?? meet(number);
+      clients.set(number, client);
+      return (await client).call(asked, heard).then(({ outcome }) => outcome);
+    });
+  } finally {
+    for (const end of ends) await end();
+  }
+}
+

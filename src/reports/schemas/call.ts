@@ -116,6 +116,7 @@ const chat = closed({
   headers: Type.Optional(Type.Record(Type.String(), Type.String())),
   accumulate: Type.Optional(Type.Boolean()),
   cancelled: Type.Optional(Type.Literal('after-first-text')),
+  timeout: Type.Optional(count),
   routed: Type.Optional(Type.Literal(true)),
 });
 
@@ -145,6 +146,27 @@ const rounds = closed({
     ),
   ),
   chained: Type.Optional(Type.Literal(true)),
+});
+
+const life = closed({
+  operation: Type.Literal('life'),
+  steps: Type.Array(
+    closed({
+      client: Type.Optional(count),
+      call: Type.Union([
+        chat,
+        closed({
+          operation: Type.Literal('open'),
+          model: Type.String(),
+          apiFormat: chat.properties.apiFormat,
+        }),
+        closed({ operation: Type.Literal('close') }),
+      ]),
+      closed: Type.Optional(Type.Literal('after-first-text')),
+    }),
+  ),
+  apart: Type.Optional(Type.Literal(true)),
+  together: Type.Optional(Type.Literal(true)),
 });
 
 const listModels = closed({
@@ -192,6 +214,7 @@ export const callSchema = Type.Union([
   api,
   dialogue,
   rounds,
+  life,
   configured,
   probe,
 ]);

@@ -2,6 +2,7 @@
 import type { Case } from '../case.js';
 import { agreeCases } from './agree.js';
 import { authCases } from './auth.js';
+import { clientCases } from './client.js';
 import { configuredCases } from './configured.js';
 import { dedicatedCases } from './dedicated.js';
 import { errorsCases } from './errors.js';
@@ -34,6 +35,7 @@ export const cases: readonly Case[] = [
   ...obeyedCases,
   ...errorsCases,
   ...retriesCases,
+  ...clientCases,
   ...roundsCases,
   ...routingCases,
   ...modelsCases,

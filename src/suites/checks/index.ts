@@ -2,6 +2,7 @@
 import type { Check } from '../check.js';
 import { answersChecks } from './answers.js';
 import { authChecks } from './auth.js';
+import { clientChecks } from './client.js';
 import { errorsChecks } from './errors.js';
 import { exactChecks } from './exact.js';
 import { frameFactsChecks } from './frame-facts.js';
@@ -45,6 +46,7 @@ export const checks = {
   ...stepsChecks,
   ...responsesChecks,
   ...retriesChecks,
+  ...clientChecks,
   ...roundsChecks,
   ...routingChecks,
   ...gatewaysChecks,

@@ -1,0 +1,114 @@
+/** Checks on the life of a client: what it sends when, over which connections, and how it ends. */
+import type { Connection } from '../../protocol/exchange.js';
+import type { Check } from '../check.js';
+import type { Trace } from '../trace.js';
+import { fail, notObserved, pass, show } from './findings.js';
+import { exchangesOf } from './observed.js';
+
+const told = (trace: Trace): string =>
+  exchangesOf(trace)
+    .map(({ request, connection }) => `${request.target} on connection ${connection ?? '?'}`)
+    .join('; ');
+
+const describe = ({ number, closed }: Connection): string =>
+  closed === undefined
+    ? `connection ${number} stands`
+    : `connection ${number} was closed by the ${closed.by} after exchange ${closed.after}`;
+
+/** How an outcome begins that the kit gave up waiting for. */
+const hung = 'the call did not end within';
+
+export const clientChecks = {
+  /** A client was made, and asked nothing: of one that declares `probes`, one request is borne. */
+  'making-sends-nothing': (trace) => {
+    const { length } = exchangesOf(trace);
+    const borne = trace.provider.capabilities?.features.includes('probes') ? 1 : 0;
+    return length <= borne
+      ? pass(length === 0 ? 'Nothing was sent.' : 'One request was sent, as it declares.')
+      : fail('Making the client asked something of the service.', {
+          expected: borne === 0 ? 'no request' : 'one request at most',
+          actual: told(trace),
+        });
+  },
+
+  /** Expects how many requests the steps made together. */
+  'requests-are': (trace, expect) => {
+    const { length } = exchangesOf(trace);
+    return length === expect
+      ? pass(`The steps made ${length} requests.`)
+      : fail(`The steps made ${length} requests.`, {
+          expected: `${show(expect)} requests`,
+          actual: told(trace),
+        });
+  },
+
+  /** All requests came on one connection. */
+  'calls-share-a-connection': (trace) => {
+    const all = exchangesOf(trace);
+    const numbers = new Set(all.map(({ connection }) => connection));
+    if (all.length < 2 || numbers.has(undefined)) {
+      return notObserved('There are no two requests whose connections are known.');
+    }
+    return numbers.size === 1
+      ? pass(`${all.length} requests came on one connection.`)
+      : fail(`${all.length} requests came on ${numbers.size} connections.`, {
+          expected: 'one connection',
+          actual: told(trace),
+        });
+  },
+
+  /**
+   * The last request is another client's, once the first was closed: by then each connection of that was closed,
+   * too.
+   */
+  'closing-ends-connections': (trace) => {
+    const all = exchangesOf(trace);
+    const last = all.at(-1);
+    const own = new Set(all.slice(0, -1).map(({ connection }) => connection));
+    const theirs = (trace.connections ?? []).filter(({ number }) => own.has(number));
+    if (last === undefined || theirs.length === 0) {
+      return notObserved('Nothing is known of the connections of a closed client.');
+    }
+    const ended = ({ closed }: Connection) => closed !== undefined && closed.after < last.sequence;
+    return theirs.every(ended)
+      ? pass(`Closing the client closed all its connections: ${theirs.length}.`)
+      : fail('A client was closed, and a connection of its was not.', {
+          expected: `closed before exchange ${last.sequence}`,
+          actual: theirs.map(describe).join('; '),
+        });
+  },
+
+  /** Expects the number of the request at which the service was silent: nobody waited until it went on. */
+  'gives-up-in-the-silence': (trace, expect) => {
+    const exchange = exchangesOf(trace)[Number(expect) - 1];
+    if (exchange === undefined) return notObserved('The request was not seen on the wire.');
+    return exchange.end === 'complete'
+      ? fail('The client waited until the service went on.', {
+          expected: 'an end while the service was silent',
+          actual: `the whole answer, in ${exchange.response?.chunks.length ?? 0} chunks`,
+        })
+      : pass('The call ended while the service was silent.');
+  },
+
+  /** A call that was given up is an error, also where there was text. */
+  'silence-is-an-error': ({ outcome }) =>
+    outcome.error === undefined
+      ? fail('The service fell silent, and the provider reported a clean end.', {
+          expected: 'an error',
+          actual: show(outcome.turn),
+        })
+      : pass(`The silence is reported: ${outcome.error.message}`),
+
+  /** Each step came to an end by itself. */
+  'no-step-hangs': ({ outcome }) => {
+    const at = (outcome.steps ?? [outcome]).findIndex(({ error }) =>
+      error?.message.startsWith(hung),
+    );
+    return at === -1
+      ? pass('Each step ended.')
+      : fail(`Step ${at + 1} did not end.`, {
+          expected: 'an end, well or ill',
+          actual: outcome.steps?.[at]?.error?.message ?? 'none',
+        });
+  },
+} satisfies Record<string, Check>;
