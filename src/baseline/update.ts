@@ -111,6 +111,21 @@ export function renderBaseline({ $schema = baselineSchemaId, entries }: Baseline
   return `${JSON.stringify({ $schema, entries: rows }, null, 2)}\n`;
 }
 
+/**
+ * What was done to a baseline, in one line without its file.
+ *
+ * @example
+ * changeWords(updated); // '2 added, 5 kept, 1 removed; removed: stream/cohere/text'
+ */
+export function changeWords(updated: Updated): string {
+  const { added, kept, narrowed, renewed, removed } = updated;
+  const counts = Object.entries({ added, kept, narrowed, renewed, removed })
+    .filter(([, patterns]) => patterns.length > 0)
+    .map(([word, patterns]) => `${patterns.length} ${word}`);
+  const gone = removed.length === 0 ? [] : [`removed: ${removed.join(', ')}`];
+  return [counts.length === 0 ? 'no entries' : counts.join(', '), ...gone].join('; ');
+}
+
 /** Each new entry before the first one that the alphabet puts behind it. */
 function merged(
   held: readonly BaselineEntry[],

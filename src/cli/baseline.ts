@@ -4,7 +4,7 @@ import { type Baseline, defaultBaselineFile } from '../baseline/baseline.js';
 import { checkEntries } from '../baseline/check.js';
 import { dayOf } from '../baseline/day.js';
 import { readBaseline, readBaselineIfAny, writeBaseline } from '../baseline/read.js';
-import { renderBaseline, type Updated, updateBaseline } from '../baseline/update.js';
+import { changeWords, renderBaseline, updateBaseline } from '../baseline/update.js';
 import { everyPlace } from '../runner/every-place.js';
 import { planRun } from '../runner/plan.js';
 import type { Case } from '../suites/case.js';
@@ -97,13 +97,4 @@ export function writeUpdate(
     opened: { ...opened, baseline: updated.baseline },
     told: `${opened.file}: ${written ? changeWords(updated) : 'as it was'}\n`,
   };
-}
-
-function changeWords(updated: Updated): string {
-  const { added, kept, narrowed, renewed, removed } = updated;
-  const counts = Object.entries({ added, kept, narrowed, renewed, removed })
-    .filter(([, patterns]) => patterns.length > 0)
-    .map(([word, patterns]) => `${patterns.length} ${word}`);
-  const gone = removed.length === 0 ? [] : [`removed: ${removed.join(', ')}`];
-  return [counts.length === 0 ? 'no entries' : counts.join(', '), ...gone].join('; ');
 }

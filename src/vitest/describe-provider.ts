@@ -10,6 +10,7 @@ import type { CaseResult } from '../suites/verdict.js';
 import { type Described, describedProvider, type OpenDescribed } from './described.js';
 import { findingError, findingText } from './finding-error.js';
 import type { ProviderOptions } from './options.js';
+import { updateVariable } from './provider-baseline.js';
 import { toldWhole } from './told-whole.js';
 
 /** No dialogue has as many steps: each call has a deadline of its own, which is told of better. */
@@ -22,6 +23,9 @@ const longest = 20 * defaultDeadline;
  * A finding fails its test. A *should* that is not met, what was expected to fail, and what is reported though not
  * declared are annotations of a test that passes. What is not applicable is skipped, with the reason. The result is
  * in the test's meta, as `conform`.
+ *
+ * With the variable `OCI_CONFORM_UPDATE_BASELINE=1` a baseline is brought up to date with the run: what fails is expected
+ * to fail from then on, and what passes no more.
  *
  * Tests run one after the other, unless Vitest is told otherwise (`describe.concurrent` around it, or the option
  * `sequence.concurrent`).
@@ -45,7 +49,8 @@ export function describeProvider(
   options: ProviderOptions = {},
 ): void {
   try {
-    const described = describedProvider(name, provider, options);
+    const updates = !['', '0'].includes(process.env[updateVariable] ?? '');
+    const described = describedProvider(name, provider, options, { updates });
     register(name, described, options.seed ?? 1);
   } catch (thrown) {
     if (!(thrown instanceof ConformError)) throw thrown;
@@ -56,6 +61,8 @@ export function describeProvider(
 }
 
 function register(name: string, described: Described, seed: number): void {
+  const { baseline } = described;
+  const results: CaseResult[] = [];
   let open: OpenDescribed | undefined;
   const run = async (planned: PlannedCase, context: TestContext) => {
     if (planned.reason !== undefined) context.skip(planned.reason);
@@ -63,10 +70,15 @@ function register(name: string, described: Described, seed: number): void {
     const { result: own, trace, thrown } = await open.run(planned, context.signal);
     // A call that an interruption cut short has nothing to tell.
     if (context.signal.aborted) return;
-    const result = described.rebase(own);
+    results.push(own);
+    const result = baseline.rebase(own);
     Object.assign(context.task.meta, { conform: result });
     const file = relative(process.cwd(), context.task.file.filepath);
     const text = () => findingText(result, { trace, seed, file });
+    if (baseline.takes(result)) {
+      await context.annotate(`Expected to fail from now on.\n${text()}`);
+      return;
+    }
     if (failsTheRun(result) || result.verdict === 'error') {
       throw findingError(result, text(), thrown);
     }
@@ -76,7 +88,11 @@ function register(name: string, described: Described, seed: number): void {
     beforeAll(async () => {
       open = await described.open();
     }, longest);
-    afterAll(() => open?.close());
+    afterAll(async () => {
+      await open?.close();
+      const told = baseline.update(results);
+      if (told !== undefined) console.info(told);
+    });
     for (const [subject, places] of described.subjects) {
       describe(subject, () => {
         for (const planned of places) test(titleOf(planned), (context) => run(planned, context));

@@ -1,18 +1,14 @@
 /** A provider as a test file describes it: which cases there are, and one run and judged. Knows nothing of Vitest. */
-import { applyBaseline } from '../baseline/apply.js';
-import { checkEntries } from '../baseline/check.js';
 import { dayOf } from '../baseline/day.js';
-import { readBaseline } from '../baseline/read.js';
 import { ConformError } from '../errors.js';
 import type { TestedProvider } from '../providers/in-process/tested-provider.js';
-import { everyPlace } from '../runner/every-place.js';
 import { type PlannedCase, planRun, type RunPlan } from '../runner/plan.js';
 import type { Finished } from '../runner/protocol.js';
 import { unjudged } from '../runner/unjudged.js';
 import { cases } from '../suites/cases/index.js';
 import { judge } from '../suites/judge.js';
-import type { CaseResult } from '../suites/verdict.js';
-import { baselineFile, checkDescribed, type ProviderOptions } from './options.js';
+import { checkDescribed, type ProviderOptions } from './options.js';
+import { openBaseline, type ProviderBaseline } from './provider-baseline.js';
 
 /** What is to be tested, by subject: `stream/cohere` and the like, in the order of the catalogue. */
 export type Subjects = ReadonlyMap<string, readonly PlannedCase[]>;
@@ -20,8 +16,7 @@ export type Subjects = ReadonlyMap<string, readonly PlannedCase[]>;
 /** A provider described. */
 export interface Described {
   readonly subjects: Subjects;
-  /** Results as the baseline sees them. */
-  rebase(result: CaseResult): CaseResult;
+  readonly baseline: ProviderBaseline;
   /** Opens a mock and the provider; both are closed together. */
   open(): Promise<OpenDescribed>;
 }
@@ -42,22 +37,24 @@ export interface OpenDescribed {
  * Plans the tests of a provider.
  *
  * @param today the day that decides which entries of a baseline still count
+ * @param updates the baseline is to be brought up to date
  * @throws ConformError `OCIC_BAD_OPTION`, `OCIC_UNKNOWN_PATTERN`, `OCIC_NOTHING_JUDGED`, and those of a baseline
  */
 export function describedProvider(
   name: string,
   provider: TestedProvider,
   options: ProviderOptions,
-  today: string = dayOf(new Date()),
+  { today = dayOf(new Date()), updates = false }: { today?: string; updates?: boolean } = {},
 ): Described {
   checkDescribed(provider, options);
   const { version = '', capabilities } = provider;
-  const plan = planRun(cases, options, { kind: 'mock' }, { name, version, capabilities });
+  const declared = { name, version, capabilities };
+  const plan = planRun(cases, options, { kind: 'mock' }, declared);
   if (plan.cases.every(({ reason }) => reason !== undefined)) throw nothingJudged(plan);
   const { seed = 1 } = options;
   return {
     subjects: bySubject(plan.cases),
-    rebase: baselineOf(options, today),
+    baseline: openBaseline(options, { today, updates, declared }),
     async open() {
       const [{ mockTarget }, { createInProcessProvider }, { runCase }] = await Promise.all([
         import('../targets/mock.js'),
@@ -97,14 +94,6 @@ export function describedProvider(
 
 function placeOf(id: string, { transport, auth }: Pick<PlannedCase, 'transport' | 'auth'>): string {
   return `${id} ${transport} ${auth}`;
-}
-
-function baselineOf(options: ProviderOptions, today: string): Described['rebase'] {
-  const file = baselineFile(options);
-  if (file === undefined) return (result) => result;
-  const baseline = readBaseline(file);
-  checkEntries(baseline, everyPlace(cases), file);
-  return (result) => applyBaseline([result], baseline, today, file).results[0] ?? result;
 }
 
 function bySubject(planned: readonly PlannedCase[]): Subjects {

@@ -27,8 +27,11 @@ export interface VitestRun {
 }
 
 /** Runs one spec. */
-export function runSpec(name: string): Promise<VitestRun> {
-  return runVitest(specs, join(specs, 'vitest.config.ts'), [name]);
+export function runSpec(
+  name: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<VitestRun> {
+  return runVitest(specs, join(specs, 'vitest.config.ts'), [name], env);
 }
 
 /** Runs Vitest in a folder, with the reporter `verbose`. */
@@ -36,14 +39,19 @@ export async function runVitest(
   cwd: string,
   config: string,
   args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<VitestRun> {
   const folder = await mkdtemp(join(tmpdir(), 'oci-conform-vitest-'));
   const file = join(folder, 'report.json');
   try {
-    const { code, output } = await vitestIn(cwd, [
-      ...['run', '--config', config, ...args],
-      ...['--reporter', 'verbose', '--reporter', 'json', `--outputFile.json=${file}`],
-    ]);
+    const { code, output } = await vitestIn(
+      cwd,
+      [
+        ...['run', '--config', config, ...args],
+        ...['--reporter', 'verbose', '--reporter', 'json', `--outputFile.json=${file}`],
+      ],
+      env,
+    );
     const report: { testResults: readonly { assertionResults: readonly TestReport[] }[] } =
       JSON.parse(await readFile(file, 'utf8'));
     return { code, output, tests: report.testResults.flatMap((one) => one.assertionResults) };
@@ -55,13 +63,14 @@ export async function runVitest(
 function vitestIn(
   cwd: string,
   args: readonly string[],
+  more: Readonly<Record<string, string>>,
 ): Promise<Pick<VitestRun, 'code' | 'output'>> {
   const bare = Object.entries(process.env).filter(
     ([name]) => !/^(VITEST|NODE_ENV|FORCE_COLOR|CI$|GITHUB_)/.test(name),
   );
   const child = spawn(process.execPath, [vitest, ...args], {
     cwd,
-    env: { ...Object.fromEntries(bare), NO_COLOR: '1' },
+    env: { ...Object.fromEntries(bare), NO_COLOR: '1', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
