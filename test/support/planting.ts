@@ -29,7 +29,7 @@ export function labOfThisFile(): () => Lab {
   let lab: Lab | undefined;
   beforeAll(async () => {
     lab = await openLab();
-  }, 180_000);
+  }, 600_000);
   afterAll(() => lab?.close());
   return () => {
     if (lab === undefined) throw new Error('The lab is not open.');
@@ -39,7 +39,7 @@ export function labOfThisFile(): () => Lab {
 
 /** Plants each bug: exactly the cases that name it turn red. */
 export function plantEach(bugs: readonly PlantedBug[], lab: () => Lab): void {
-  test.concurrent.each(bugs)('$name: $sin', { timeout: 120_000 }, async (bug) => {
+  test.concurrent.each(bugs)('$name: $sin', { timeout: 600_000 }, async (bug) => {
     const named = cases.filter(({ caughtBy }) => caughtBy.includes(bug.name)).map(({ id }) => id);
     expect(await lab().redWith(bug)).toEqual(named.sort());
   });
