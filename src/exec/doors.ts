@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConformError } from '../errors.js';
 import { preloadFile, turnsTo } from '../mock/doors/preload.js';
+import { trustStore } from '../mock/doors/trust-store.js';
 import type { Mock } from '../mock/options.js';
 import type { Doors } from './environment.js';
 import { writePrivate } from './home.js';
-import { trustStore } from './trust-store.js';
 
 /** The port that Oracle's SDKs for Python, Go and Java have hard-wired for the proxymux. */
 const proxymuxPort = 12_250;

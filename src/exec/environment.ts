@@ -3,6 +3,7 @@
  * readers, and why it holds what it holds. Pure.
  */
 
+import { javaConnector, javaOptions, javaVariable, quotedOption } from '../mock/doors/java.js';
 import { turnVariable } from '../mock/doors/preload.js';
 import type { Access } from '../protocol/access.js';
 import type { AuthMode } from '../protocol/call.js';
@@ -76,31 +77,10 @@ const ofApiKey =
 const joined = (before: string | undefined, more: string): string =>
   before ? `${before} ${more}` : more;
 
-/** An option of Node or Java whose value may hold blanks. */
-const quoted = (text: string): string =>
-  /[\s"\\]/.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : text;
-
 /** Hosts that are called without the proxy: this machine, where the mock is and tests have their servers. */
 const direct = ({ doors }: Surrounding): readonly string[] => [
   ...new Set(['localhost', '127.0.0.1', '::1', new URL(doors.tls).hostname]),
 ];
-
-function javaOptions({ home, doors }: Surrounding): string {
-  const { hostname, port } = new URL(doors.proxy);
-  const options = {
-    'user.home': home,
-    'http.proxyHost': hostname,
-    'http.proxyPort': port,
-    'https.proxyHost': hostname,
-    'https.proxyPort': port,
-    'http.nonProxyHosts': 'localhost|127.*|[::1]',
-    'javax.net.ssl.trustStore': doors.trustStore,
-    'javax.net.ssl.trustStoreType': 'JKS',
-  };
-  return Object.entries(options)
-    .map(([name, value]) => quoted(`-D${name}=${value}`))
-    .join(' ');
-}
 
 /** Every variable that is set, in the order in which they are printed. */
 export const variableRows: readonly VariableRow[] = [
@@ -213,7 +193,7 @@ export const variableRows: readonly VariableRow[] = [
     names: ['NODE_OPTIONS'],
     because: 'Node: its fetch ignores proxies, so the connections themselves are turned',
     value: ({ doors }, { NODE_OPTIONS }) =>
-      joined(NODE_OPTIONS, `--require ${quoted(doors.preload)}`),
+      joined(NODE_OPTIONS, `--require ${quotedOption(doors.preload)}`),
   },
   {
     names: [turnVariable],
@@ -221,12 +201,13 @@ export const variableRows: readonly VariableRow[] = [
     value: ({ doors }) => doors.turns,
   },
   {
-    names: ['JAVA_TOOL_OPTIONS'],
+    names: [javaVariable],
     because: 'Java reads neither HOME nor the proxy and certificate variables',
-    value: (from, { JAVA_TOOL_OPTIONS }) => joined(JAVA_TOOL_OPTIONS, javaOptions(from)),
+    value: ({ home, doors: { proxy, trustStore } }, { JAVA_TOOL_OPTIONS }) =>
+      javaOptions({ home, proxy, trustStore }, JAVA_TOOL_OPTIONS),
   },
   {
-    names: ['OCI_JAVASDK_JERSEY_CLIENT_DEFAULT_CONNECTOR_ENABLED'],
+    names: Object.keys(javaConnector),
     because:
       'Oracle’s Java SDK: its own connector ignores Java’s proxy settings, the one of Jersey does not',
     value: () => 'true',

@@ -6,6 +6,7 @@ import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ConformError } from '../errors.js';
 import { preloadFile, turnsTo } from '../mock/doors/preload.js';
+import { trustStore } from '../mock/doors/trust-store.js';
 import { pathsInHome } from '../mock/identity/paths.js';
 import type { Mock } from '../mock/options.js';
 import type { Access } from '../protocol/access.js';
@@ -16,7 +17,6 @@ import { type Block, blockOf } from './environment.js';
 import { writePrivate } from './home.js';
 import { exampleModel } from './model.js';
 import { readProfiles } from './profiles.js';
-import { trustStore } from './trust-store.js';
 
 /** Files of a handed home that say all the rest. */
 export const handedFiles = { all: 'oci-conform.json', variables: 'oci-conform.env' } as const;

@@ -18,6 +18,7 @@ import { rounds } from '../reference/rounds.js';
 import { createReaper, type Reaper } from '../worker/reaper.js';
 import { environmentOf } from '../worker/surroundings.js';
 import { environmentAtHome } from '../worker/surroundings-at-home.js';
+import { createTrustStores, type TrustStores } from '../worker/trust-stores.js';
 import { semaphore } from '../worker/waiting.js';
 import { failureOf } from '../worker/words.js';
 import { type Ran, runOnce } from './run-once.js';
@@ -36,6 +37,7 @@ export interface CommandOptions {
 
 interface Running extends CommandOptions {
   readonly reaper: Reaper;
+  readonly trustStores: TrustStores;
   readonly access: Access;
   readonly signal: AbortSignal;
   readonly occasion: Occasion;
@@ -55,6 +57,7 @@ export function createCommandProvider(options: CommandOptions): Provider {
   const { introduction, workers } = options;
   const { name, version, capabilities } = introduction;
   const reaper = createReaper();
+  const trustStores = createTrustStores();
   const slots = semaphore(workers);
   return {
     name,
@@ -68,12 +71,23 @@ export function createCommandProvider(options: CommandOptions): Provider {
       const redact = createRedact(await secretsOf(access));
       const free = await slots();
       try {
-        return await report(call, { ...options, reaper, access, signal, occasion, redact });
+        return await report(call, {
+          ...options,
+          reaper,
+          trustStores,
+          access,
+          signal,
+          occasion,
+          redact,
+        });
       } finally {
         free();
       }
     },
-    close: async () => reaper.close(),
+    async close() {
+      reaper.close();
+      await trustStores.close();
+    },
   };
 }
 
@@ -111,15 +125,13 @@ function perform(call: Call, running: Running): Promise<Outcome> {
 /** A client that finds what it is not told in its home. */
 async function askAtHome(call: ConfiguredCall, running: Running): Promise<StepOutcome> {
   const { readProfile } = await import('../../targets/profile.js');
-  const { occasion } = running;
-  return atHome(call, running.access, readProfile, (home) =>
-    case 'life':
-      throw new Error('A process a call has no client that lives on.');
+  const { occasion, environment, trustStores } = running;
+  return atHome(call, running.access, readProfile, async (home) =>
     ask(call.call, {
       ...running,
       told: home.told,
       occasion: { ...occasion, deadline: 2 * occasion.deadline },
-      environment: environmentAtHome(running.environment, home),
+      environment: environmentAtHome(environment, home, await trustStores.of(home.authority)),
     }),
   );
 }

@@ -28,8 +28,13 @@ test('nothing of a person’s own is there, and the rest is', () => {
     ALL_PROXY: 'http://proxy',
     no_proxy: '*',
     NODE_OPTIONS: '--no-warnings',
+    JAVA_TOOL_OPTIONS: '-Xmx1g',
   };
-  const { OCI_CONFORM_TURN: turned, NODE_OPTIONS: options, ...rest } = environmentAtHome(run, home);
+  const {
+    OCI_CONFORM_TURN: turned,
+    NODE_OPTIONS: options,
+    ...rest
+  } = environmentAtHome(run, home, '/tmp/ca.jks');
   expect(rest).toEqual({
     PATH: '/bin',
     TF_VAR_size: '3',
@@ -47,6 +52,14 @@ test('nothing of a person’s own is there, and the rest is', () => {
     SSL_CERT_FILE: '/tmp/ca.pem',
     REQUESTS_CA_BUNDLE: '/tmp/ca.pem',
     CURL_CA_BUNDLE: '/tmp/ca.pem',
+    JAVA_TOOL_OPTIONS: [
+      ...['-Xmx1g', '-Duser.home=/tmp/home'],
+      ...['-Dhttp.proxyHost=127.0.0.1', '-Dhttp.proxyPort=4000'],
+      ...['-Dhttps.proxyHost=127.0.0.1', '-Dhttps.proxyPort=4000'],
+      '-Dhttp.nonProxyHosts=localhost|127.*|[::1]',
+      ...['-Djavax.net.ssl.trustStore=/tmp/ca.jks', '-Djavax.net.ssl.trustStoreType=JKS'],
+    ].join(' '),
+    OCI_JAVASDK_JERSEY_CLIENT_DEFAULT_CONNECTOR_ENABLED: 'true',
   });
   expect(options).toMatch(/^--no-warnings --require ".*preload\.cjs"$/);
   expect(turned).toContain('"port":4001');

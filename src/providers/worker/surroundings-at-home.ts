@@ -1,4 +1,5 @@
 /** The variables of a process whose client is told little, and finds the rest in its home. Pure. */
+import { javaConnector, javaOptions, javaVariable } from '../../mock/doors/java.js';
 import { preloadFile, turnsTo, turnVariable } from '../../mock/doors/preload.js';
 import type { Home } from '../reference/home.js';
 import type { Variables } from './pool.js';
@@ -32,10 +33,13 @@ const each = (names: readonly string[], value: string): Variables =>
  * All variables of the process: the run's without the person's own settings, what leads Oracle's host names to
  * the service, and those of the home, which win.
  *
+ * @param trustStore the home's authority as Java reads it
+ *
  * @example
- * environmentAtHome({ PATH: '/bin', OCI_REGION: 'us-ashburn-1' }, home); // without OCI_REGION, unless the home has it
+ * // without OCI_REGION, unless the home has it
+ * environmentAtHome({ PATH: '/bin', OCI_REGION: 'us-ashburn-1' }, home, '/tmp/ca.jks');
  */
-export function environmentAtHome(run: Variables, home: Home): Variables {
+export function environmentAtHome(run: Variables, home: Home, trustStore: string): Variables {
   const kept = Object.entries(run).filter(([name]) => !foreign.some((one) => one.test(name)));
   const { NODE_OPTIONS: options } = run;
   const preload = `--require ${JSON.stringify(preloadFile)}`;
@@ -47,6 +51,11 @@ export function environmentAtHome(run: Variables, home: Home): Variables {
     ...each(authorities, home.authority),
     NODE_OPTIONS: options ? `${options} ${preload}` : preload,
     [turnVariable]: turnsTo(home.turnedTo),
+    [javaVariable]: javaOptions(
+      { home: home.folder, proxy: home.turnedTo.plain, trustStore },
+      run[javaVariable],
+    ),
+    ...javaConnector,
     ...home.environment,
   };
 }

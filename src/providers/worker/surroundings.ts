@@ -1,4 +1,5 @@
 /** The variables that an adapter's process starts with. Pure. */
+import { javaOptions, javaVariable } from '../../mock/doors/java.js';
 import type { Access } from '../../protocol/access.js';
 import type { Variables } from './pool.js';
 
@@ -14,14 +15,26 @@ const authorities = [
 const principals =
   /^(OCI_RESOURCE_PRINCIPAL_|OCI_METADATA_|OCI_SDK_AUTH_|KUBERNETES_SERVICE_|OCI_KUBERNETES_)/;
 
-/** The variables of an access's auth mode, for a process that is started for it; undefined where it needs none. */
-export function variablesOf({ environment, caFile }: Access): Variables | undefined {
+/**
+ * The variables of an access's auth mode, for a process that is started for it; undefined where it needs none.
+ *
+ * @param run the run's
+ * @param trustStore the authority of the access as Java reads it
+ */
+export function variablesOf(
+  { environment, caFile }: Access,
+  run: Variables,
+  trustStore: string | undefined,
+): Variables | undefined {
   if (environment === undefined) return undefined;
   return {
     ...environment,
     ...(caFile === undefined
       ? {}
       : Object.fromEntries(authorities.map((name) => [name, caFile] as const))),
+    ...(trustStore === undefined
+      ? {}
+      : { [javaVariable]: javaOptions({ trustStore }, run[javaVariable]) }),
   };
 }
 

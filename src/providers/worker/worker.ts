@@ -26,6 +26,7 @@ import { createPool, type Loan, type Pool, type Variables } from './pool.js';
 import { createReaper } from './reaper.js';
 import { environmentOf, variablesOf } from './surroundings.js';
 import { environmentAtHome } from './surroundings-at-home.js';
+import { createTrustStores, type TrustStores } from './trust-stores.js';
 import { failureOf } from './words.js';
 
 /** What a worker provider is made with. */
@@ -59,6 +60,7 @@ export function createWorkerProvider(options: WorkerOptions): Provider {
   const { command, introduction, workers = 1, environment, ...rest } = options;
   const { name, version, capabilities, parallel } = introduction;
   const reaper = createReaper();
+  const trustStores = createTrustStores();
   const open = (signal: AbortSignal, variables: Variables) =>
     openConnection({ ...rest, command, environment: variables, reaper, signal });
   const pool = createPool({
@@ -95,11 +97,13 @@ export function createWorkerProvider(options: WorkerOptions): Provider {
         introduction,
         session: `s${next()}`,
         environment,
+        trustStores,
         open,
       }),
     async close() {
       await pool.close();
       reaper.close();
+      await trustStores.close();
     },
   };
 }
@@ -119,6 +123,7 @@ interface Session {
   readonly secrets: readonly string[];
   /** The run's variables. */
   readonly environment: Variables;
+  readonly trustStores: TrustStores;
   /** Starts a process with these variables and no others. */
   readonly open: (signal: AbortSignal, variables: Variables) => Promise<Connection>;
   /** All that the client is told; absent: the whole access. */
@@ -126,18 +131,27 @@ interface Session {
 }
 
 async function runSession(one: Session): Promise<Report> {
-  const { call, access, signal, pool, introduction } = one;
+  const { call, signal, pool } = one;
   if (call.operation === 'configured') return runAtHome(one, call);
-  const own = introduction.environment === 'process' ? variablesOf(access) : undefined;
-  return converse(one, await pool.lend(signal, own));
+  return converse(one, await pool.lend(signal, await ownVariables(one)));
+}
+
+/** What a process has to be started with for this access alone; undefined where any process will do. */
+async function ownVariables(one: Session): Promise<Variables | undefined> {
+  const { access, environment, introduction, trustStores } = one;
+  if (introduction.environment !== 'process' || access.environment === undefined) return undefined;
+  const { caFile } = access;
+  const store = caFile === undefined ? undefined : await trustStores.of(caFile);
+  return variablesOf(access, environment, store);
 }
 
 /** A process of its own, outside the pool: that a client does not start without its settings is no fault of others. */
 async function runAtHome(one: Session, call: ConfiguredCall): Promise<Report> {
-  const { access, signal, occasion, environment, open } = one;
+  const { access, signal, occasion, environment, trustStores, open } = one;
   const { readProfile } = await import('../../targets/profile.js');
   return atHome(call, access, readProfile, async (home) => {
-    const connection = await open(signal, environmentAtHome(environment, home));
+    const store = await trustStores.of(home.authority);
+    const connection = await open(signal, environmentAtHome(environment, home, store));
     const release = async () => void (await connection.close());
     // A process that has just begun loads what it needs within its first call.
     const patient = { ...occasion, deadline: 2 * occasion.deadline };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { createAuthority } from '../mock/identity/authority.js';
+import { createAuthority } from '../identity/authority.js';
 import { trustStore } from './trust-store.js';
 
 it('is a JKS with one trusted certificate, and the digest that keytool demands', async () => {
