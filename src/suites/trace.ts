@@ -89,12 +89,12 @@ export interface Trace {
   readonly seen: readonly Exchange[];
   /** What the service's journal says; absent where the target keeps none. */
   readonly journal?: readonly Exchange[];
+  /** The connections that these came on; absent where nothing is known of them. */
+  readonly connections?: readonly Connection[];
   /** The provider said that it cannot do this. */
   readonly unsupported?: { readonly feature: Feature; readonly message?: string };
   /** The provider or the kit failed outside the call: not the subject's fault. */
   readonly failure?: string;
-  /** The connections that these came on; absent where nothing is known of them. */
-  readonly connections?: readonly Connection[];
   /** Milliseconds the call took. */
   readonly duration: number;
 }

@@ -92,11 +92,11 @@ export const traceSchema = closed({
       description: 'What the service saw; absent where it keeps none.',
     }),
   ),
-  unsupported: Type.Optional(
-    closed(
   connections: Type.Optional(
     Type.Array(connectionSchema, { description: 'The connections that these came on.' }),
   ),
+  unsupported: Type.Optional(
+    closed(
       { feature, message: Type.Optional(Type.String()) },
       'The provider said that it cannot do this.',
     ),
