@@ -113,6 +113,8 @@ function perform(call: Call, running: Running): Promise<Outcome> {
       return dialogue(call, (step) => ask(step, running));
     case 'rounds':
       return rounds(call, (step) => ask(step, running));
+    case 'life':
+      throw new Error('A process a call has no client that lives on.');
     case 'probe':
       throw new Error('Only the probe makes calls of its kind.');
     case 'configured':

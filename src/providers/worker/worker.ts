@@ -193,6 +193,8 @@ function perform(one: Session, connection: Connection, emit: Emit): Promise<Outc
       return dialogue(call, (step) => ask.call(step).then(({ outcome }) => outcome));
     case 'rounds':
       return playRounds(call, one, ask);
+    case 'life':
+      return playLife(call, one, { connection, ask }, emit);
     case 'probe':
       throw new Error('Only the probe makes calls of its kind.');
     case 'configured':
@@ -207,8 +209,6 @@ interface Asked {
   readonly id: string;
   readonly outcome: StepOutcome;
 }
-    case 'life':
-      return playLife(call, one, { connection, ask }, emit);
 
 interface Asker {
   call(call: SingleCall, heard?: () => void): Promise<Asked>;
@@ -301,13 +301,6 @@ function playRounds(call: RoundsCall, one: Session, ask: Asker): Promise<Outcome
   });
 }
 
-function counter(): () => number {
-  let count = 0;
-  return () => {
-    count += 1;
-    return count;
-  };
-}
 /** Each client is a session of its own; those beside the first in processes of their own, where that is wanted. */
 async function playLife(
   call: LifeCall,
@@ -320,7 +313,7 @@ async function playLife(
   const ends: (() => unknown)[] = [];
   const meet = async (number: number): Promise<Asker> => {
     const session = `${one.session}-${number}`;
-    const loan = call.apart && (await pool.lend(signal, variablesOf(one.access)));
+    const loan = call.apart && (await pool.lend(signal, (await ownVariables(one)) ?? {}));
     const connection = loan ? loan.connection : first.connection;
     connection.keepSecret(session, secrets);
     ends.push(async () => {
@@ -340,3 +333,10 @@ async function playLife(
   }
 }
 
+function counter(): () => number {
+  let count = 0;
+  return () => {
+    count += 1;
+    return count;
+  };
+}
