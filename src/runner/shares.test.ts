@@ -13,3 +13,29 @@ it('gives nobody an empty share', () => {
   expect(sharesOf(['a'], 2)).toEqual([['a']]);
   expect(sharesOf([], 2)).toEqual([]);
 });
+
+it('keeps a kin together, as far as a fair share goes', () => {
+  const kinOf = (item: string) => /^[xy]/.exec(item)?.[0];
+  expect(sharesOf(['x1', 'x2', 'x3', 'y1', 'y2', 'y3'], 2, { kinOf })).toEqual([
+    ['x1', 'x2', 'x3'],
+    ['y1', 'y2', 'y3'],
+  ]);
+  expect(sharesOf(['x1', 'x2', 'x3', 'x4', 'y1', 'a'], 2, { kinOf })).toEqual([
+    ['x1', 'x2', 'x3'],
+    ['x4', 'y1', 'a'],
+  ]);
+  expect(sharesOf(['x1', 'a', 'y1'], 1, { kinOf })).toEqual([['x1', 'a', 'y1']]);
+});
+
+it('counts what takes long for more', () => {
+  const weightOf = (item: string) => item.length;
+  expect(sharesOf(['long', 'a', 'b', 'c', 'd'], 2, { weightOf })).toEqual([
+    ['long'],
+    ['a', 'b', 'c', 'd'],
+  ]);
+  const kinOf = (item: string) => item[0];
+  expect(sharesOf(['aaa', 'aaa', 'b', 'b'], 2, { kinOf, weightOf })).toEqual([
+    ['aaa', 'aaa'],
+    ['b', 'b'],
+  ]);
+});

@@ -3,15 +3,49 @@
 /** The spec modules, one for each worker. Each loads the SDK, which is why there are but two. */
 export const specNames = ['first', 'second'] as const;
 
+/** How items are dealt out. */
+export interface Dealing<T> {
+  /** What an item needs that one worker had better make, or load, once; undefined: nothing such. */
+  readonly kinOf?: (item: T) => string | undefined;
+  /** How long an item takes, beside others; default 1. */
+  readonly weightOf?: (item: T) => number;
+}
+
+/** What one worker gets. */
+interface Share<T> {
+  readonly items: T[];
+  weight: number;
+}
+
 /**
- * Deals a list out in turn: to two workers where the machine can keep both busy, else to one.
+ * Deals a list out: to two workers where the machine can keep both busy, else to one. Items of a kin stay together as
+ * far as a fair share goes, kins in turn; all others go where there is least.
  *
  * @example
  * sharesOf(['a', 'b', 'c'], 8); // [['a', 'c'], ['b']]
  */
-export function sharesOf<T>(items: readonly T[], cores: number): readonly (readonly T[])[] {
+export function sharesOf<T>(
+  items: readonly T[],
+  cores: number,
+  { kinOf = () => undefined, weightOf = () => 1 }: Dealing<T> = {},
+): readonly (readonly T[])[] {
   const count = Math.min(cores, specNames.length, items.length);
-  return Array.from({ length: count }, (_, share) =>
-    items.filter((_item, index) => index % count === share),
-  );
+  const fair = items.reduce((sum, item) => sum + weightOf(item), 0) / count;
+  const shares = Array.from({ length: count }, (): Share<T> => ({ items: [], weight: 0 }));
+  const homes = new Map<string, Share<T>>();
+  const least = () => shares.toSorted((one, other) => one.weight - other.weight)[0];
+  const homeOf = (kin: string): Share<T> | undefined => {
+    const home = homes.get(kin) ?? shares[homes.size % count];
+    if (home !== undefined) homes.set(kin, home);
+    return home;
+  };
+  for (const item of items) {
+    const kin = kinOf(item);
+    const home = kin === undefined ? undefined : homeOf(kin);
+    const share = home !== undefined && home.weight < fair ? home : least();
+    if (share === undefined) continue;
+    share.items.push(item);
+    share.weight += weightOf(item);
+  }
+  return shares.map((share) => share.items);
 }

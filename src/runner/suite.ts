@@ -81,15 +81,19 @@ export async function runSuite(options: RunOptions): Promise<SuiteRun> {
   };
   const runnable = plan.cases.filter((planned) => planned.reason === undefined);
   const expectsFailure = options.expectsFailure ?? (() => false);
-  const places = inOrder(runnable).map(({ case: { id, level }, transport, auth }): OrderedPlace => {
+  const placeOf = ({ case: { id, level }, transport, auth }: PlannedCase): OrderedPlace => {
     const expected = expectsFailure({ id, level, transport, auth });
     return { id, transport, auth, ...(expected ? { expectsFailure: true } : {}) };
-  });
+  };
   const capacity = capacityOf(subject);
   const cores = Math.min(availableParallelism(), capacity ?? Infinity);
-  const shares = sharesOf(places, target.kind === 'mock' ? cores : 1);
+  const dealt = sharesOf(inOrder(runnable), target.kind === 'mock' ? cores : 1, {
+    kinOf,
+    weightOf,
+  });
+  const shares = dealt.map((share) => share.map(placeOf));
   const failure =
-    places.length === 0
+    runnable.length === 0
       ? undefined
       : await runOnVitest({
           order: {
@@ -105,7 +109,7 @@ export async function runSuite(options: RunOptions): Promise<SuiteRun> {
           onFinished: note,
         });
   const stopped = signal?.aborted === true;
-  const left = stopped || failure !== undefined ? 0 : places.length - finished.size;
+  const left = stopped || failure !== undefined ? 0 : runnable.length - finished.size;
   return {
     startedAt: began.toISOString(),
     duration: Date.now() - began.getTime(),
@@ -132,9 +136,33 @@ function concurrencyOf(target: TargetSettings, capacity: number | undefined, sha
   return capacity === undefined ? severally : Math.max(1, Math.floor(capacity / shares));
 }
 
-/** Cases about credentials wait for new keys, which other processes and threads make: begun first, the others fill the wait. */
+/** Whether a case waits for new keys, or for a process apart. */
+const waits = ({ case: { id, when } }: PlannedCase): boolean =>
+  id.startsWith('auth/') || when.operation === 'configured';
+
+const byOpenAi = ({ transport }: PlannedCase): boolean =>
+  transport === 'v1' || transport === 'responses';
+
+/**
+ * The library that a case calls by, which a worker loads and warms up. What takes some tenths of a second for all cases
+ * that want it is made by one worker alone: the session keys of issued tokens, and a process that Oracle's host names
+ * lead to the mock in.
+ */
+function kinOf(planned: PlannedCase): 'oracle' | 'openai' {
+  const { case: one, auth } = planned;
+  if (one.when.operation === 'configured') return 'openai';
+  if (waits(planned)) {
+    if (auth === 'session_token') return 'openai';
+    if (auth === 'instance_principal' || auth === 'oke_workload_identity') return 'oracle';
+  }
+  return byOpenAi(planned) ? 'openai' : 'oracle';
+}
+
+/** Its processor time, beside that of a case by Oracle's SDK. */
+const weightOf = (planned: PlannedCase): number => (byOpenAi(planned) ? 4 / 3 : 1);
+
+/** Cases that wait for what other processes and threads do are begun first: the others fill the wait. */
 function inOrder(planned: readonly PlannedCase[]): readonly PlannedCase[] {
-  const waits = ({ case: one }: PlannedCase) => one.id.startsWith('auth/');
   return [...planned.filter(waits), ...planned.filter((one) => !waits(one))];
 }
 

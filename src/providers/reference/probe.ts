@@ -27,6 +27,7 @@ export function createProbe(
   credentials = createCredentials(),
   watch?: RawWatch,
 ): Provider {
+  const openOther = otherKeys();
   return {
     name: 'oci-conform probe',
     version: '1',
@@ -35,7 +36,12 @@ export function createProbe(
     operations: ['probe'],
     async run(call, access, signal) {
       if (call.operation !== 'probe') throw new Error('The probe makes probe calls only.');
-      const signer = { ...(await signerOf(access, credentials)), now: now() };
+      const other = await openOther(access);
+      const signer = {
+        ...(await signerOf(access, credentials)),
+        ...(other === undefined ? {} : { other }),
+        now: now(),
+      };
       return probe(call, access, signer, signal, watch);
     },
   };
@@ -43,6 +49,8 @@ export function createProbe(
 
 /** Who signs, and what of it a request may name. */
 interface Signer extends SigningKey {
+  /** A key that the tenancy does not know. */
+  readonly other?: KeyObject;
   readonly values: SigningContext['values'];
 }
 
@@ -64,12 +72,11 @@ async function signerOf(access: Access, credentials: Credentials): Promise<Signe
 async function probe(
   call: ProbeCall,
   access: Access,
-  { keyId, privateKey, values, now }: Signer & { readonly now: number },
+  { keyId, privateKey, other, values, now }: Signer & { readonly now: number },
   signal: AbortSignal,
   watch: RawWatch | undefined,
 ): Promise<Report> {
   const origin = call.plane === 'inference' ? access.endpoint : access.managementEndpoint;
-  const other = await otherKey(access);
   const request = signRequest(
     call.request,
     { own: privateKey, ...(other === undefined ? {} : { other }) },
@@ -104,18 +111,25 @@ async function secretsOf(access: Access): Promise<SigningContext['values']> {
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }
 
-async function otherKey({ otherKeyFile }: Access): Promise<KeyObject | undefined> {
-  if (otherKeyFile === undefined) return undefined;
-  try {
-    return createPrivateKey(await readFile(otherKeyFile, 'utf8'));
-  } catch (cause) {
-    throw new ConformError(
-      'OCIC_BAD_CREDENTIALS',
-      `The second key, ${otherKeyFile}, cannot be opened.`,
-      'It has to be a PEM private key without a passphrase.',
-      { cause },
-    );
-  }
+/** A reader of second keys that opens each once, however many requests there are: opening checks the key, at a price. */
+function otherKeys(): (access: Access) => Promise<KeyObject | undefined> {
+  const opened = new Map<string, KeyObject>();
+  return async ({ otherKeyFile }) => {
+    if (otherKeyFile === undefined) return undefined;
+    try {
+      const pem = await readFile(otherKeyFile, 'utf8');
+      const key = opened.get(pem) ?? createPrivateKey(pem);
+      opened.set(pem, key);
+      return key;
+    } catch (cause) {
+      throw new ConformError(
+        'OCIC_BAD_CREDENTIALS',
+        `The second key, ${otherKeyFile}, cannot be opened.`,
+        'It has to be a PEM private key without a passphrase.',
+        { cause },
+      );
+    }
+  };
 }
 
 function outcomeOf({ status, headers, body }: RawAnswer): Outcome {

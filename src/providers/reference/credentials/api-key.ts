@@ -10,5 +10,5 @@ import type { Source } from './credential.js';
  */
 export async function apiKey(access: Access, readProfile: ProfileReader): Promise<Source> {
   const { provider } = await readProfile(access);
-  return { auth: 'api_key', open: async () => provider };
+  return { auth: 'api_key', silent: true, open: async () => provider };
 }

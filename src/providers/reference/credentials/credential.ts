@@ -20,6 +20,8 @@ export interface SigningKey {
 /** How a credential of one auth mode is had from Oracle's own providers. */
 export interface Source {
   readonly auth: AuthMode;
+  /** Nothing in it tells the console anything, so that nothing has to be kept off it. */
+  readonly silent?: true;
   /** The provider, made when the first request is signed. */
   open(): Promise<AuthenticationDetailsProvider>;
   /** A provider with a fresh credential. Absent where a mode has nothing fresher to give. */
@@ -58,14 +60,14 @@ interface Held {
  * (npm oci-common 2.139.1, lib/auth/X509-federation-client.js has no lock).
  */
 export function createCredential(source: Source): Credential {
-  const { auth } = source;
+  const { auth, silent } = source;
   const lock = createLock();
   let held: Held | undefined;
   let edition = 0;
   let renewal: Promise<void> | undefined;
 
   const inTurn = <T>(action: () => Promise<T>): Promise<T> =>
-    lock(() => quietly(action)).catch((thrown: unknown) => {
+    lock(silent ? action : () => quietly(action)).catch((thrown: unknown) => {
       throw noCredential(auth, thrown);
     });
 

@@ -56,9 +56,12 @@ function hush(method: (typeof methods)[number], self: object): void {
   console[method] = Object.assign(speak, { spoken, actions });
 }
 
+/** Following who started what slows every promise of the process, so it ends with the last silent action. */
 function unhush(method: (typeof methods)[number], self: object): void {
   const now: unknown = console[method];
   if (!isHushed(now)) return;
   now.actions.delete(self);
-  if (now.actions.size === 0) console[method] = now.spoken;
+  if (now.actions.size > 0) return;
+  console[method] = now.spoken;
+  within.disable();
 }
