@@ -132,6 +132,7 @@ const rows: readonly Row[] = [
       'openai-chat-waits-for-the-close',
       'saves-text-up',
       'text-in-one-piece',
+      'two-frames-in-one-chunk',
       'waits-for-done',
       'waits-for-the-close',
     ],
