@@ -183,6 +183,25 @@ const plays: readonly Play[] = [
     look: () => [],
   },
   {
+    name: 'a client that is closed',
+    feature: 'close',
+    replies: [spoken, spoken],
+    call: {
+      operation: 'life',
+      steps: [{ call: ask }, { call: { operation: 'close' } }, { call: ask }],
+    },
+    look({ outcome }) {
+      const [first, closed, after] = outcome.steps ?? [];
+      const error = first?.error ?? closed?.error;
+      if (error !== undefined) return failed({ outcome: { error }, events: [] });
+      return after?.error === undefined
+        ? [
+            'It declares `close`, and its closed client answered a call: is another made in its place?',
+          ]
+        : [];
+    },
+  },
+  {
     name: 'a listing of models',
     feature: 'list-models',
     replies: [],

@@ -5,6 +5,7 @@ import type { Transport } from '../../src/protocol/call.js';
 import type { Provider } from '../../src/providers/provider.js';
 import { introduce } from '../../src/providers/worker/introduce.js';
 import { createWorkerProvider } from '../../src/providers/worker/worker.js';
+import { checkAdapter } from '../../src/runner/check-adapter.js';
 import { runCase } from '../../src/runner/run-case.js';
 import { cases } from '../../src/suites/cases/index.js';
 import { findCase } from '../../src/suites/catalogue.js';
@@ -87,3 +88,23 @@ test.each([
 ])('one that %s does not pass %s', async (sin, id, reason) => {
   expect(verdict(await run(id, sin))).toMatch(reason);
 });
+
+test.each([
+  ['behaves', []],
+  [
+    'keeps',
+    ['It declares `close`, and its closed client answered a call: is another made in its place?'],
+  ],
+])(
+  'the check of an adapter that %s says what becomes of a closed client',
+  async (sin, problems) => {
+    const { steps } = await checkAdapter({
+      command: `'${process.execPath}' '${script}' ${sin}`,
+      kit: '0.1.0',
+      environment,
+      signal: new AbortController().signal,
+    });
+    const found = steps.find(({ name }) => name === 'a client that is closed')?.problems;
+    expect(found).toEqual(problems);
+  },
+);

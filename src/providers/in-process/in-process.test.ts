@@ -40,6 +40,34 @@ function run(
 const untilEnded = ({ signal }: CallContext) =>
   new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
 
+describe('the life of clients', () => {
+  it('gives each client an access object of its own, and closes one while it hears a stream', async () => {
+    const heard: string[] = [];
+    const clients: unknown[] = [];
+    const { outcome } = await run(
+      {
+        async call(call, { access: given, emit }) {
+          if (!clients.includes(given)) clients.push(given);
+          heard.push(`${call.operation} of ${clients.indexOf(given) + 1}`);
+          if (call.operation !== 'chat') return {};
+          emit('text', 'Hel');
+          return { text: 'Hel' };
+        },
+      },
+      {
+        operation: 'life',
+        steps: [
+          { call: { operation: 'open', model: chat.model, apiFormat: chat.apiFormat } },
+          { call: chat, closed: 'after-first-text' },
+          { client: 2, call: chat },
+        ],
+      },
+    );
+    expect(heard).toEqual(['open of 1', 'chat of 1', 'close of 1', 'chat of 2']);
+    expect(outcome.steps).toHaveLength(3);
+  });
+});
+
 describe('what a call gives back', () => {
   it('is an outcome, in the kit’s words', async () => {
     const { outcome, events } = await run({

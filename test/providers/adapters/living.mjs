@@ -43,6 +43,7 @@ async function chat(call) {
   const client = clientOf(call);
   if (client.closed) throw new Error('The client is closed.');
   const answer = await post(client, call);
+  if (answer.statusCode !== 200) throw new Error(`The service answered ${answer.statusCode}.`);
   let body = '';
   let text = '';
   answer.setEncoding('utf8');
