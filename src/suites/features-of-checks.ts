@@ -47,6 +47,7 @@ export const featuresOfChecks: Partial<
   'error-is-reported': [],
   'error-has-a-message': [],
   'error-message-is-reported': [],
+  'error-names-what-is-missing': [],
   'error-status-is-reported': ['error-status'],
   'error-code-is-reported': ['error-code'],
   'cut-is-an-error': [],

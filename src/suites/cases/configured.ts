@@ -32,7 +32,7 @@ const inFrankfurt = [asksIn('eu-frankfurt-1'), 'no-error'] as const;
 
 /** Nothing was sent, and what is said names this. */
 const refused = (word: string) =>
-  ['no-call-is-made', { check: 'error-message-is-reported', expect: word }] as const;
+  ['no-call-is-made', { check: 'error-names-what-is-missing', expect: word }] as const;
 
 type Row = Pick<Case, 'id' | 'title' | 'because' | 'then' | 'caughtBy'> &
   Partial<Pick<Case, 'level'>> &
@@ -193,7 +193,7 @@ const rows: readonly Row[] = [
     because: ['config/missing'],
     transports: turns,
     files: plain,
-    then: refused('ompartment'),
+    then: refused('compartment'),
     caughtBy: ['makes-up-a-compartment'],
   },
   {
@@ -221,7 +221,7 @@ const rows: readonly Row[] = [
     because: ['config/missing'],
     told: compartment,
     files: home({ DEFAULT: key }),
-    then: refused('egion'),
+    then: refused('region'),
     caughtBy: ['calls-its-own-default-region'],
   },
   {
@@ -231,7 +231,7 @@ const rows: readonly Row[] = [
     told: compartment,
     files: home({ DEFAULT: { ...frankfurt, key_file: '{home}/nowhere.pem' } }),
     // Oracle's SDKs say "private key" (Node), "key_file" (Python) and "PrivateKey" (Go).
-    then: refused('ey'),
+    then: refused('key'),
     caughtBy: ['brings-what-is-missing'],
   },
 ];

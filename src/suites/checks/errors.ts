@@ -43,6 +43,17 @@ export const errorsChecks = {
         });
   }),
 
+  /** What is missing has its name in the message, in whatever case: a variable's (OCI_COMPARTMENT_ID) will do. */
+  'error-names-what-is-missing': onError((error, _trace, expect) => {
+    const word = String(expect);
+    return error.message.toLowerCase().includes(word.toLowerCase())
+      ? pass(`The message names ${show(word)}.`)
+      : fail('The message does not name what is missing.', {
+          expected: `… ${word} …`,
+          actual: error.message,
+        });
+  }),
+
   /** Something to read, even where the service sent nothing. */
   'error-has-a-message': onError((error) =>
     error.message.trim() === ''
