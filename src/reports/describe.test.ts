@@ -29,6 +29,20 @@ test('a dialogue tells its steps by number, asked and answered', () => {
   );
 });
 
+test('the life of clients is told by who does what', () => {
+  expect(
+    describeCall({
+      operation: 'life',
+      steps: [
+        { call: { ...chat, timeout: 900 }, closed: 'after-first-text' },
+        { client: 2, call: { operation: 'close' } },
+      ],
+    }),
+  ).toBe(
+    '1. chat openai.gpt-oss-120b (openai-responses, streamed), timeout 900 ms, user: "Hello", by client 1, closed after the first text; 2. close client 2',
+  );
+});
+
 test('an outcome tells every candidate, a refusal, and the start of a long value', () => {
   const turn = { text: '', refusal: 'No.', toolCalls: [], finishReason: 'stop' } as const;
   const other = { ...turn, builtInCalls: [{ type: 'mcp_call' }] } as const;

@@ -63,6 +63,27 @@ test('a dialogue’s model is filled in, and what its steps gave is left to the 
   });
 });
 
+test('clients are made for the model that they are asked for', () => {
+  const life: Call = {
+    operation: 'life',
+    steps: [
+      { call: { operation: 'open', model: '{model}', apiFormat: 'GENERIC' } },
+      { client: 2, call: chat },
+      { call: { operation: 'close' } },
+    ],
+  };
+  const asked = onTransport(life, 'v1');
+  expect(modelFormat(asked, 'v1')).toBe('openai-chat');
+  expect(withModel(asked, 'xai.grok-4')).toEqual({
+    operation: 'life',
+    steps: [
+      { call: { operation: 'open', model: 'xai.grok-4', apiFormat: 'openai-chat' } },
+      { client: 2, call: { ...chat, model: 'xai.grok-4', apiFormat: 'openai-chat' } },
+      { call: { operation: 'close' } },
+    ],
+  });
+});
+
 test('a probe of an OpenAI route asks for the model of its transport', () => {
   const body = '{"model":"{model}","max_tokens":9}';
   const request = { method: 'POST', target: '/openai/v1/chat/completions', body, signing: {} };

@@ -53,6 +53,19 @@ test('a route of its own, images and sounds are features of a call', () => {
   ]);
 });
 
+test('what is done with a client is a feature each; closed under way, it has to listen meanwhile', () => {
+  const of = (id: string) => featuresOfCall(findCase(cases, id), 'v1');
+  expect(of('client/making/sends-nothing')).toEqual(['open']);
+  expect(of('client/connections/reused')).toEqual(['whole']);
+  expect(of('client/close/during-a-stream')).toEqual(['stream', 'cancel', 'close']);
+  expect(of('client/timeout/in-a-stream')).toEqual(['stream', 'timeout']);
+  expect(featuresOfCall(findCase(cases, 'client/restart/by-id'), 'responses')).toEqual([
+    'whole',
+    'response-id',
+    'state',
+  ]);
+});
+
 test('checks need what they look at; those that look at the service say so', () => {
   expect(featuresOfCheck('usage-is-as-given')).toEqual(['usage']);
   expect(featuresOfCheck('body-is-the-recording')).toBe('service');

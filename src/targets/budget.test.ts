@@ -32,6 +32,14 @@ describe('a chat call', () => {
   });
 });
 
+it('of a client’s life its chats alone cost anything', () => {
+  const life = {
+    operation: 'life',
+    steps: [{ call: chat }, { call: { operation: 'close' } }],
+  } as const;
+  expect(costOf(limitCall(life))).toEqual({ calls: 1, outputTokens: 128 });
+});
+
 describe('a listing', () => {
   it('follows ten pages at most', () => {
     expect(costOf(limitCall({ operation: 'list-models' }))).toEqual({ calls: 10, outputTokens: 0 });

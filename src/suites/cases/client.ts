@@ -121,7 +121,7 @@ const rows: readonly Row[] = [
     title: 'Closing a client while it hears a stream ends that, and its connection.',
     because: ['client/close'],
     replies: [{ ...reply(words), delivery: { gap: { before: 5, wait: silence } } }, reply(words)],
-    when: life({ call: streamed, closed: 'after-first-text' }, witness),
+    when: life({ call: streamed, closed: 'after-first-text' }, { client: 2, call: streamed }),
     then: [
       'closing-ends-connections',
       { check: 'gives-up-in-the-silence', expect: 1 },
@@ -215,10 +215,7 @@ function patient(
   return {
     ...row,
     replies: [reply(words), { ...reply(words), delivery, times: 'always' }],
-    when: life(
-      { client: 2, call: { ...call, stream: false } },
-      { call: { ...call, timeout: patience } },
-    ),
+    when: life({ client: 2, call }, { call: { ...call, timeout: patience } }),
     then: [
       { check: 'gives-up-in-the-silence', expect: 2 },
       'silence-is-an-error',
