@@ -21,7 +21,7 @@ export const tokenOf = (access: Access): string =>
 type Journal = Pick<Mock, 'journal'>;
 
 /** The identity of the last exchange of a journal. */
-export const lastIdentity = (of: Journal): IdentityRecord | undefined =>
+const lastIdentity = (of: Journal): IdentityRecord | undefined =>
   of.journal().at(-1)?.identity;
 
 /** A tenancy with a session, and what is sent with it. */
@@ -32,7 +32,7 @@ export interface Session {
 }
 
 /** Makes a tenancy with a session. */
-export async function sessionOn(mock: Mock, switches: TenancySwitches = {}): Promise<Session> {
+async function sessionOn(mock: Mock, switches: TenancySwitches = {}): Promise<Session> {
   const tenancy = await mock.createTenancy({ switches });
   const access = await tenancy.accessFor('session_token');
   const ask = (otherwise: Otherwise = {}) => send(mock.origin, signedChat(access, {}, otherwise));
@@ -40,7 +40,7 @@ export async function sessionOn(mock: Mock, switches: TenancySwitches = {}): Pro
 }
 
 /** Asks, and expects a refusal for this problem, in the journal of whoever is named. */
-export async function refusedBy(
+async function refusedBy(
   of: Journal,
   asking: Promise<{ status: number; body: Buffer }>,
   problem: string,

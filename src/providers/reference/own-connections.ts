@@ -15,7 +15,7 @@ export interface OwnConnections {
 }
 
 /** Makes a pool; nothing is opened before it is needed. */
-export function ownConnections(): OwnConnections {
+function ownConnections(): OwnConnections {
   const agent = new Agent({ keepAlive: true });
   let closed = false;
   return {
