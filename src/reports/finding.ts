@@ -38,7 +38,7 @@ export function findingLines(
     '',
     ...whyLines(result, judged, style),
     ...(bug === undefined ? [] : bugLines(bug, style)),
-    ...(result.expected === undefined ? [] : fact('expected', result.expected.reason, style)),
+    ...(result.expected === undefined ? [] : fact('baseline', result.expected.reason, style)),
     copied('again', reproduceCommand(report, result), style),
     ...(curl === undefined ? [] : [copied('by hand', curl, style)]),
   ];

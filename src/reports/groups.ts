@@ -24,12 +24,17 @@ export const shownAsFindings: readonly Verdict[] = [
 /**
  * Groups what is to be shown: worst verdict first, then the largest group, then the order of the report.
  *
+ * @param verdicts of the results to group, worst first
+ *
  * @example
  * groupFindings(report.cases)[0]?.bug?.seen; // ['langchain-ai/langchain#26910', …]
  */
-export function groupFindings(results: readonly CaseResult[]): readonly FindingGroup[] {
+export function groupFindings(
+  results: readonly CaseResult[],
+  verdicts: readonly Verdict[] = shownAsFindings,
+): readonly FindingGroup[] {
   const groups = new Map<string, FindingGroup>();
-  const findings = shownAsFindings.flatMap((verdict) =>
+  const findings = verdicts.flatMap((verdict) =>
     results.filter((result) => result.verdict === verdict),
   );
   for (const result of findings) {
@@ -43,7 +48,7 @@ export function groupFindings(results: readonly CaseResult[]): readonly FindingG
       results: group === undefined ? [result] : [...group.results, result],
     });
   }
-  const rank = ({ results: [first] }: FindingGroup) => shownAsFindings.indexOf(first.verdict);
+  const rank = ({ results: [first] }: FindingGroup) => verdicts.indexOf(first.verdict);
   return [...groups.values()].sort(
     (left, right) => rank(left) - rank(right) || right.results.length - left.results.length,
   );

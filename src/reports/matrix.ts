@@ -1,9 +1,9 @@
 /** The matrix: transports down, auth modes across, and in each cell its counts in words. */
 
-import { transports as allTransports, authModes } from './axes.js';
 import type { CellLine } from './cell-lines.js';
 import { linesOfCell, padLine } from './cell-lines.js';
 import type { Cell, RunReport } from './report.js';
+import { reasonsOf, type ShownAxes, shownAxes } from './shown-axes.js';
 import type { Style } from './style.js';
 import { columnsOf, labelled, padTo } from './text.js';
 
@@ -11,19 +11,20 @@ import { columnsOf, labelled, padTo } from './text.js';
 const narrow = 72;
 
 /**
- * The matrix as lines: the roomiest table that fits, or on a narrow terminal a list of cells. Reasons of what is not applicable (`n/a`) stand below.
+ * The matrix as lines: the roomiest table that fits, or on a narrow terminal a list of cells. Reasons of what is not
+ * applicable (`n/a`) stand below, and which rows and columns are left out since they are so as a whole.
  */
 export function matrixLines(report: RunReport, style: Style): readonly string[] {
-  const reasons = [...new Set(report.cells.flatMap((cell) => cell.reason ?? []))];
+  const axes = shownAxes(report.cells);
   const body =
     style.width < narrow
       ? undefined
-      : (table(report, style, reasons, roomy(style)) ??
-        table(report, style, reasons, { gap: '  ', breakHeads: true }) ??
-        table(report, style, reasons, { gap: ' ', breakHeads: true }));
+      : (table(report, style, axes, roomy(style)) ??
+        table(report, style, axes, { gap: '  ', breakHeads: true }) ??
+        table(report, style, axes, { gap: ' ', breakHeads: true }));
   return [
-    ...(body ?? list(report, style, reasons)),
-    ...noteLines(report, style, reasons),
+    ...(body ?? list(report, style)),
+    ...noteLines(report, style, body === undefined ? { reasons: reasonsOf(report.cells) } : axes),
     ...wayLines(report, style),
   ];
 }
@@ -42,13 +43,9 @@ function roomy(style: Style): Layout {
 function table(
   report: RunReport,
   style: Style,
-  reasons: readonly string[],
+  { transports, auths, reasons }: ShownAxes,
   { gap, breakHeads }: Layout,
 ): readonly string[] | undefined {
-  const transports = allTransports.filter((row) =>
-    report.cells.some((cell) => cell.transport === row),
-  );
-  const auths = authModes.filter((auth) => report.cells.some((cell) => cell.auth === auth));
   const rows = transports.map((transport) =>
     auths.map((auth) => linesOfCell(cellAt(report, transport, auth), style, reasons)),
   );
@@ -90,17 +87,21 @@ function cellAt(report: RunReport, transport: string, auth: string): Cell | unde
 }
 
 /** The cells that were judged one below the other; the others stand with their reasons. */
-function list(report: RunReport, style: Style, reasons: readonly string[]): readonly string[] {
+function list(report: RunReport, style: Style): readonly string[] {
   return report.cells
     .filter((cell) => cell.reason === undefined)
     .flatMap((cell, index) => [
       ...(index === 0 ? [] : ['']),
       `  ${style.bold(`${cell.transport} ${style.lines.times} ${cell.auth}`)}`,
-      ...linesOfCell(cell, style, reasons).map(({ dressed }) => `    ${dressed}`),
+      ...linesOfCell(cell, style, []).map(({ dressed }) => `    ${dressed}`),
     ]);
 }
 
-function noteLines(report: RunReport, style: Style, reasons: readonly string[]): readonly string[] {
+function noteLines(
+  report: RunReport,
+  style: Style,
+  { reasons, leftOut }: Pick<ShownAxes, 'reasons' | 'leftOut'>,
+): readonly string[] {
   const layout = { indent: 2, width: style.width, dress: style.dim };
   const ofCells = reasons.flatMap((reason, index) =>
     labelled(`[${index + 1}]`, noteText(report, style, reason), { ...layout, label: 4 }),
@@ -108,8 +109,11 @@ function noteLines(report: RunReport, style: Style, reasons: readonly string[]):
   const ofCases = caseReasons(report).flatMap(([reason, count]) =>
     labelled(`${count} ${count === 1 ? 'case' : 'cases'}`, reason, { ...layout, label: 11 }),
   );
-  if (ofCells.length + ofCases.length === 0) return [];
-  return ['', style.dim('  n/a is not applicable:'), ...[...ofCells, ...ofCases].map(style.dim)];
+  const ofAxes =
+    leftOut === undefined ? [] : labelled('left out', leftOut, { ...layout, label: 11 });
+  const notes = [...ofCells, ...ofAxes, ...ofCases];
+  if (notes.length === 0) return [];
+  return ['', style.dim('  n/a is not applicable:'), ...notes.map(style.dim)];
 }
 
 /** How credentials were had where more than options and variables was needed, mode by mode. */

@@ -7,28 +7,60 @@ import { columnsOf } from './text.js';
 const piped = (columns: number) => styleOf({ env: {}, isTTY: false, columns });
 const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 
-test('wide: a table with every cell', () => {
+/** A cell judged at either end, so that every row and column of the two stays. */
+const corners = [
+  ...greenResults,
+  resultOf('pass', { id: 'a', auth: 'genai_api_key', transport: 'v1' }),
+  ...(['session_token', 'instance_principal', 'resource_principal'] as const).map((auth) =>
+    resultOf('pass', { id: 'a', auth }),
+  ),
+  resultOf('pass', { id: 'a', auth: 'oke_workload_identity' }),
+];
+
+test('wide: a table, and what is left out of it since nothing in it is applicable', () => {
   expect(renderPretty(sampleRun(greenResults), piped(140))).toBe(
     `Oracle OCI Generative AI conformance · oci-conform 0.1.0
 target: built-in mock · provider: sample-client 1.2.3 · seed: 7
 
-             │ api_key  │ session_token │ instance_principal │ resource_principal │ oke_workload_identity │ genai_api_key
-  ───────────┼──────────┼───────────────┼────────────────────┼────────────────────┼───────────────────────┼──────────────
-  sdk        │ ✔ 1 pass │ n/a [1]       │ n/a [1]            │ n/a [1]            │ n/a [1]               │ n/a [1]
-             │ – 1 n/a  │               │                    │                    │                       │
-  ───────────┼──────────┼───────────────┼────────────────────┼────────────────────┼───────────────────────┼──────────────
-  v1         │ n/a [2]  │ n/a [2]       │ n/a [2]            │ n/a [2]            │ n/a [2]               │ n/a [2]
-  ───────────┼──────────┼───────────────┼────────────────────┼────────────────────┼───────────────────────┼──────────────
-  management │ ✔ 1 pass │ n/a [1]       │ n/a [1]            │ n/a [1]            │ n/a [1]               │ n/a [1]
+             │ api_key
+  ───────────┼─────────
+  sdk        │ ✔ 1 pass
+             │ – 1 n/a
+  ───────────┼─────────
+  management │ ✔ 1 pass
 
   n/a is not applicable:
-  [1] this version signs with API keys only
-  [2] this version has no reference provider for OpenAI chat completions
+  left out   v1; session_token, instance_principal, resource_principal, oke_workload_identity, genai_api_key: this version signs with API
+             keys only; this version has no reference provider for OpenAI chat completions
   1 case     The reason of not-applicable.
 
 PASS: 3 cases in 4.2 s: 2 pass, 1 not applicable
 `,
   );
+});
+
+test('rows and columns with a cell that was judged stay whole, and number their reasons', () => {
+  const text = renderPretty(sampleRun(corners), piped(140));
+  expect(text.split('\n').slice(3, 15).join('\n')).toBe(
+    `             │ api_key  │ session_token │ instance_principal │ resource_principal │ oke_workload_identity │ genai_api_key
+  ───────────┼──────────┼───────────────┼────────────────────┼────────────────────┼───────────────────────┼──────────────
+  sdk        │ ✔ 1 pass │ ✔ 1 pass      │ ✔ 1 pass           │ ✔ 1 pass           │ ✔ 1 pass              │ n/a [1]
+             │ – 1 n/a  │               │                    │                    │                       │
+  ───────────┼──────────┼───────────────┼────────────────────┼────────────────────┼───────────────────────┼──────────────
+  v1         │ n/a [2]  │ n/a [2]       │ n/a [2]            │ n/a [2]            │ n/a [2]               │ ✔ 1 pass
+  ───────────┼──────────┼───────────────┼────────────────────┼────────────────────┼───────────────────────┼──────────────
+  management │ ✔ 1 pass │ n/a [1]       │ n/a [1]            │ n/a [1]            │ n/a [1]               │ n/a [1]
+
+  n/a is not applicable:
+  [1] this version signs with API keys only
+  [2] this version has no reference provider for OpenAI chat completions`,
+  );
+});
+
+test('where no cell was judged, every cell stands with its reason', () => {
+  const text = renderPretty(sampleRun([]), piped(140));
+  expect(text).toContain('\n  management │         │ n/a [1]');
+  expect(text).not.toContain('left out');
 });
 
 test('below the table: how credentials were had, each mode once', () => {
@@ -44,13 +76,13 @@ test('below the table: how credentials were had, each mode once', () => {
 });
 
 test('80 columns: a tight table', () => {
-  const text = renderPretty(sampleRun(greenResults), piped(80));
+  const text = renderPretty(sampleRun(corners), piped(80));
   expect(text.split('\n').slice(3, 9).join('\n')).toBe(
     `              api_key   session_  instance_  resource_  oke_       genai_
                         token     principal  principal  workload_  api_key
                                                         identity
-  ────────────────────────────────────────────────────────────────────────
-  sdk         ✔ 1 pass  n/a [1]   n/a [1]    n/a [1]    n/a [1]    n/a [1]
+  ─────────────────────────────────────────────────────────────────────────
+  sdk         ✔ 1 pass  ✔ 1 pass  ✔ 1 pass   ✔ 1 pass   ✔ 1 pass   n/a [1]
               – 1 n/a`,
   );
 });
@@ -159,7 +191,7 @@ test('what a baseline said stands below the matrix, and unexpected passes are fi
 
 ✘ unexpected pass  sample/unexpected-pass
 `);
-  expect(text).toContain('\n  expected  We know.\n');
+  expect(text).toContain('\n  baseline  We know.\n');
   expect(text.trimEnd().split('\n').at(-1)).toBe(
     'FAIL: 2 cases in 4.2 s: 1 unexpected pass, 1 expected fail',
   );

@@ -5,7 +5,7 @@ import type { CaseResult } from '../../suites/verdict.js';
 import { describeCall, describeEvents, describeOutcome } from '../describe.js';
 import { firstDifference } from '../difference.js';
 import { countWords, findingsWords } from '../findings.js';
-import { groupFindings } from '../groups.js';
+import { type FindingGroup, groupFindings } from '../groups.js';
 import type { Judged } from '../judged.js';
 import { reproduceCommand } from '../reproduce.js';
 import { verdictWords } from '../summary.js';
@@ -17,26 +17,33 @@ import { anchorOf, classOf } from './names.js';
 /** So many findings of a cause are shown with their exchanges; the rest by name. */
 const shownInFull = 25;
 
-/** The findings, and the failures that a baseline expects. */
+/** The findings, and the failures that a baseline expects; both by their causes. */
 export function findingsMarkup(judged: Judged): Markup {
   const groups = groupFindings(judged.report.cases);
-  const expected = judged.report.cases.filter(({ verdict }) => verdict === 'expected-fail');
-  const sections = groups.map(({ cause, bug, results }, at) => {
-    const seen = bug === undefined ? '' : `, seen in ${bug.seen[0]}`;
-    const rest = results.slice(shownInFull);
-    return markup`<section><p><b>${at + 1}. ${cause}</b>${seen} <span class="soft">${countWords(results)}</span></p>
-${results.slice(0, shownInFull).map((one, index) => oneFinding(one, bug, judged, index === 0 && at < 3))}
-${rest.length === 0 ? nothing : markup`<ul class="cases">${rest.map(namedOnly)}</ul>`}</section>`;
-  });
+  const expected = groupFindings(judged.report.cases, ['expected-fail']);
   return markup`${
     groups.length === 0
       ? nothing
-      : markup`<h2 id="findings">${findingsWords(groups)}</h2>${sections}`
+      : markup`<h2 id="findings">${findingsWords(groups)}</h2>${groups.map((group, at) => groupMarkup(group, at, judged, at < 3))}`
   }${
     expected.length === 0
       ? nothing
-      : markup`<h2 id="expected">Expected to fail</h2>${expected.map((one) => oneFinding(one, undefined, judged, false))}`
+      : markup`<h2 id="expected">Expected to fail</h2>${expected.map((group, at) => groupMarkup(group, at, judged, false))}`
   }`;
+}
+
+/** The results of one cause; the first of them open or not. */
+function groupMarkup(
+  { cause, bug, results }: FindingGroup,
+  at: number,
+  judged: Judged,
+  isOpen: boolean,
+): Markup {
+  const seen = bug === undefined ? '' : `, seen in ${bug.seen[0]}`;
+  const rest = results.slice(shownInFull);
+  return markup`<section><p><b>${at + 1}. ${cause}</b>${seen} <span class="soft">${countWords(results)}</span></p>
+${results.slice(0, shownInFull).map((one, index) => oneFinding(one, bug, judged, isOpen && index === 0))}
+${rest.length === 0 ? nothing : markup`<ul class="cases">${rest.map(namedOnly)}</ul>`}</section>`;
 }
 
 function namedOnly(result: CaseResult): Markup {
@@ -53,7 +60,8 @@ function oneFinding(
   const red = result.findings.filter(({ verdict }) => verdict !== 'pass');
   const events = trace && describeEvents(trace.events);
   return markup`<details${isOpen ? markup` open` : nothing}><summary><span class="${classOf(result.verdict)}">${verdictWords(result.verdict)}</span>
-<h3>${result.id}</h3> <span class="soft">${result.level} · ${result.transport} × ${result.auth}</span></summary>
+<h3>${result.id}</h3> <span class="soft">${result.level} · ${result.transport} × ${result.auth}</span>
+<span class="brief">${briefly(result, red)}</span></summary>
 <p id="${anchorOf(result)}">${result.title}</p>
 ${red.length === 0 && result.reason !== undefined ? markup`<p>${result.reason}</p>` : red.map(checkMarkup)}
 <dl>${
@@ -66,9 +74,17 @@ ${whyMarkup(result, judged)}${bug === undefined ? nothing : bugMarkup(bug)}
 ${
   result.expected === undefined
     ? nothing
-    : markup`<dt>expected</dt><dd>${result.expected.reason} <span class="soft">until ${result.expected.expires}, by ${result.expected.entry}</span></dd>`
+    : markup`<dt>baseline</dt><dd>${result.expected.reason} <span class="soft">until ${result.expected.expires}, by ${result.expected.entry}</span></dd>`
 }<dt>again</dt><dd><code>${reproduceCommand(judged.report, result)}</code></dd></dl>
 ${trace === undefined ? nothing : exchangesMarkup(trace, red[0])}</details>`;
+}
+
+/** What a folded row says: why a baseline expects it, else what the first check that is not met says. */
+function briefly(
+  { expected, reason }: CaseResult,
+  [first]: readonly Finding[],
+): string | undefined {
+  return expected?.reason ?? first?.message ?? reason;
 }
 
 function checkMarkup({ check, message, expected, actual, difference }: Finding): Markup {

@@ -1,21 +1,19 @@
 /** The matrix on the page, and below it the cases of each cell, folded. */
 import type { CaseResult } from '../../suites/verdict.js';
-import { authModes, transports } from '../axes.js';
 import { shownAsFindings } from '../groups.js';
 import type { Cell, RunReport } from '../report.js';
+import { shownAxes } from '../shown-axes.js';
 import { shownVerdicts, verdictWords } from '../summary.js';
 import { type Markup, markup, nothing } from './markup.js';
 import { anchorOf, cellAnchor, classOf } from './names.js';
 
-/** Transports down, auth modes across; each cell leads to its cases. */
+/** Transports down, auth modes across; each cell leads to its cases. What is wholly not applicable stands below. */
 export function matrixMarkup({ cells }: RunReport): Markup {
-  const rows = transports.filter((transport) => cells.some((cell) => cell.transport === transport));
-  const columns = authModes.filter((auth) => cells.some((cell) => cell.auth === auth));
-  const reasons = [...new Set(cells.flatMap(({ reason }) => reason ?? []))];
-  return markup`<div class="wide"><table><tr><th></th>${columns.map((auth) => markup`<th>${auth}</th>`)}</tr>
-${rows.map(
+  const { transports, auths, reasons, leftOut } = shownAxes(cells);
+  return markup`<div class="wide"><table><tr><th></th>${auths.map((auth) => markup`<th>${auth}</th>`)}</tr>
+${transports.map(
   (transport) =>
-    markup`<tr><th>${transport}</th>${columns.map((auth) =>
+    markup`<tr><th>${transport}</th>${auths.map((auth) =>
       cellMarkup(
         cells.find((cell) => cell.transport === transport && cell.auth === auth),
         reasons,
@@ -23,7 +21,7 @@ ${rows.map(
     )}</tr>`,
 )}</table></div>${reasons.map(
     (reason, at) => markup`<p class="soft">[${at + 1}] not applicable: ${reason}</p>`,
-  )}`;
+  )}${leftOut === undefined ? nothing : markup`<p class="soft">not applicable, and left out: ${leftOut}</p>`}`;
 }
 
 function cellMarkup(cell: Cell | undefined, reasons: readonly string[]): Markup {

@@ -28,6 +28,28 @@ test('the page says what the report says, loads nothing and runs nothing', () =>
   expect(page).toContain('<span class="soft">frame 1</span>');
 });
 
+test('a folded row says why a baseline expects it, and an open entry names it so', () => {
+  const reason = 'The client drops the closing frame.';
+  const expected = { entry: 'sample', reason, expires: '2027-03-01', verdict: 'fail' } as const;
+  const page = renderHtml(
+    sampleRun([
+      resultOf('expected-fail', {
+        expected,
+        findings: [{ check: 'no-error', verdict: 'fail', message: 'It ended with an error.' }],
+      }),
+    ]),
+  );
+  expect(page).toContain(`<span class="brief">${reason}</span></summary>`);
+  expect(page).toContain(`<dt>baseline</dt><dd>${reason} <span class="soft">until 2027-03-01, by`);
+  expect(page).toContain('<b>1. no-error</b> <span class="soft">1 expected fail</span>');
+});
+
+test('rows and columns without a cell that was judged are left out, and named', () => {
+  const page = renderHtml(sampleRun());
+  expect(page).toContain('<table><tr><th></th><th>api_key</th></tr>');
+  expect(page).toContain('<p class="soft">not applicable, and left out: v1; session_token, inst');
+});
+
 test('both texts are marked where they part', () => {
   const page = renderHtml(sampleRun());
   expect(page).toContain('<span>Bonjour, le monde 🌍.<mark>∎</mark></span>');

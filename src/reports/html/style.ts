@@ -18,6 +18,7 @@ th { font-weight: 600; } td a { display: block; text-decoration: none; white-spa
 td a:hover { text-decoration: underline; }
 details { border: 1px solid var(--line); border-radius: 6px; margin: .6rem 0; padding: 0 .9rem; }
 details[open] { padding-bottom: .9rem; } summary { cursor: pointer; padding: .55rem 0; overflow-wrap: anywhere; }
+summary .brief { display: block; color: var(--soft); } details[open] > summary .brief { display: none; }
 dl { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: .35rem .75rem; margin: .5rem 0; }
 dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 .wire { background: var(--box); border-radius: 6px; padding: .6rem .75rem; overflow-wrap: anywhere; margin: .3rem 0; }
