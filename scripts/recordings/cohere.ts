@@ -53,10 +53,13 @@ function failing(
   what: string,
 ): (kit: Kit, model: string) => Made {
   return (kit, model) => {
-    const text = kit.sentence();
+    const [text, question] = [kit.sentence(), kit.question()];
+    const chatHistory = [user(question), chatbot(text)];
     return {
-      request: askCohere(model, kit.question(), streamed),
-      body: say(kit, text) + cohere(kit, { text, finishReason: wireReason, errorMessage: what }),
+      request: askCohere(model, question, streamed),
+      body:
+        say(kit, text) +
+        cohere(kit, { text, chatHistory, finishReason: wireReason, errorMessage: what }),
       turn: said(text, finishReason),
       error: { message: what },
     };
@@ -257,10 +260,11 @@ export const cohereRecipes: readonly Recipe[] = [
       'elastic/elasticsearch and djvolz/coda-code-assistant, test fixtures (client tests)',
     ),
     make: (kit, model) => {
-      const text = kit.sentence();
+      const [text, question] = [kit.sentence(), kit.question()];
+      const chatHistory = [user(question), chatbot(text)];
       return {
-        request: askCohere(model, kit.question(), { ...streamed, maxTokens: 20 }),
-        body: say(kit, text) + cohere(kit, { text, finishReason: 'MAX_TOKENS' }),
+        request: askCohere(model, question, { ...streamed, maxTokens: 20 }),
+        body: say(kit, text) + cohere(kit, { text, chatHistory, finishReason: 'MAX_TOKENS' }),
         turn: said(text, 'length'),
       };
     },
@@ -324,10 +328,11 @@ export const cohereRecipes: readonly Recipe[] = [
     model: commandA,
     from: from.deduced(sdkModel, 'Documented; never recorded.'),
     make: (kit, model) => {
-      const text = kit.sentence();
+      const [text, question] = [kit.sentence(), kit.question()];
+      const chatHistory = [user(question), chatbot(text)];
       return {
-        request: askCohere(model, kit.question(), streamed),
-        body: say(kit, text) + cohere(kit, { text, finishReason: 'USER_CANCEL' }),
+        request: askCohere(model, question, streamed),
+        body: say(kit, text) + cohere(kit, { text, chatHistory, finishReason: 'USER_CANCEL' }),
         turn: said(text, 'cancelled'),
       };
     },

@@ -26,6 +26,10 @@ export interface Expected {
   readonly link?: string;
   /** The last day on which the entry counts, in UTC. */
   readonly expires: string;
+  /** What it is expected to fail by: ids of checks; absent: by anything. */
+  readonly checks?: readonly string[];
+  /** What it fails by, and the entry does not name: then the verdict stays as it is without the baseline. */
+  readonly unnamed?: readonly string[];
   /** The verdict without the baseline. */
   readonly verdict: Verdict;
 }
@@ -44,7 +48,7 @@ export interface CaseResult {
   readonly findings: readonly Finding[];
   /** What the provider under test reported although it does not declare it; no verdict rests on it. */
   readonly undeclared?: readonly Feature[];
-  /** Where a baseline expects it to fail: with `expected-fail` and `unexpected-pass`. */
+  /** Where a baseline expects it to fail: with `expected-fail`, `unexpected-pass`, and failures by other checks. */
   readonly expected?: Expected;
   /** Milliseconds. */
   readonly duration: number;

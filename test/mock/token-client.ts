@@ -21,8 +21,7 @@ export const tokenOf = (access: Access): string =>
 type Journal = Pick<Mock, 'journal'>;
 
 /** The identity of the last exchange of a journal. */
-const lastIdentity = (of: Journal): IdentityRecord | undefined =>
-  of.journal().at(-1)?.identity;
+const lastIdentity = (of: Journal): IdentityRecord | undefined => of.journal().at(-1)?.identity;
 
 /** A tenancy with a session, and what is sent with it. */
 export interface Session {

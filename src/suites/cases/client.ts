@@ -70,7 +70,7 @@ const rows: readonly Row[] = [
     title: 'Two calls of one client, one after the other, share a connection.',
     because: ['client/reuse'],
     replies: [reply(words), reply(words)],
-    when: life(asked, asked),
+    when: { ...life(asked, asked), apart: true },
     then: ['calls-share-a-connection', { check: 'requests-are', expect: 2 }],
     caughtBy: ['a-connection-for-each-call', 'connection-not-kept'],
   },

@@ -188,7 +188,7 @@ export const headersCases: readonly Case[] = [
   },
   {
     id: 'wire/stream-flags/stream',
-    level: 'must',
+    level: 'info',
     title: 'A streamed call asks for a stream, and for no token counts.',
     because: ['wire/stream-flags'],
     transports: ['sdk'],

@@ -83,7 +83,7 @@ const surroundings: readonly Row[] = [
     id: 'sent/compartment',
     title: 'The compartment stands in both headers.',
     because: ['chat/request/compartment-headers'],
-    level: 'should',
+    level: 'info',
     when: chat(),
     then: ['compartment-is-in-both-headers'],
     caughtBy: ['openai-chat-sends-one-compartment-header'],
@@ -229,6 +229,7 @@ const bodies: readonly Row[] = [
   },
   {
     id: 'sent/no-usage-wish',
+    level: 'info',
     title: 'A wish that nobody had is not sent, and nothing is counted.',
     because: ['chat/usage/own-chunk', 'chat/request/settings'],
     when: chat({ stream: true }),

@@ -74,7 +74,6 @@ const rows: readonly Row[] = [
     turn: text,
     wire: [...streamed, 'usage-is-absent'],
     caughtBy: [
-      'always-asks-for-usage',
       'crlf-frames',
       'done-missing-for-llama',
       'envelope-in-frames',
@@ -139,7 +138,6 @@ const rows: readonly Row[] = [
     turn: text,
     wire: [...streamed, 'usage-is-absent'],
     caughtBy: [
-      'always-asks-for-usage',
       'crlf-frames',
       'done-missing-for-llama',
       'envelope-in-frames',
@@ -205,7 +203,6 @@ const rows: readonly Row[] = [
     turn: calls,
     wire: streamed,
     caughtBy: [
-      'always-asks-for-usage',
       'crlf-frames',
       'done-missing-for-llama',
       'envelope-in-frames',

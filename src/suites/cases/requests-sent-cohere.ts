@@ -16,25 +16,28 @@ export const cohereSent: readonly Sent[] = [
     title: 'COHERE has the last user turn as message, and all before it as chatHistory',
     because: ['request/cohere/message-and-history'],
     when: cohere({
-      messages: [
-        { role: 'system', text: 'Be brief.' },
-        { role: 'user', text: 'Hello' },
-        { role: 'assistant', text: 'Hello!' },
-        question,
-      ],
+      messages: [{ role: 'user', text: 'Hello' }, { role: 'assistant', text: 'Hello!' }, question],
     }),
     carries: {
       chatRequest: {
         apiFormat: 'COHERE',
         message: 'When is high tide?',
         chatHistory: [
-          { role: 'SYSTEM', message: 'Be brief.' },
           { role: 'USER', message: 'Hello' },
           { role: 'CHATBOT', message: 'Hello!' },
         ],
       },
     },
-    caughtBy: ['drops-system-messages', 'merges-history'],
+    caughtBy: ['merges-history'],
+  },
+  {
+    id: 'cohere/system-in-history',
+    title: 'COHERE has what the system says in chatHistory; preambleOverride would do as well',
+    because: ['request/cohere/message-and-history'],
+    level: 'info',
+    when: cohere({ messages: [{ role: 'system', text: 'Be brief.' }, question] }),
+    carries: { chatRequest: { chatHistory: [{ role: 'SYSTEM', message: 'Be brief.' }] } },
+    caughtBy: ['drops-system-messages'],
   },
   {
     id: 'cohere/parameter-definitions',

@@ -18,7 +18,6 @@ const rows: readonly Sent[] = [
     when: generic({
       messages: [
         { role: 'system', text: 'Be brief.' },
-        { role: 'developer', text: 'Be kind.' },
         { role: 'user', text: 'Hello' },
         { role: 'assistant', text: 'Hello!' },
         question,
@@ -29,7 +28,6 @@ const rows: readonly Sent[] = [
         apiFormat: 'GENERIC',
         messages: [
           { role: 'SYSTEM', content: part('Be brief.') },
-          { role: 'DEVELOPER', content: part('Be kind.') },
           { role: 'USER', content: part('Hello') },
           { role: 'ASSISTANT', content: part('Hello!') },
           { role: 'USER', content: part('When is high tide?') },
@@ -37,6 +35,15 @@ const rows: readonly Sent[] = [
       },
     },
     caughtBy: ['drops-system-messages', 'merges-history'],
+  },
+  {
+    id: 'generic/developer-message',
+    title: 'GENERIC has a role of its own for what a developer says',
+    because: ['request/generic/messages'],
+    level: 'info',
+    when: generic({ messages: [{ role: 'developer', text: 'Be kind.' }, question] }),
+    carries: { chatRequest: { messages: [{ role: 'DEVELOPER', content: part('Be kind.') }] } },
+    caughtBy: ['developer-becomes-system'],
   },
   {
     id: 'generic/text-as-given',
@@ -95,7 +102,6 @@ const rows: readonly Sent[] = [
           { role: 'USER' },
           {
             role: 'ASSISTANT',
-            content: undefined,
             toolCalls: [
               {
                 id: 'call_1',

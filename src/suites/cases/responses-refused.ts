@@ -164,10 +164,7 @@ const rows: readonly Row[] = [
     title: 'A model that is not there is not found, by its name.',
     because: ['responses/refused/model'],
     when: say('Hello', undefined, { model: 'openai.gpt-0' }),
-    then: [
-      { check: 'error-status-is-reported', expect: 404 },
-      { check: 'error-message-is-reported', expect: 'Entity with key openai.gpt-0 not found' },
-    ],
+    then: [{ check: 'error-status-is-reported', expect: 404 }, 'error-has-a-message'],
     caughtBy: [
       'reports-no-message',
       'reports-no-status',
@@ -200,13 +197,7 @@ const rows: readonly Row[] = [
     because: ['responses/auth/rights'],
     ...withSwitch({ rightsMissing: true }),
     when: say('Hello'),
-    then: [
-      { check: 'error-status-is-reported', expect: 404 },
-      {
-        check: 'error-message-is-reported',
-        expect: 'Authorization failed or requested resource not found',
-      },
-    ],
+    then: [{ check: 'error-status-is-reported', expect: 404 }, 'error-has-a-message'],
     caughtBy: [
       'reports-no-message',
       'reports-no-status',

@@ -73,6 +73,17 @@ describe('calls-share-a-connection', () => {
     expect(check(trace([exchange(1, 4), unknown])).verdict).toBe('not-observed');
     expect(check(trace([exchange(1, 4)])).verdict).toBe('not-observed');
   });
+
+  test('bears another that was open before the first request, not one opened since', () => {
+    const on5 = (after: number) =>
+      check(
+        trace([exchange(1, 4), exchange(2, 5)], {
+          connections: [{ number: 5, opened: { at: 0, after } }],
+        }),
+      ).verdict;
+    expect(on5(0)).toBe('pass');
+    expect(on5(1)).toBe('fail');
+  });
 });
 
 describe('closing-ends-connections', () => {

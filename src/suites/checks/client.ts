@@ -42,17 +42,22 @@ export const clientChecks = {
         });
   },
 
-  /** All requests came on one connection. */
+  /**
+   * No request but the first opened a connection. Clients of one process may share theirs: a later request may come
+   * on another than the first, which was open before that began.
+   */
   'calls-share-a-connection': (trace) => {
-    const all = exchangesOf(trace);
-    const numbers = new Set(all.map(({ connection }) => connection));
-    if (all.length < 2 || numbers.has(undefined)) {
+    const [first, ...later] = exchangesOf(trace);
+    const numbers = later.map(({ connection }) => connection);
+    if (first?.connection === undefined || later.length === 0 || numbers.includes(undefined)) {
       return notObserved('There are no two requests whose connections are known.');
     }
-    return numbers.size === 1
-      ? pass(`${all.length} requests came on one connection.`)
-      : fail(`${all.length} requests came on ${numbers.size} connections.`, {
-          expected: 'one connection',
+    const openedBefore = ({ opened }: Connection) => opened.after < first.sequence;
+    const old = new Set((trace.connections ?? []).filter(openedBefore).map(({ number }) => number));
+    return numbers.every((number) => number === first.connection || old.has(number ?? 0))
+      ? pass(`No request opened a connection after the first of ${later.length + 1}.`)
+      : fail('A later request opened a connection of its own.', {
+          expected: 'one that was open',
           actual: told(trace),
         });
   },

@@ -1,7 +1,7 @@
 /** What a trace shows of the wire, narrowed: exchanges, headers, bodies, frames. */
 import type { ChatCall } from '../../protocol/call.js';
 import type { Exchange, HeaderLines, WireBody } from '../../protocol/exchange.js';
-import { isObject, type JsonObject } from '../../protocol/json.js';
+import { isObject, type JsonObject, objectOf } from '../../protocol/json.js';
 import type { Trace } from '../trace.js';
 
 /** The calls on the wire: the service's journal, else what the probe saw. Requests for credentials are none. */
@@ -54,4 +54,13 @@ export function chatRequestOf(exchange: Exchange): JsonObject | undefined {
   const body = jsonOf(exchange.request.body);
   if (!isObject(body)) return undefined;
   return isObject(body.chatRequest) ? body.chatRequest : undefined;
+}
+
+/** Whether a request asks for the token counts of its stream, in Oracle's words or in OpenAI's. */
+export function asksForUsage({ request }: Exchange): boolean {
+  const body = objectOf(jsonOf(request.body));
+  return (
+    objectOf(objectOf(body.chatRequest).streamOptions).isIncludeUsage === true ||
+    objectOf(body.stream_options).include_usage === true
+  );
 }

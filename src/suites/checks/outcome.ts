@@ -6,6 +6,7 @@ import type { Turn } from '../../protocol/turn.js';
 import type { Check } from '../check.js';
 import type { Trace } from '../trace.js';
 import { fail, notObserved, pass, sameText, sameValue, show } from './findings.js';
+import { asksForUsage, chatOf, exchangeOf, exchangesOf, textOf } from './observed.js';
 import { toolCallsAreAsGiven } from './tool-calls.js';
 
 /** A check that lays the outcome's turn beside the one that was given. */
@@ -29,8 +30,8 @@ const usageCounts = (turn: Turn) => ({
 });
 
 const usageDetails = (turn: Turn) => ({
-  reasoningTokens: turn.usage?.reasoningTokens,
-  cachedTokens: turn.usage?.cachedTokens,
+  reasoningTokens: turn.usage?.reasoningTokens || undefined,
+  cachedTokens: turn.usage?.cachedTokens || undefined,
 });
 
 export const outcomeChecks = {
@@ -74,11 +75,12 @@ export const outcomeChecks = {
   ),
 
   /**
-   * `null` or an unlisted word on the wire is no reason: absent or unknown in the outcome. A turn that
-   * calls tools ends so even where the wire says that it merely stopped.
+   * `null` or an unlisted word on the wire is no reason: absent or unknown in the outcome; of a whole answer with
+   * `null` a client may say that it stopped. A turn that calls tools ends so, or as the wire says where that says
+   * merely that it stopped.
    */
-  'finish-reason-is-as-given': compare((given, got) => {
-    const accepted = acceptedReasons(given);
+  'finish-reason-is-as-given': compare((given, got, trace) => {
+    const accepted = acceptedReasons(given, trace);
     return accepted.includes(got.finishReason)
       ? pass(`The finish reason is ${show(got.finishReason)}.`)
       : fail('The finish reason is not as given.', {
@@ -91,16 +93,17 @@ export const outcomeChecks = {
     sameValue('The token count', usageCounts(given), usageCounts(got)),
   ),
 
-  /** Details that the wire leaves out are unknown, not zero. */
+  /** Details that the wire leaves out are unknown; zero says the same where a count is a plain number. */
   'usage-details-are-as-given': compare((given, got) =>
     sameValue('The detail of the token count', usageDetails(given), usageDetails(got)),
   ),
 
-  /** Not asked for, not sent: absent, not zero. */
+  /** Not asked for, not sent: absent, not zero. A client that asks by itself may report what came. */
   'usage-is-absent': (trace) => {
     const usage = trace.outcome.turn?.usage;
-    return usage === undefined
-      ? pass('No token count is reported.')
+    if (usage === undefined) return pass('No token count is reported.');
+    return exchangesOf(trace).some(asksForUsage)
+      ? pass('The client asked for a token count by itself.')
       : fail('A token count is reported although none was sent.', {
           expected: 'nothing',
           actual: show(usage),
@@ -120,14 +123,19 @@ export const outcomeChecks = {
       ? fail('The text is empty.', { expected: 'some text', actual: '""' })
       : pass('There is text.'),
 
-  /** What the stream or the answer says went wrong is reported, and not only the text before it. */
-  'error-is-reported': (trace) =>
-    trace.outcome.error === undefined
-      ? fail('The answer carried an error, and the provider reported a clean end.', {
-          expected: show(trace.given?.[0]?.error ?? 'an error'),
-          actual: show(trace.outcome.turn),
-        })
-      : pass(`The error is reported: ${trace.outcome.error.message}`),
+  /**
+   * What the stream or the answer says went wrong is reported, and not only the text before it: as an error, or as
+   * a turn that an error or a filter ended.
+   */
+  'error-is-reported': ({ outcome: { error, turn }, given }) => {
+    if (error !== undefined) return pass(`The error is reported: ${error.message}`);
+    return turn?.finishReason === 'error' || turn?.finishReason === 'content_filter'
+      ? pass(`The turn is reported as one that ended by ${turn.finishReason}.`)
+      : fail('The answer carried an error, and the provider reported a clean end.', {
+          expected: show(given?.[0]?.error ?? 'an error'),
+          actual: show(turn),
+        });
+  },
 
   /** A call that was cut short ends with an error: a clean end would pass half an answer for a whole one. */
   'cut-is-an-error': (trace) =>
@@ -149,7 +157,14 @@ export const outcomeChecks = {
   ),
 } satisfies Record<string, Check>;
 
-function acceptedReasons(given: Turn): readonly Turn['finishReason'][] {
-  const { finishReason } = given;
-  return finishReason === null || finishReason === 'unknown' ? [null, 'unknown'] : [finishReason];
+/** A reason on the wire by which a turn with calls is said to have stopped, as Cohere's and some of Gemini's are. */
+const merelyStopped = /"finish_?reason" ?: ?"(?:stop|complete)"/i;
+
+function acceptedReasons({ finishReason }: Turn, trace: Trace): readonly Turn['finishReason'][] {
+  const whole = chatOf(trace)?.stream === false;
+  if (finishReason === null) return whole ? [null, 'unknown', 'stop'] : [null, 'unknown'];
+  if (finishReason === 'unknown') return [null, 'unknown'];
+  const answer = exchangeOf(trace)?.response;
+  const stopped = answer !== undefined && merelyStopped.test(textOf(answer.body));
+  return finishReason === 'tool_calls' && stopped ? ['tool_calls', 'stop'] : [finishReason];
 }

@@ -2,7 +2,14 @@
 import { isObject, objectOf } from '../../protocol/json.js';
 import type { Check } from '../check.js';
 import { fail, notObserved, pass, show } from './findings.js';
-import { chatOf, chatRequestOf, exchangeOf, exchangesOf, jsonOf } from './observed.js';
+import {
+  asksForUsage,
+  chatOf,
+  chatRequestOf,
+  exchangeOf,
+  exchangesOf,
+  jsonOf,
+} from './observed.js';
 
 export const wireChecks = {
   /** `isStream` and `streamOptions` say what the call says. */
@@ -10,11 +17,10 @@ export const wireChecks = {
     const call = chatOf(trace);
     const exchange = exchangeOf(trace);
     const request = exchange && chatRequestOf(exchange);
-    if (call === undefined || request === undefined) {
+    if (call === undefined || exchange === undefined || request === undefined) {
       return notObserved('No chat request was seen on the wire.');
     }
-    const asked = objectOf(request.streamOptions).isIncludeUsage === true;
-    const actual = { stream: request.isStream === true, usage: asked };
+    const actual = { stream: request.isStream === true, usage: asksForUsage(exchange) };
     const expected = { stream: call.stream, usage: call.options?.includeUsage === true };
     return actual.stream === expected.stream && actual.usage === expected.usage
       ? pass(`The request asks for ${show(actual)}.`)
