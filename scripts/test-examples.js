@@ -42,7 +42,7 @@ const languages = [
     folder: 'go',
     there: 'go version',
     install:
-      'go mod init example.com/adapter && go get github.com/oracle/oci-go-sdk/v65/generativeaiinference && go build -o adapter .',
+      'go get github.com/oracle/oci-go-sdk/v65/generativeaiinference && go build -o adapter .',
     adapters: { adapter: './adapter' },
   },
   {

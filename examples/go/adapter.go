@@ -3,43 +3,40 @@ package main
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"github.com/oracle/oci-go-sdk/v65/common"
 	gai "github.com/oracle/oci-go-sdk/v65/generativeaiinference"
 )
 
-const features = "stream whole usage finish-reason request-id error-status error-code"
+func open(call Call) (client gai.GenerativeAiInferenceClient, err error) {
+	config := common.CustomProfileConfigProvider(call.Access.ConfigFile, call.Access.Profile)
+	client, err = gai.NewGenerativeAiInferenceClientWithConfigurationProvider(config)
+	client.Host = call.Access.Endpoint
+	return client, err
+}
 
 func request(call Call) gai.ChatRequest {
 	said := gai.GenericChatRequest{IsStream: &call.Stream, MaxTokens: call.Options.MaxTokens, Seed: call.Options.Seed}
 	said.Temperature, said.TopP, said.Stop = call.Options.Temperature, call.Options.TopP, call.Options.Stop
-	if strings.HasPrefix(call.Model, "openai.") {
+	// OpenAI's models but the open-weight ones refuse maxTokens here, as they refuse max_tokens on chat completions.
+	if model := call.Model; strings.HasPrefix(model, "openai.") && !strings.HasPrefix(model, "openai.gpt-oss") {
 		said.MaxTokens, said.MaxCompletionTokens = nil, said.MaxTokens
 	}
 	if call.Options.IncludeUsage != nil {
 		said.StreamOptions = &gai.StreamOptions{IsIncludeUsage: call.Options.IncludeUsage}
 	}
 	for _, one := range call.Messages {
-		content := []gai.ChatContent{gai.TextContent{Text: common.String(one.Text)}}
-		said.Messages = append(said.Messages, map[string]gai.Message{
-			"system": gai.SystemMessage{Content: content}, "developer": gai.DeveloperMessage{Content: content},
-			"user": gai.UserMessage{Content: content}, "assistant": gai.AssistantMessage{Content: content},
-		}[one.Role])
+		said.Messages = append(said.Messages, messageOf(one.Role, one.Text))
 	}
-	details := gai.ChatDetails{CompartmentId: &call.Access.CompartmentId, ChatRequest: said}
-	details.ServingMode = gai.OnDemandServingMode{ModelId: &call.Model}
+	serving := gai.OnDemandServingMode{ModelId: &call.Model}
+	details := gai.ChatDetails{CompartmentId: &call.Access.CompartmentId, ServingMode: serving, ChatRequest: said}
 	once := common.NoRetryPolicy()
 	return gai.ChatRequest{ChatDetails: details, RequestMetadata: common.RequestMetadata{RetryPolicy: &once}}
 }
 
-func chat(ctx context.Context, call Call, tell func(text string)) (Object, error) {
-	signer := common.CustomProfileConfigProvider(call.Access.ConfigFile, call.Access.Profile)
-	client, err := gai.NewGenerativeAiInferenceClientWithConfigurationProvider(signer)
-	if err != nil {
-		return nil, err
-	}
-	client.Host = call.Access.Endpoint
+func chat(ctx context.Context, client gai.GenerativeAiInferenceClient, call Call, tell Tell) (Object, error) {
 	answer, err := client.Chat(ctx, request(call))
 	if err != nil {
 		return nil, err
@@ -47,8 +44,16 @@ func chat(ctx context.Context, call Call, tell func(text string)) (Object, error
 	return turnOf(answer, call.Stream, tell)
 }
 
+func errorOf(err error) Object {
+	if said := common.ServiceError(nil); errors.As(err, &said) {
+		return Object{"status": said.GetHTTPStatusCode(), "code": said.GetCode(), "requestId": said.GetOpcRequestID()}
+	}
+	return nil
+}
+
 func main() {
-	able := Object{"transports": []string{"sdk"}, "auths": []string{"api_key"}, "features": strings.Fields(features)}
+	features := strings.Fields("stream whole usage finish-reason partial request-id error-status error-code")
+	able := Object{"transports": []string{"sdk"}, "auths": []string{"api_key"}, "features": features}
 	ready := Object{"name": "oci-go-sdk", "version": common.Version(), "capabilities": able}
-	serve(ready, map[string]Operation{"chat": chat})
+	serve(ready, open, map[string]Operation[gai.GenerativeAiInferenceClient]{"chat": chat}, errorOf)
 }

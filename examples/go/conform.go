@@ -7,8 +7,8 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"sync"
 )
@@ -16,65 +16,134 @@ import (
 // Object is JSON.
 type Object = map[string]any
 
-// Call is what the kit asks for; docs/adapters.md names what else there is of it.
+// Call is what the kit asks for: the message call, whole. What is absent is zero, or nil where zero is a value.
 type Call struct {
-	Type, Id, Operation, Model string
-	Stream                     bool
-	Access                     struct{ Endpoint, ConfigFile, Profile, CompartmentId string }
-	Messages                   []struct{ Role, Text string }
-	Options                    struct {
-		MaxTokens, Seed   *int
-		Temperature, TopP *float64
-		Stop              []string
-		IncludeUsage      *bool
+	Type, Id, Case, Session, Operation, Transport, Auth, Model, ApiFormat, Method string
+
+	Stream, Accumulate, Routed      bool
+	Deadline, Timeout, Limit, Pages int // the first two in milliseconds
+
+	Access struct {
+		Endpoint, ManagementEndpoint, OpenAiBaseUrl, TlsEndpoint, Region, TenancyId, CompartmentId string
+		ConfigFile, Profile, ProjectId, ApiKey, CaFile, DelegationTokenFile                        string
+
+		Environment map[string]string
 	}
+	Messages []struct {
+		Role, Text, ToolCallId string
+		ToolCalls              []struct{ Id, Name, Arguments string } // Arguments is JSON text
+		Images                 []string                               // URLs: data: or https:
+		Audio                  []struct{ Data, Format string }        // Data is Base64
+	}
+	Tools []struct {
+		Name, Description string
+		Parameters        Object
+	}
+	Options struct {
+		MaxTokens, Seed, Candidates     *int
+		Temperature, TopP               *float64
+		Stop                            []string
+		IncludeUsage, ParallelToolCalls *bool
+		ReasoningEffort                 string
+		ToolChoice                      any                     // "auto", "none", "required", or an Object with name
+		ResponseFormat                  any                     // "text", "json_object", or an Object with name and schema
+		Retries                         *struct{ Attempts int } // tries in all, the first among them
+	}
+	State struct {
+		PreviousResponse, Conversation string
+		Store, Background              *bool
+	}
+	Extra, Filters Object
+	Headers        map[string]string
+	Arguments      []any
 }
 
-// Operation makes a call: it hands each piece of the text to tell as it comes, and returns the members of the message
-// result, or the client's error. ctx ends when the kit waits no longer.
-type Operation func(ctx context.Context, call Call, tell func(text string)) (Object, error)
+// Tell hands over a piece of a stream as it comes.
+type Tell struct{ Text, Reasoning func(piece string) }
 
-// serve answers the kit until it has no more to ask. ready says who answers: name, version, capabilities. The
-// operations go by the words chat, list-models, get-model and api.
-func serve(ready Object, operations map[string]Operation) {
+// Operation makes a call of the session's client, and returns the members of the message result, or the client's error.
+// What it returns beside an error becomes the error's partial. ctx ends when the kit waits no longer.
+type Operation[Client any] func(ctx context.Context, client Client, call Call, tell Tell) (Object, error)
+
+// session is a client that its calls share. The first of them opens it.
+type session[Client any] struct {
+	lock   sync.Mutex
+	client *Client
+}
+
+func (its *session[Client]) opened(call Call, open func(Call) (Client, error)) (client Client, err error) {
+	its.lock.Lock()
+	defer its.lock.Unlock()
+	if its.client == nil {
+		if client, err = open(call); err != nil {
+			return client, err
+		}
+		its.client = &client
+	}
+	return *its.client, nil
+}
+
+// serve answers the kit until it has no more to ask. ready says who answers: name, version, capabilities. open makes
+// the client of a session from its first call. The operations go by the kit's words: chat, list-models, get-model, api,
+// open, close. errorOf gives the members of the message error that an error has: status, code, requestId, message where
+// err.Error() is not it; nil where it has none.
+func serve[Client any](
+	ready Object, open func(Call) (Client, error), operations map[string]Operation[Client], errorOf func(error) Object,
+) {
 	var lock sync.Mutex // of stdout and of running
 	out, running := json.NewEncoder(os.Stdout), map[string]context.CancelFunc{}
 	os.Stdout = os.Stderr // what a client prints is no message
-	say := func(id string, message Object) {
+	say := func(id, kind string, message Object) {
 		lock.Lock()
 		defer lock.Unlock()
 		if cancel, ok := running[id]; ok { // else it has been answered, or cancelled
-			message["id"] = id
-			if err := out.Encode(message); err != nil {
+			line := Object{}
+			maps.Copy(line, message)
+			line["type"], line["id"] = kind, id
+			if err := out.Encode(line); err != nil {
 				out.Encode(Object{"type": "error", "id": id, "message": err.Error()})
 			}
-			if message["type"] != "event" {
+			if kind != "event" {
 				delete(running, id)
 				cancel()
 			}
 		}
 	}
-	answer := func(ctx context.Context, call Call) (message Object) {
+	fail := func(id string, partial Object, err error) {
+		message := Object{"message": err.Error(), "partial": partial}
+		maps.Copy(message, errorOf(err))
+		say(id, "error", message)
+	}
+	answer := func(ctx context.Context, its *session[Client], call Call) {
 		defer func() {
 			if thrown := recover(); thrown != nil {
-				message = errorOf(fmt.Errorf("panic: %v", thrown))
+				fail(call.Id, nil, fmt.Errorf("panic: %v", thrown))
 			}
 		}()
-		operation, ok := operations[call.Operation]
+		perform, ok := operations[call.Operation]
 		if !ok {
-			return Object{"type": "unsupported", "feature": call.Operation}
+			say(call.Id, "unsupported", Object{"feature": call.Operation})
+			return
 		}
-		result, err := operation(ctx, call, func(text string) {
-			if call.Stream && text != "" {
-				say(call.Id, Object{"type": "event", "kind": "text", "text": text})
+		event := func(kind string) func(string) {
+			return func(piece string) {
+				if call.Stream && piece != "" {
+					say(call.Id, "event", Object{"kind": kind, "text": piece})
+				}
 			}
-		})
-		if err != nil {
-			return errorOf(err)
 		}
-		result["type"] = "result"
-		return result
+		client, err := its.opened(call, open)
+		var result Object
+		if err == nil {
+			result, err = perform(ctx, client, call, Tell{event("text"), event("reasoning")})
+		}
+		if err != nil {
+			fail(call.Id, result, err)
+			return
+		}
+		say(call.Id, "result", result)
 	}
+	sessions := map[string]*session[Client]{}
 	lines := bufio.NewScanner(os.Stdin)
 	lines.Buffer(nil, 8<<20)
 	for lines.Scan() {
@@ -89,30 +158,20 @@ func serve(ready Object, operations map[string]Operation) {
 			lock.Lock()
 			running[call.Id] = cancel
 			lock.Unlock()
+			if sessions[call.Session] == nil {
+				sessions[call.Session] = &session[Client]{}
+			}
 			if err != nil {
-				say(call.Id, errorOf(err))
+				fail(call.Id, nil, err)
 			} else {
-				go func() { say(call.Id, answer(ctx, call)) }()
+				go answer(ctx, sessions[call.Session], call)
 			}
 		case "cancel":
-			say(call.Id, Object{"type": "error", "kind": "cancelled", "message": "cancelled"})
+			say(call.Id, "error", Object{"kind": "cancelled", "message": "cancelled"})
+		case "end":
+			delete(sessions, call.Session)
 		case "close":
 			return
 		}
 	}
-}
-
-// errorOf is the message error, with what the service said where the error tells it, as those of Oracle's SDK do.
-func errorOf(err error) Object {
-	message := Object{"type": "error", "message": err.Error()}
-	var service interface {
-		GetHTTPStatusCode() int
-		GetCode() string
-		GetOpcRequestID() string
-	}
-	if errors.As(err, &service) {
-		message["status"], message["code"] = service.GetHTTPStatusCode(), service.GetCode()
-		message["requestId"] = service.GetOpcRequestID()
-	}
-	return message
 }

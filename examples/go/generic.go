@@ -1,5 +1,6 @@
-// The format GENERIC, as Oracle's SDK for Go hands a stream over: JSON, which an application reads by itself. An
-// adapter over a client that reads it for its users needs no such file.
+// The format GENERIC, which Oracle's SDK for Go leaves to the application: it hands a stream over as JSON. This is the
+// shortest application that reads it; what it does by itself is marked so. An adapter over a client that reads streams
+// for its users needs no such file, and reports what that client gives.
 package main
 
 import (
@@ -10,6 +11,15 @@ import (
 	"github.com/oracle/oci-go-sdk/v65/common"
 	gai "github.com/oracle/oci-go-sdk/v65/generativeaiinference"
 )
+
+// messageOf is a message of the call, as the SDK has it; it has a type for each role.
+func messageOf(role, text string) gai.Message {
+	content := []gai.ChatContent{gai.TextContent{Text: &text}}
+	return map[string]gai.Message{
+		"system": gai.SystemMessage{Content: content}, "developer": gai.DeveloperMessage{Content: content},
+		"user": gai.UserMessage{Content: content}, "assistant": gai.AssistantMessage{Content: content},
+	}[role]
+}
 
 // choice is what the model says: a frame of a stream is one, a whole answer holds one.
 type choice struct {
@@ -25,8 +35,8 @@ type turn struct {
 	done   bool
 }
 
-// turnOf reads an answer to its end, and gives the members of the message result.
-func turnOf(answer gai.ChatResponse, stream bool, tell func(text string)) (Object, error) {
+// turnOf reads an answer to its end, and gives the members of the message result; beside an error, what came before it.
+func turnOf(answer gai.ChatResponse, stream bool, tell Tell) (Object, error) {
 	var sum turn
 	var err error
 	if stream {
@@ -36,6 +46,7 @@ func turnOf(answer gai.ChatResponse, stream bool, tell func(text string)) (Objec
 	} else {
 		err = sum.add(body, tell)
 	}
+	// By itself: the SDK takes a stream that breaks off for one that has ended.
 	if err == nil && !sum.done && sum.finish == nil {
 		err = errors.New("the stream ended before the turn did")
 	}
@@ -44,7 +55,7 @@ func turnOf(answer gai.ChatResponse, stream bool, tell func(text string)) (Objec
 	return result, err
 }
 
-func (sum *turn) addFrames(stream *http.Response, tell func(text string)) error {
+func (sum *turn) addFrames(stream *http.Response, tell Tell) error {
 	events, err := common.NewSSEReader(stream)
 	if err != nil {
 		return err
@@ -59,7 +70,7 @@ func (sum *turn) addFrames(stream *http.Response, tell func(text string)) error 
 	})
 }
 
-func (sum *turn) add(body []byte, tell func(text string)) error {
+func (sum *turn) add(body []byte, tell Tell) error {
 	var frame struct {
 		choice
 		Choices []choice
@@ -71,7 +82,7 @@ func (sum *turn) add(body []byte, tell func(text string)) error {
 	said := append(frame.Choices, frame.choice)[0]
 	for _, part := range said.Message.Content {
 		sum.text += part.Text
-		tell(part.Text)
+		tell.Text(part.Text)
 	}
 	if said.FinishReason != nil {
 		sum.finish = said.FinishReason

@@ -2,7 +2,6 @@ import static com.oracle.bmc.retrier.RetryConfiguration.NO_RETRY_CONFIGURATION;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.oracle.bmc.ConfigFileReader;
 import com.oracle.bmc.auth.ConfigFileAuthenticationDetailsProvider;
 import com.oracle.bmc.generativeaiinference.GenerativeAiInferenceClient;
 import com.oracle.bmc.generativeaiinference.model.ChatDetails;
@@ -10,27 +9,27 @@ import com.oracle.bmc.generativeaiinference.requests.ChatRequest;
 import com.oracle.bmc.http.client.Serializer;
 import com.oracle.bmc.model.BmcException;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Oracle's SDK for Java, native chat: npx oci-conform --provider 'java -cp "adapter-lib:adapter-lib/*" Adapter' */
 final class Adapter {
-  static final String READY = """
-      {"name":"oci-java-sdk","capabilities":{"transports":["sdk"],"auths":["api_key"],"features":["stream","whole",\
-      "usage","finish-reason","request-id","error-status","error-code"]}}""";
-
   public static void main(String[] none) throws Exception {
-    Conform.serve((ObjectNode) Conform.JSON.readTree(READY), Map.of("chat", Adapter::chat), Adapter::errorOf);
+    var ready = (ObjectNode) Conform.JSON.readTree("""
+        {"name":"oci-java-sdk","capabilities":{"transports":["sdk"],"auths":["api_key"],"features":["stream","whole",\
+        "usage","finish-reason","request-id","error-status","error-code"]}}""");
+    Conform.serve(ready, Adapter::open, Map.of("chat", Adapter::chat), Adapter::errorOf);
   }
 
-  static ObjectNode chat(JsonNode call, Consumer<String> tell) throws Exception {
+  static GenerativeAiInferenceClient open(JsonNode call) throws Exception {
     JsonNode access = call.path("access");
-    var config = ConfigFileReader.parse(access.path("configFile").asText(), access.path("profile").asText());
+    String file = access.path("configFile").asText(), profile = access.path("profile").asText();
     var builder = GenerativeAiInferenceClient.builder().endpoint(access.path("endpoint").asText());
-    try (var client = builder.build(new ConfigFileAuthenticationDetailsProvider(config))) {
-      var details = Serializer.getDefault().readValue(detailsOf(call).toString(), ChatDetails.class);
-      var request = ChatRequest.builder().chatDetails(details).retryConfiguration(NO_RETRY_CONFIGURATION);
-      return Generic.turnOf(client.chat(request.build()), tell);
-    }
+    return builder.build(new ConfigFileAuthenticationDetailsProvider(file, profile));
+  }
+
+  static ObjectNode chat(GenerativeAiInferenceClient client, JsonNode call, Conform.Tell tell) throws Exception {
+    var details = Serializer.getDefault().readValue(detailsOf(call).toString(), ChatDetails.class);
+    var request = ChatRequest.builder().chatDetails(details).retryConfiguration(NO_RETRY_CONFIGURATION);
+    return Generic.turnOf(client.chat(request.build()), tell);
   }
 
   /** The call in the service's words; the SDK reads them into its own types. */
@@ -40,8 +39,9 @@ final class Adapter {
     details.putObject("servingMode").put("servingType", "ON_DEMAND").put("modelId", model);
     ObjectNode request = details.putObject("chatRequest").put("apiFormat", "GENERIC");
     if (call.has("options")) request.setAll((ObjectNode) call.path("options"));
-    JsonNode limit = request.remove("maxTokens");
-    if (limit != null) request.set(model.startsWith("openai.") ? "maxCompletionTokens" : "maxTokens", limit);
+    JsonNode limit = request.remove("maxTokens"); // which OpenAI's models, but the open-weight ones, refuse
+    boolean refused = model.startsWith("openai.") && !model.startsWith("openai.gpt-oss");
+    if (limit != null) request.set(refused ? "maxCompletionTokens" : "maxTokens", limit);
     if (request.remove("includeUsage") != null) request.putObject("streamOptions").put("isIncludeUsage", true);
     request.put("isStream", call.path("stream").asBoolean()).putArray("messages");
     for (JsonNode one : call.path("messages")) {
@@ -52,8 +52,8 @@ final class Adapter {
   }
 
   static ObjectNode errorOf(Throwable thrown) {
-    if (!(thrown instanceof BmcException said)) return Conform.object().put("message", thrown.toString());
-    ObjectNode error = Conform.object().put("message", said.getMessage()).put("status", said.getStatusCode());
-    return error.put("code", said.getServiceCode()).put("requestId", said.getOpcRequestId());
+    if (!(thrown instanceof BmcException said)) return Conform.object();
+    ObjectNode error = Conform.object().put("status", said.getStatusCode()).put("code", said.getServiceCode());
+    return error.put("requestId", said.getOpcRequestId());
   }
 }
