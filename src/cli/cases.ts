@@ -1,15 +1,18 @@
 /** `oci-conform cases`: the catalogue as a table, or whole as JSON. */
 
-import type { AuthMode } from '../protocol/call.js';
-import { authModes } from '../reports/axes.js';
 import type { Style } from '../reports/style.js';
 import { columnsOf, labelled, padTo } from '../reports/text.js';
+import { cellsOf } from '../runner/matrix.js';
+import { isWanted } from '../runner/plan.js';
 import type { Case } from '../suites/case.js';
 import { cases } from '../suites/cases/index.js';
-import { type Selection, select } from '../suites/catalogue.js';
+import { select } from '../suites/catalogue.js';
 import { print, streamStyle } from './output.js';
+import type { RunFlags } from './run-options.js';
 
-interface CasesFlags extends Selection {
+type Choice = Pick<RunFlags, 'filter' | 'skip' | 'transport' | 'auth' | 'level'>;
+
+interface CasesFlags extends Choice {
   readonly json?: boolean;
 }
 
@@ -33,21 +36,23 @@ function tableStyle(): Style {
   return process.stdout.isTTY ? style : { ...style, width: Number.POSITIVE_INFINITY };
 }
 
-/** The cases with at least one cell that the selection keeps, in the catalogue's order. */
-function chooseCases(all: readonly Case[], selection: Selection): readonly Case[] {
+/**
+ * The cases with at least one cell that is chosen, in the catalogue's order. A case that does not look at credentials
+ * has all modes: a run takes the first that it may.
+ */
+function chooseCases(all: readonly Case[], choice: Choice): readonly Case[] {
   if (all.length === 0) return all;
-  const places = all.flatMap((one) =>
-    one.transports.flatMap((transport) =>
-      (one.auths ?? authModes).map((auth: AuthMode) => ({
-        id: one.id,
-        level: one.level,
-        transport,
-        auth,
-        one,
-      })),
-    ),
-  );
-  return [...new Set(select(places, selection).map((place) => place.one))];
+  const { transport: transports = [], auth: auths = [], level } = choice;
+  const cells = cellsOf({ transports, auths }).filter(({ reason }) => reason === undefined);
+  const places = all
+    .filter((one) => isWanted(one.level, level))
+    .flatMap((one) =>
+      cells
+        .filter(({ transport }) => one.transports.includes(transport))
+        .filter(({ auth }) => one.auths?.includes(auth) ?? true)
+        .map(({ transport, auth }) => ({ id: one.id, level: one.level, transport, auth, one })),
+    );
+  return [...new Set(select(places, choice).map((place) => place.one))];
 }
 
 /** A table of level, id and title, under a line for each group. Titles go below where one does not fit. */

@@ -20,7 +20,7 @@ const examples: readonly (readonly [command: string, does: string])[] = [
 ];
 
 const notes: readonly string[] = [
-  'Exit codes: 0 all as expected, 1 findings, 2 bad invocation or nothing judged, 3 the kit or the environment failed, 130 interrupted.',
+  'Exit codes: 0 all as expected, 1 something failed, 2 bad invocation or nothing judged, 3 the kit or the environment failed, 130 interrupted.',
   'The result goes to stdout, progress to stderr.',
 ];
 

@@ -1,22 +1,19 @@
 /** Commands that tell what the kit knows. */
 import { Argument, type Command } from 'commander';
 import type { Finish } from './finish.js';
-import { collect } from './nearest.js';
-
-const filterHelp = 'a path or axes, e.g. stream/cohere, "level:must"';
+import { choosingOptions } from './setting-options.js';
 
 /** Adds `cases`, `explain`, `faults`, `vectors` and `recordings`. */
 export function addKnowledgeCommands(program: Command, finish: Finish): void {
-  program
+  const listing = program
     .command('cases')
     .description('list the cases')
-    .option('--json', 'all that is known of each, as JSON')
-    .option('--filter <pattern>', `only these: ${filterHelp}`, collect)
-    .option('--skip <pattern>', 'all but these', collect)
-    .action(async (options: Record<string, unknown>) => {
-      const { listCases } = await import('./cases.js');
-      finish(await listCases(options));
-    });
+    .option('--json', 'all that is known of each, as JSON');
+  for (const option of choosingOptions()) listing.addOption(option);
+  listing.action(async (options: Record<string, unknown>) => {
+    const { listCases } = await import('./cases.js');
+    finish(await listCases(options));
+  });
   program
     .command('explain')
     .description('explain a case, a requirement, a check, an error code or a signature problem')

@@ -6,6 +6,7 @@ import { exampleModel } from '../exec/model.js';
 import { isLoopback } from '../mock/doors/address.js';
 import { startMock } from '../mock/mock.js';
 import type { AuthPolicy, Mock, MockOptions } from '../mock/options.js';
+import type { Access } from '../protocol/access.js';
 import { exchangeLines } from './exchange-lines.js';
 import { follow } from './follow.js';
 import { printConfig } from './print-config.js';
@@ -77,7 +78,7 @@ function startOptions(options: MockCommandOptions): MockOptions {
   };
 }
 
-/** The variables to paste: Oracle's own as their owners define them, and the kit's. */
+/** The variables to paste: Oracle's and OpenAI's own as their owners define them, and the kit's. */
 function environmentOf({ tenancy: { access } }: Mock): Record<string, string> {
   return {
     OCI_CONFIG_FILE: access.configFile,
@@ -87,16 +88,27 @@ function environmentOf({ tenancy: { access } }: Mock): Record<string, string> {
     OCI_ENDPOINT: access.endpoint,
     OCI_MODEL_ID: exampleModel,
     OCI_CONFORM_MANAGEMENT_ENDPOINT: access.managementEndpoint,
-    ...(access.projectId === undefined ? {} : { OCI_PROJECT_ID: access.projectId }),
-    ...(access.apiKey === undefined ? {} : { OCI_GENAI_API_KEY: access.apiKey }),
+    OPENAI_BASE_URL: openAiBaseUrlOf(access),
+    ...(access.projectId === undefined
+      ? {}
+      : { OCI_PROJECT_ID: access.projectId, OPENAI_PROJECT_ID: access.projectId }),
+    ...(access.apiKey === undefined
+      ? {}
+      : { OCI_GENAI_API_KEY: access.apiKey, OPENAI_API_KEY: access.apiKey }),
   };
+}
+
+/** What an OpenAI SDK is given as its base URL. */
+function openAiBaseUrlOf({ endpoint, openAiBase = '/openai/v1' }: Access): string {
+  return `${endpoint}${openAiBase}`;
 }
 
 /** All that a script needs, on one line. */
 function jsonLine(mock: Mock, auth: string, home: HandedHome | undefined): string {
   const access = home?.access.api_key ?? mock.tenancy.access;
   const environment = home?.environment ?? environmentOf(mock);
-  return `${JSON.stringify({ ...access, model: exampleModel, auth, environment })}\n`;
+  const openAiBaseUrl = openAiBaseUrlOf(access);
+  return `${JSON.stringify({ ...access, openAiBaseUrl, model: exampleModel, auth, environment })}\n`;
 }
 
 const quoted = (value: string) => `'${value.replaceAll("'", "'\\''")}'`;
@@ -125,7 +137,7 @@ function welcome(mock: Mock, auth: string, home: HandedHome | undefined, watched
     ...variables,
     '',
     'In an OCI SDK, use that config file and profile, and set the client’s endpoint to the address.',
-    `In an OpenAI SDK, set the base URL ${access.endpoint}/openai/v1, that key and project, and the header opc-compartment-id.`,
+    `An OpenAI SDK takes the base URL ${openAiBaseUrlOf(access)}, key and project from its variables; give it the header opc-compartment-id.`,
     ...(auth === 'strict'
       ? []
       : [

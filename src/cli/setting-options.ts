@@ -58,6 +58,16 @@ export function settingOptions(command: Command): readonly Option[] {
   ];
 }
 
+/** Settings that say which cases of which cells. */
+const choosing: readonly string[] = ['filter', 'skip', 'transports', 'auths', 'level'];
+
+/** The options of a run that choose cases, for commands that run nothing. */
+export function choosingOptions(): readonly Option[] {
+  return settingsOf('run').flatMap((setting) =>
+    choosing.includes(setting.key) ? (optionOf(setting) ?? []) : [],
+  );
+}
+
 const anyTransport: readonly (Transport | '*')[] = [...transports, '*'];
 
 /** Reads `transport:mode`; `OCIC_BAD_OPTION` names the nearest. */

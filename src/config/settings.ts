@@ -163,7 +163,7 @@ const mock: Rows<MockConfig> = {
 const run: Rows<RunConfig> = {
   filter: {
     flag: '--filter <pattern>',
-    does: 'only cases that match: a path (stream/cohere), axes (level:must); repeatable',
+    does: 'only cases that match: a path (stream/cohere), axes (level:must), or both, of which all must hold; repeatable: any may',
     takes: { kind: 'texts' },
     usual: { words: 'all' },
   },
@@ -193,7 +193,7 @@ const run: Rows<RunConfig> = {
   },
   bail: {
     flag: '--bail [count]',
-    does: 'stop after so many findings (1)',
+    does: 'stop after so many failures (1)',
     takes: { kind: 'count', most: 1_000_000 },
     usual: { words: 'never' },
   },

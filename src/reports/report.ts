@@ -40,7 +40,7 @@ export interface RunReport {
   readonly cases: readonly CaseResult[];
   /** What a baseline said beside the verdicts, where there was one. */
   readonly baseline?: BaselineSummary;
-  /** Cases that were left out because the run stopped at a finding (`--bail`); nothing else counts them. */
+  /** Cases that were left out because the run stopped at a failure (`--bail`); nothing else counts them. */
   readonly notRun?: number;
   /** Why the run could not go on, when the kit or the environment failed. */
   readonly failure?: string;

@@ -93,7 +93,8 @@ function withDeclared(cell: MatrixCell, declared: Declared | undefined): MatrixC
   };
 }
 
-function isWanted(level: Level, least: Level = 'info'): boolean {
+/** Whether a level is the least one that is wanted, or above. */
+export function isWanted(level: Level, least: Level = 'info'): boolean {
   return levels.indexOf(level) <= levels.indexOf(least);
 }
 

@@ -12,7 +12,7 @@ import { specNames } from './shares.js';
 /** How a run goes on, and ends. */
 export interface VitestRun {
   readonly order: WorkOrder;
-  /** Stop after so many findings. */
+  /** Stop after so many failures. */
   readonly bail: number;
   readonly signal: AbortSignal | undefined;
   readonly onFinished: (finished: Finished) => void;

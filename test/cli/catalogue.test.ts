@@ -24,6 +24,18 @@ test('cases --json gives each case whole, and honours --filter and --skip', asyn
   }
 });
 
+test('cases takes what a run takes to choose cells', async () => {
+  const args = ['cases', '--json', '--filter', 'auth', '--transport', 'v1', '--level', 'must'];
+  const { stdout } = await ociConform([...args, '--auth', 'genai_api_key']);
+  const cases: { level: string; transports: string[]; auths?: string[] }[] = JSON.parse(stdout);
+  expect(cases.length).toBeGreaterThan(0);
+  for (const { level, transports, auths = ['genai_api_key'] } of cases) {
+    expect(level).toBe('must');
+    expect(transports).toContain('v1');
+    expect(auths).toContain('genai_api_key');
+  }
+});
+
 test('cases prints a case a line into a pipe', async () => {
   const { code, stdout } = await ociConform(['cases', '--filter', 'stream/wire/generic']);
   expect(code).toBe(0);

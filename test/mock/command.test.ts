@@ -105,9 +105,21 @@ describe('mockCommand', () => {
       'OCI_CONFORM_MANAGEMENT_ENDPOINT',
       'OCI_PROJECT_ID',
       'OCI_GENAI_API_KEY',
+      'OPENAI_BASE_URL',
+      'OPENAI_API_KEY',
+      'OPENAI_PROJECT_ID',
     ]) {
       expect(out).toMatch(new RegExp(`^ {2}export ${name}='.+'$`, 'm'));
     }
+  });
+
+  it('gives a script the base URL and the variables of an OpenAI SDK', async () => {
+    const { out } = await foreground({ json: true }, async () => undefined);
+    const told = JSON.parse(out);
+    expect(told.openAiBaseUrl).toBe(`${told.endpoint}/openai/v1`);
+    expect(told.environment.OPENAI_BASE_URL).toBe(told.openAiBaseUrl);
+    expect(told.environment.OPENAI_API_KEY).toBe(told.apiKey);
+    expect(told.environment.OPENAI_PROJECT_ID).toBe(told.projectId);
   });
 
   it('prints a line a request, and what is wrong with a signature', async () => {
