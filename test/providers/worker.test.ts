@@ -241,6 +241,15 @@ test('a call that ends when it is cancelled keeps what it had', async () => {
   expect(outcome.turn?.text).toBe('fi');
 });
 
+test('what a call leaves behind that ran out of time is met by no later one', async () => {
+  const file = join(folder, 'processes');
+  const provider = worker('answers-late', { file });
+  await run(provider, call, 100);
+  await run(provider, call, 100);
+  const processes = readFileSync(file, 'utf8').trim().split('\n');
+  expect(new Set(processes).size).toBe(2);
+});
+
 test('`unsupported` is a report of its own', async () => {
   const { unsupported } = await run(worker('takes-back-tools'));
   expect(unsupported).toEqual({ feature: 'tools', message: 'no' });

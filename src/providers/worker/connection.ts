@@ -37,7 +37,7 @@ export interface Connection {
   readonly introduction: Introduction;
   /** Why it is of no use any more; undefined while it is. */
   readonly failure: AdapterFailure | undefined;
-  /** It did not end a call when it was told to: what else it is asked still counts, and then it is to be killed. */
+  /** A call of it ran out of time: what else it is asked still counts, and then it is to be killed. */
   readonly retired: boolean;
   /**
    * Writes `call` or `tool_result`, and waits for the answer of its id.
@@ -333,15 +333,14 @@ function connect(talk: Talk, introduction: Introduction, options: ConnectionOpti
       write(message);
       const first = await Promise.race([answer.promise, after(deadline)]);
       if (first !== 'late') return first;
+      // A call that ran out of time may have left threads and connections that later calls would meet.
+      state.retired = true;
       write({ type: 'cancel', id });
       const second = await Promise.race([answer.promise, after(grace)]);
       if (second !== 'late' && second.type !== 'unsupported')
         return { type: 'late', answer: second };
-      if (second === 'late') {
-        // Calls beside it are none the worse for it.
-        abandoned.add(id);
-        state.retired = true;
-      }
+      // Calls beside it are none the worse for it.
+      if (second === 'late') abandoned.add(id);
       return { type: 'late' };
     } finally {
       timer.abort();

@@ -1,6 +1,6 @@
 // An adapter that behaves as its first argument says; what it does besides is right, and asks no service.
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 const [, , manner = 'well', file = ''] = process.argv;
@@ -67,7 +67,9 @@ const answers = {
     });
     writeFileSync(file, String(child.pid));
   },
-  'answers-late': () => {},
+  'answers-late': () => {
+    if (file !== '') appendFileSync(file, `${process.pid}\n`);
+  },
   'floods-stderr': ({ id }) => {
     process.stderr.write(`${'noise '.repeat(200_000)}the end\n`, () => say(result(id)));
   },
@@ -131,4 +133,5 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (type === 'close') closed = true;
 }
 if (manner === 'ignores-close') setInterval(() => {}, 1000);
-if (file !== '' && manner !== 'hangs-with-a-child') writeFileSync(file, `closed ${closed}`);
+if (file !== '' && !['hangs-with-a-child', 'answers-late'].includes(manner))
+  writeFileSync(file, `closed ${closed}`);
