@@ -5,8 +5,9 @@ import type { Trace } from '../suites/trace.js';
 import { describeCall, describeEvents, describeExchange, describeOutcome } from './describe.js';
 import { excerptOf, isStream } from './excerpt.js';
 import { fact, indent, labelWidth, margin } from './layout.js';
+import { memberAt } from './member.js';
 import type { Style } from './style.js';
-import { columnsOf, cutTo, padTo, printable } from './text.js';
+import { columnsOf, cutAround, padTo, printable } from './text.js';
 
 /** How many exchanges before the shown one are named, a line each. */
 const namedExchanges = 4;
@@ -28,7 +29,7 @@ export function evidenceLines(
       ? fact('service', trace.journal === undefined ? 'keeps no journal' : 'saw no request', style)
       : [
           ...earlierLines(exchanges.slice(0, Math.max(0, at)), style),
-          ...sentLines(last, style),
+          ...sentLines(last, finding, style),
           ...fact('service', printable(describeExchange(last)), style),
           ...answerLines(last, finding, style),
         ]),
@@ -59,11 +60,15 @@ function earlierLines(earlier: readonly Exchange[], style: Style): readonly stri
   ];
 }
 
-/** What the client sent as its body, on one line. */
-function sentLines({ request }: Exchange, style: Style): readonly string[] {
+/** What the client sent as its body, on one line; around the member that a check of requests is about. */
+function sentLines(
+  { request }: Exchange,
+  finding: Finding | undefined,
+  style: Style,
+): readonly string[] {
   if (request.body.text === '') return [];
-  const room = style.width - indent - labelWidth;
-  const text = cutTo(printable(request.body.text), room, style.lines.ellipsis);
+  const asked = finding?.check.startsWith('request') ? finding : undefined;
+  const text = shown(request.body.text, asked, style.width - indent - labelWidth, style);
   return [`${' '.repeat(indent)}${style.dim(padTo('sent', labelWidth))}${text}`];
 }
 
@@ -82,8 +87,14 @@ function answerLines(
   return lines.map(({ label, text, marked }, index) => {
     const time = timeWidth === 0 ? '' : `${(times[index] ?? '').padStart(timeWidth)}  `;
     const head = label === '' ? '' : `${padTo(label, labels)}  ${time}`;
-    const line = cutTo(`${head}${printable(text)}`, room, style.lines.ellipsis);
-    if (marked) return `${margin}${style.yellow(line)}`;
-    return `${margin}${style.dim(line.slice(0, head.length))}${line.slice(head.length)}`;
+    const line = shown(text, finding, Math.max(1, room - columnsOf(head)), style);
+    if (marked) return `${margin}${style.yellow(`${head}${line}`)}`;
+    return `${margin}${style.dim(head)}${line}`;
   });
+}
+
+/** Foreign text, cut so that the member is seen which the finding is about. */
+function shown(text: string, finding: Finding | undefined, room: number, style: Style): string {
+  const safe = printable(text);
+  return cutAround(safe, finding && memberAt(safe, finding), room, style.lines.ellipsis);
 }

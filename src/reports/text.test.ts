@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { columnsOf, cutTo, foldWords, labelled, padTo, printable, wrap } from './text.js';
+import {
+  columnsOf,
+  cutAround,
+  cutTo,
+  foldWords,
+  labelled,
+  padTo,
+  printable,
+  wrap,
+} from './text.js';
 
 test('control characters, separators and lone surrogates become visible', () => {
   expect(printable('a\tb\r\n\u0007\u2028\ud800é🌍')).toBe('a\\tb\\r\\n\\x07\\u{2028}\\u{d800}é🌍');
@@ -16,6 +25,15 @@ test('cutting keeps within the columns', () => {
   expect(cutTo('abcdef', 6)).toBe('abcdef');
   expect(cutTo('abcdefg', 6)).toBe('abcde…');
   expect(cutTo('日本語', 4)).toBe('日…');
+});
+
+test('cutting around a place leaves the start out only where the place would not be seen', () => {
+  const text = '{"id":"chatcmpl-36b6f7ebc4840ed5","usage":null}';
+  expect(cutAround(text, 34, 24)).toBe('…d5","usage":null}');
+  expect(cutAround(text, 34, 16)).toBe('…5","usage":nul…');
+  expect(cutAround(text, 34, 48)).toBe(text);
+  expect(cutAround(text, 1, 40)).toBe('{"id":"chatcmpl-36b6f7ebc4840ed5","usag…');
+  expect(cutAround(text, undefined, 16)).toBe('{"id":"chatcmpl…');
 });
 
 test('wrapping breaks at spaces, and leaves long words whole', () => {

@@ -76,6 +76,29 @@ export function cutTo(text: string, columns: number, ellipsis = '…'): string {
   return kept + ellipsis;
 }
 
+/** So many characters from a place on tell what stands there. */
+const telling = 28;
+
+/**
+ * As {@link cutTo}; and where what stands at an offset would be cut off, the start is left out instead.
+ *
+ * @example
+ * cutAround('{"id":"chatcmpl-36b6f7ebc4840ed5","usage":null}', 34, 24); // '…d5","usage":null}'
+ */
+export function cutAround(
+  text: string,
+  at: number | undefined,
+  columns: number,
+  ellipsis = '…',
+): string {
+  const needed = columnsOf(text.slice(0, (at ?? 0) + telling)) + columnsOf(ellipsis);
+  if (at === undefined || columnsOf(text) <= columns || needed <= columns) {
+    return cutTo(text, columns, ellipsis);
+  }
+  const before = [...text.slice(0, at)].slice(-Math.max(1, Math.floor(columns / 5))).join('');
+  return cutTo(`${ellipsis}${before}${text.slice(at)}`, columns, ellipsis);
+}
+
 /** Wraps at spaces; a word longer than the line keeps its line to itself. Never empty. */
 export function wrap(text: string, columns: number): readonly string[] {
   const lines: string[] = [];

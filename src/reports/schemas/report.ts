@@ -57,6 +57,17 @@ const expected = closed(
   {
     entry: Type.String({ description: 'The pattern of the entry.' }),
     reason: Type.String(),
+    checks: Type.Optional(
+      Type.Array(Type.String(), {
+        description: 'What it is expected to fail by; absent: anything.',
+      }),
+    ),
+    unnamed: Type.Optional(
+      Type.Array(Type.String(), {
+        description:
+          'What it fails by, and the entry does not name: the failure is none that is expected.',
+      }),
+    ),
     link: Type.Optional(Type.String()),
     expires: Type.String({ format: 'date' }),
     verdict,
@@ -92,6 +103,7 @@ const baseline = closed({
     closed({
       case: Type.String({ description: 'The pattern of the entry.' }),
       reason: Type.String(),
+      checks: Type.Optional(Type.Array(Type.String())),
       link: Type.Optional(Type.String()),
       expires: day,
       failing: Type.Integer({ minimum: 0, description: 'How many of its cases failed this time.' }),
