@@ -92,7 +92,61 @@ test('a run that stops at findings knows what is expected', () => {
     { entries: [entry('stream transport:v1'), entry('answer', { expires: '2026-01-01' })] },
     '2026-11-21',
   );
-  expect(expects(placeOf('stream/a v1'))).toBe(true);
-  expect(expects(placeOf('stream/a sdk'))).toBe(false);
-  expect(expects(placeOf('answer/a v1'))).toBe(false);
+  expect(expects(placeOf('stream/a v1'))?.case).toBe('stream transport:v1');
+  expect(expects(placeOf('stream/a sdk'))).toBeUndefined();
+  expect(expects(placeOf('answer/a v1'))).toBeUndefined();
+});
+
+const finds = (check: string, verdict: 'pass' | 'fail' | 'not-observed' = 'fail') => ({
+  check,
+  verdict,
+  message: `${check} is looked at.`,
+});
+
+test('an entry with checks expects failures by these, or by some of them', () => {
+  const checks = ['finish-reason-is-as-given', 'text-is-as-given'];
+  const { results } = apply(
+    [
+      judgedAt('stream/a', 'fail', {
+        findings: [finds('no-error', 'pass'), finds('finish-reason-is-as-given')],
+      }),
+      judgedAt('stream/b', 'pass', { findings: [finds('text-is-as-given', 'pass')] }),
+    ],
+    [entry('stream', { checks })],
+  );
+  expect(results.map(({ verdict }) => verdict)).toEqual(['expected-fail', 'unexpected-pass']);
+  expect(results[0]?.expected).toMatchObject({ checks, verdict: 'fail' });
+});
+
+test('a failure by a check that its entry does not name stays one, and says which', () => {
+  const checks = ['finish-reason-is-as-given'];
+  const named = finds('finish-reason-is-as-given');
+  const { results, summary } = apply(
+    [
+      judgedAt('stream/a', 'fail', { findings: [named, finds('tool-calls-are-as-given')] }),
+      judgedAt('stream/b', 'warn', { findings: [finds('text-is-as-given', 'not-observed')] }),
+    ],
+    [entry('stream', { checks }), entry('stream/a', { checks: ['tool-calls-are-as-given'] })],
+  );
+  expect(results[0]).toMatchObject({
+    verdict: 'fail',
+    reason: 'It is fail. b.json, entry "stream", does not name tool-calls-are-as-given.',
+    expected: { entry: 'stream', checks, unnamed: ['tool-calls-are-as-given'], verdict: 'fail' },
+  });
+  expect(results[1]).toMatchObject({
+    verdict: 'warn',
+    expected: { unnamed: ['text-is-as-given'] },
+  });
+  expect(summary.idle).toEqual([]);
+});
+
+test('a call that never came, or is not supported, is no failure of a check', () => {
+  const results = [
+    judgedAt('stream/a', 'not-observed', { findings: [finds('text-is-as-given')] }),
+    judgedAt('stream/b', 'fail'),
+  ];
+  const verdicts = (...checks: readonly string[]) =>
+    apply(results, [entry('stream', { checks })]).results.map(({ verdict }) => verdict);
+  expect(verdicts('text-is-as-given')).toEqual(['not-observed', 'fail']);
+  expect(verdicts('not-observed', 'unsupported')).toEqual(['expected-fail', 'expected-fail']);
 });

@@ -1,5 +1,6 @@
 /** What a baseline makes of results. Pure: the day is handed in. */
-import { type Pattern, parsePattern } from '../suites/patterns.js';
+import { unnamedIn } from '../suites/fails-by.js';
+import { type Pattern, type Place, parsePattern } from '../suites/patterns.js';
 import type { CaseResult, Verdict } from '../suites/verdict.js';
 import { type Baseline, type BaselineEntry, isLive } from './baseline.js';
 
@@ -38,7 +39,8 @@ export function isRed(verdict: Verdict): boolean {
 
 /**
  * Turns what was expected to fail into `expected-fail`, and what passed though it was expected to fail into
- * `unexpected-pass`. What could not be judged stays as it is, an `error` above all.
+ * `unexpected-pass`. What fails by a check that its entry does not name stays a failure, and says so. What could not
+ * be judged stays as it is, an `error` above all. Of several entries the first that matches decides.
  *
  * @param today as `2026-11-21`; an entry counts through its day
  * @param file the baseline's name
@@ -74,16 +76,20 @@ export function applyBaseline(
 }
 
 /**
- * Whether a baseline expects the case of a place to fail.
+ * Which entry of a baseline expects the case of a place to fail, if one does.
  *
  * @example
  * const expects = expectationOf(baseline, '2026-11-21');
+ * expects(place)?.checks; // ['finish-reason-is-as-given']
  */
-export function expectationOf(baseline: Baseline, today: string): Pattern['matches'] {
-  const patterns = baseline.entries
+export function expectationOf(
+  baseline: Baseline,
+  today: string,
+): (place: Place) => BaselineEntry | undefined {
+  const understood = baseline.entries
     .filter((entry) => isLive(entry, today))
-    .map((entry) => parsePattern(entry.case));
-  return (place) => patterns.some((pattern) => pattern.matches(place));
+    .map((entry) => ({ entry, pattern: parsePattern(entry.case) }));
+  return (place) => understood.find(({ pattern }) => pattern.matches(place))?.entry;
 }
 
 function withExpectation(
@@ -95,14 +101,24 @@ function withExpectation(
   if (verdict !== 'pass' && !isRed(verdict)) return result;
   const found = entries.find(({ pattern }) => pattern.matches(result))?.entry;
   if (found === undefined) return result;
-  const { case: entry, reason, link, expires } = found;
+  const { case: entry, reason, checks, link, expires } = found;
   const expected = {
     entry,
     reason,
+    ...(checks === undefined ? {} : { checks }),
     ...(link === undefined ? {} : { link }),
     expires,
     verdict,
   };
+  const unnamed = unnamedIn(result, checks);
+  if (unnamed.length > 0) {
+    const news = `${file}, entry "${entry}", does not name ${unnamed.join(', ')}.`;
+    return {
+      ...result,
+      reason: result.reason === undefined ? news : `${result.reason} ${news}`,
+      expected: { ...expected, unnamed },
+    };
+  }
   if (verdict !== 'pass') return { ...result, verdict: 'expected-fail', expected };
   return {
     ...result,

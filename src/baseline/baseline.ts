@@ -6,6 +6,8 @@ export interface BaselineEntry {
   readonly case: string;
   /** Why it fails; for people. */
   readonly reason: string;
+  /** What it fails by: ids of checks, `not-observed`, `unsupported`. Absent: whatever it fails by is expected. */
+  readonly checks?: readonly string[];
   /** Where it is being dealt with. */
   readonly link?: string;
   /** The last day on which the entry counts, in UTC: `2027-03-01`. */

@@ -26,6 +26,8 @@ test.each([
   [text({ ...good, expires: 'soon' }), 'entry 1, field expires'],
   [text({ ...good, expires: '2027-02-30' }), 'entry 1, field expires'],
   [text({ ...good, link: 'see above' }), 'entry 1, field link'],
+  [text({ ...good, checks: [] }), 'entry 1, field checks'],
+  [text({ ...good, checks: ['no-error', 7] }), 'entry 1, field checks'],
   [text({ ...good, resaon: 'x' }), '(resaon)'],
   [
     text({ ...good, case: 'transprt:sdk' }),
@@ -73,6 +75,19 @@ test('an entry that matches no case is told, with the nearest id', () => {
       code: 'OCIC_UNKNOWN_PATTERN',
       message: 'b.json, entry 2: The pattern strem/plain/text matches no case.',
       remedy: expect.stringContaining('Did you mean stream/plain/text?'),
+    }),
+  );
+});
+
+test('a check that there is not is told, with the nearest id', () => {
+  const check = (...checks: readonly string[]) =>
+    checkEntries({ entries: [{ ...good, checks }] }, [placeOf('stream/a')], 'b.json');
+  expect(() => check('no-error', 'not-observed', 'unsupported')).not.toThrow();
+  expect(() => check('no-error', 'txt-is-as-given')).toThrow(
+    expect.objectContaining({
+      code: 'OCIC_BAD_BASELINE',
+      message: 'b.json, entry 1, field checks: no check has the id txt-is-as-given.',
+      remedy: expect.stringContaining('Did you mean text-is-as-given?'),
     }),
   );
 });

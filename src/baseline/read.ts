@@ -127,7 +127,7 @@ function bad(file: string, problem: string, remedy?: string): ConformError {
     'OCIC_BAD_BASELINE',
     `The baseline ${file} is not understood: ${problem}.`,
     remedy ??
-      'Its form is schemas/baseline.schema.json: {"entries": [{"case", "reason", "link"?, "expires": "2027-03-01"}]}.',
+      'Its form is schemas/baseline.schema.json: {"entries": [{"case", "reason", "checks"?, "link"?, "expires": "2027-03-01"}]}.',
   );
 }
 

@@ -8,6 +8,14 @@ const entry = Type.Object(
       description: 'A pattern as --filter takes it: a path (stream/cohere), axes (transport:sdk).',
     }),
     reason: Type.String({ minLength: 1, description: 'Why it fails.' }),
+    checks: Type.Optional(
+      Type.Array(Type.String({ minLength: 1 }), {
+        minItems: 1,
+        uniqueItems: true,
+        description:
+          'What it fails by: ids of checks; not-observed for a call that never came, unsupported for one that the provider declares and does not support. A failure by anything else is news. Absent: any failure is expected.',
+      }),
+    ),
     link: Type.Optional(
       Type.String({ pattern: '^https?://', description: 'Where it is being dealt with.' }),
     ),

@@ -1,16 +1,16 @@
 /** A baseline brought up to date with a run. Pure: the day is handed in. */
+import { isDeepStrictEqual } from 'node:util';
+import { failsBy } from '../suites/fails-by.js';
 import { type Place, parsePattern } from '../suites/patterns.js';
 import type { CaseResult } from '../suites/verdict.js';
 import { isRed } from './apply.js';
 import { type Baseline, type BaselineEntry, baselineSchemaId, isLive } from './baseline.js';
 import { daysAfter } from './day.js';
 import { exactPatterns, nameOf } from './exact.js';
+import { reasonOf } from './reason.js';
 
 /** How many days a new entry counts. */
 const term = 90;
-
-/** How long a reason that is drawn from a finding may be, in characters. */
-const longestReason = 200;
 
 /** What a baseline is brought up to date with. */
 export interface UpdateParts {
@@ -31,6 +31,8 @@ export interface Updated {
   readonly added: readonly string[];
   /** Entries that were replaced by narrower ones, since some of their cases pass. */
   readonly narrowed: readonly string[];
+  /** Entries whose cases fail by other checks than they named, or that named none. */
+  readonly changed: readonly string[];
   /** Entries whose day had passed and whose cases still fail. */
   readonly renewed: readonly string[];
   readonly removed: readonly string[];
@@ -39,8 +41,8 @@ export interface Updated {
 /**
  * Keeps the entries that still hold, with reason, link and day; renews those that still hold and whose day has
  * passed; narrows those of which some cases pass; removes those that no case fails by; and adds
- * entries for all other failures, for 90 days, with a reason drawn from the finding. What was not run this time
- * is left alone. Entries keep their order, new ones stand where the alphabet puts them.
+ * entries for all other failures, for 90 days, with a reason drawn from the finding. Each names what its cases fail by.
+ * What was not run this time is left alone. Entries keep their order, new ones stand where the alphabet puts them.
  */
 export function updateBaseline(parts: UpdateParts): Updated {
   const { baseline, results, places, catalogue, today } = parts;
@@ -53,9 +55,10 @@ export function updateBaseline(parts: UpdateParts): Updated {
   const pending = places.filter((place) => !settled.has(nameOf(place)));
   const known = [...judged, ...pending];
   const until = daysAfter(today, term);
-  const log: Record<'kept' | 'narrowed' | 'renewed' | 'removed', string[]> = {
+  const log: Record<'kept' | 'narrowed' | 'changed' | 'renewed' | 'removed', string[]> = {
     kept: [],
     narrowed: [],
+    changed: [],
     renewed: [],
     removed: [],
   };
@@ -78,19 +81,27 @@ export function updateBaseline(parts: UpdateParts): Updated {
     if (left.length === 0) return removed(entry);
     const expires = isLive(entry, today) || fails.length === 0 ? entry.expires : until;
     if (!passes) {
-      if (expires === entry.expires) return kept(entry);
-      log.renewed.push(entry.case);
-      return [{ ...entry, expires }];
+      const named = { ...entry, ...checksOf(entry, fails, pending.some(matches)) };
+      if (expires !== entry.expires) log.renewed.push(entry.case);
+      else if (isDeepStrictEqual(named, entry)) return kept(entry);
+      else log.changed.push(entry.case);
+      return [{ ...named, expires }];
     }
     log.narrowed.push(entry.case);
-    return exactPatterns(left, known).map(({ source }) => ({ ...entry, case: source, expires }));
+    return exactPatterns(left, known).map(({ source }) => {
+      const part = parsePattern(source);
+      const failing = fails.filter(part.matches);
+      const named = checksOf(entry, failing, pending.some(part.matches));
+      return { ...entry, case: source, ...named, expires };
+    });
   });
 
   const patterns = held.map((entry) => parsePattern(entry.case));
   const news = red.filter((one) => !patterns.some((pattern) => pattern.matches(one)));
-  const added = exactPatterns(news, known).map(({ source, places: [first] }) => ({
+  const added = exactPatterns(news, known).map(({ source, places }) => ({
     case: source,
-    reason: first === undefined ? 'It fails.' : reasonOf(first),
+    reason: places[0] === undefined ? 'It fails.' : reasonOf(places[0]),
+    checks: allOf(places),
     expires: until,
   }));
   return {
@@ -102,29 +113,31 @@ export function updateBaseline(parts: UpdateParts): Updated {
 
 /** The text of a baseline file; ends with a line feed. */
 export function renderBaseline({ $schema = baselineSchemaId, entries }: Baseline): string {
-  const rows = entries.map(({ case: pattern, reason, link, expires }) => ({
+  const rows = entries.map(({ case: pattern, reason, checks, link, expires }) => ({
     case: pattern,
     reason,
+    ...(checks === undefined ? {} : { checks }),
     ...(link === undefined ? {} : { link }),
     expires,
   }));
   return `${JSON.stringify({ $schema, entries: rows }, null, 2)}\n`;
 }
 
-/**
- * What was done to a baseline, in one line without its file.
- *
- * @example
- * changeWords(updated); // '2 added, 5 kept, 1 removed; removed: stream/cohere/text'
- */
-export function changeWords(updated: Updated): string {
-  const { added, kept, narrowed, renewed, removed } = updated;
-  const counts = Object.entries({ added, kept, narrowed, renewed, removed })
-    .filter(([, patterns]) => patterns.length > 0)
-    .map(([word, patterns]) => `${patterns.length} ${word}`);
-  const gone = removed.length === 0 ? [] : [`removed: ${removed.join(', ')}`];
-  return [counts.length === 0 ? 'no entries' : counts.join(', '), ...gone].join('; ');
+/** What an entry names after a run. Where some of its cases were not run, what it allows them is left alone. */
+function checksOf(
+  { checks }: BaselineEntry,
+  fails: readonly CaseResult[],
+  someWait: boolean,
+): Pick<BaselineEntry, 'checks'> {
+  if (!someWait) return { checks: allOf(fails) };
+  return checks === undefined ? {} : { checks: union(checks, allOf(fails)) };
 }
+
+const allOf = (fails: readonly CaseResult[]): readonly string[] => union(fails.flatMap(failsBy));
+
+/** In the order of the alphabet. */
+const union = (...lists: readonly (readonly string[])[]): readonly string[] =>
+  [...new Set(lists.flat())].sort();
 
 /** Each new entry before the first one that the alphabet puts behind it. */
 function merged(
@@ -137,17 +150,4 @@ function merged(
     all.splice(at === -1 ? all.length : at, 0, entry);
   }
   return all;
-}
-
-/** One line, cut where it is long. */
-function reasonOf(result: CaseResult): string {
-  const finding = result.findings.find(({ verdict }) => verdict !== 'pass');
-  const text =
-    finding === undefined
-      ? (result.reason ?? `It is ${result.verdict}.`)
-      : `${finding.check}: ${finding.message}`;
-  const line = [...text.replace(/[\s\p{Cc}]+/gu, ' ').trim()];
-  return line.length <= longestReason
-    ? line.join('')
-    : `${line.slice(0, longestReason - 1).join('')}…`;
 }

@@ -1,12 +1,14 @@
 /** The baseline of a run: read before anything is sent, applied to what was judged, brought up to date. */
 import { applyBaseline, type BaselineSummary, expectationOf } from '../baseline/apply.js';
-import { type Baseline, defaultBaselineFile } from '../baseline/baseline.js';
+import { type Baseline, type BaselineEntry, defaultBaselineFile } from '../baseline/baseline.js';
+import { changeWords } from '../baseline/change-words.js';
 import { checkEntries } from '../baseline/check.js';
 import { dayOf } from '../baseline/day.js';
 import { readBaseline, readBaselineIfAny, writeBaseline } from '../baseline/read.js';
-import { changeWords, renderBaseline, updateBaseline } from '../baseline/update.js';
+import { renderBaseline, updateBaseline } from '../baseline/update.js';
 import { everyPlace } from '../runner/every-place.js';
 import { planRun } from '../runner/plan.js';
+import { declaredBy, type Subject } from '../runner/subject.js';
 import type { Case } from '../suites/case.js';
 import type { Place } from '../suites/patterns.js';
 import type { CaseResult } from '../suites/verdict.js';
@@ -61,9 +63,11 @@ export function rebase(results: readonly CaseResult[], opened: OpenBaseline | un
   return { results: applied.results, baseline: applied.summary };
 }
 
-/** Whether the case of a place is expected to fail. */
-export function expectedToFail(opened: OpenBaseline | undefined): (place: Place) => boolean {
-  return opened === undefined ? () => false : expectationOf(opened.baseline, opened.today);
+/** Which entry expects the case of a place to fail, if one does. */
+export function expectations(
+  opened: OpenBaseline | undefined,
+): (place: Place) => BaselineEntry | undefined {
+  return opened === undefined ? () => undefined : expectationOf(opened.baseline, opened.today);
 }
 
 /**
@@ -76,9 +80,9 @@ export function writeUpdate(
   opened: OpenBaseline,
   results: readonly CaseResult[],
   cases: readonly Case[],
-  target: TargetSettings,
+  { target, subject }: { readonly target: TargetSettings; readonly subject: Subject },
 ): { readonly opened: OpenBaseline; readonly told: string } {
-  const places = planRun(cases, {}, target).cases.flatMap((planned) =>
+  const places = planRun(cases, {}, target, declaredBy(subject)).cases.flatMap((planned) =>
     planned.reason === undefined
       ? [
           {
@@ -95,6 +99,6 @@ export function writeUpdate(
   const written = writeBaseline(opened.file, renderBaseline(updated.baseline));
   return {
     opened: { ...opened, baseline: updated.baseline },
-    told: `${opened.file}: ${written ? changeWords(updated) : 'as it was'}\n`,
+    told: `${opened.file}: ${changeWords(updated, written)}\n`,
   };
 }

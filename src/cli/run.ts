@@ -9,7 +9,7 @@ import { requirements } from '../suites/requirements/index.js';
 import type { Environment } from '../targets/environment.js';
 import type { TargetSettings } from '../targets/settings.js';
 import {
-  expectedToFail,
+  expectations,
   type OpenBaseline,
   openBaseline,
   type Rebased,
@@ -52,7 +52,7 @@ export async function run(given: RunFlags, args: readonly string[]): Promise<num
     return 0;
   }
   const opened = openBaseline(flags, cases, new Date());
-  const expectsFailure = expectedToFail(opened);
+  const expectationOf = expectations(opened);
   const progress = startProgress(process.stderr, process.env);
   const interrupt = onInterrupt();
   const stage = await stageOf(flags, named, interrupt.signal).catch((thrown: unknown) => {
@@ -64,7 +64,7 @@ export async function run(given: RunFlags, args: readonly string[]): Promise<num
     ...wantedOf(flags),
     target,
     subject,
-    expectsFailure,
+    expectationOf,
     signal: interrupt.signal,
     onPlan: (plan) => {
       if (target.kind !== 'mock') process.stderr.write(planText(plan, target));
@@ -77,7 +77,7 @@ export async function run(given: RunFlags, args: readonly string[]): Promise<num
     interrupt.release();
   });
   const { traces, ...parts } = ran;
-  const rebased = await rebaseRun(ran, opened, flags, target);
+  const rebased = await rebaseRun(ran, opened, flags, stage);
   const report = assembleReport({
     ...parts,
     ...rebased,
@@ -118,14 +118,14 @@ async function rebaseRun(
   ran: SuiteRun,
   opened: OpenBaseline | undefined,
   { updateBaseline: updates = false }: RunFlags,
-  target: TargetSettings,
+  stage: Stage,
 ): Promise<Rebased> {
   if (opened === undefined || !updates) return rebase(ran.results, opened);
   if (ran.interrupted || ran.failure !== undefined || ran.notRun !== undefined) {
     await tell(`${opened.file} is as it was: the run did not come to its end.\n`);
     return rebase(ran.results, opened);
   }
-  const update = writeUpdate(opened, ran.results, cases, target);
+  const update = writeUpdate(opened, ran.results, cases, stage);
   await tell(update.told);
   return rebase(ran.results, update.opened);
 }
@@ -136,7 +136,7 @@ function withJson(flags: RunFlags, given: RunFlags): RunFlags {
   return { ...flags, reporter: readReporter('json', given.reporter) };
 }
 
-function wantedOf(flags: RunFlags): Omit<RunOptions, 'target' | 'expectsFailure'> {
+function wantedOf(flags: RunFlags): Omit<RunOptions, 'target' | 'expectationOf'> {
   const { filter, skip, transport, auth, level, bail, seed } = flags;
   return {
     ...(filter === undefined ? {} : { filter }),

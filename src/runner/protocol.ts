@@ -15,8 +15,8 @@ export interface PlaceName {
 
 /** A place as a worker gets it. */
 export interface OrderedPlace extends PlaceName {
-  /** A baseline expects it to fail: then a pass is a finding, and a failure none. */
-  readonly expectsFailure?: true;
+  /** A baseline expects it to fail, by these checks where it names some: then a pass is a finding, and such a failure none. */
+  readonly expected?: { readonly checks?: readonly string[] };
 }
 
 /** What the worker is to do. */

@@ -1,5 +1,6 @@
 /** One Vitest test for each case in each cell of a share of the work order. */
 import { afterAll, describe, inject, test } from 'vitest';
+import { unnamedIn } from '../suites/fails-by.js';
 import { openBench } from './bench.js';
 import { carry } from './protocol.js';
 import { defaultDeadline } from './run-case.js';
@@ -25,10 +26,15 @@ export async function registerShare(share: number): Promise<void> {
         // A call that an interruption cut short has nothing to tell.
         if (context.signal.aborted) return;
         carry(context.task.meta, finished);
-        const { verdict, reason } = finished.result;
-        // Vitest counts findings for --bail; the report is made from the result.
+        const { result } = finished;
+        const { verdict, reason } = result;
+        // Vitest counts failures for --bail; the report is made from the result.
         const red = verdict === 'fail' || verdict === 'not-observed';
-        const news = place.expectsFailure ? verdict === 'pass' : red;
+        const { expected } = place;
+        const news =
+          expected === undefined
+            ? red
+            : verdict === 'pass' || (red && unnamedIn(result, expected.checks).length > 0);
         if (news || verdict === 'error') throw new Error(reason ?? verdict);
       });
     }

@@ -19,10 +19,10 @@ export interface RunOptions extends Wanted {
   readonly target: TargetSettings;
   /** Who is put under test; default: the kit's own providers, and so the service. */
   readonly subject?: Subject;
-  /** Stop after so many findings; 0, the default, never stops. */
+  /** Stop after so many failures; 0, the default, never stops. */
   readonly bail?: number;
-  /** Whether a baseline expects a place to fail, which `bail` then does not count. */
-  readonly expectsFailure?: (place: Place) => boolean;
+  /** What a baseline expects a place to fail by, which `bail` then does not count; undefined: it is to pass. */
+  readonly expectationOf?: (place: Place) => OrderedPlace['expected'];
   /** Default 1. */
   readonly seed?: number;
   /** Called with the plan before anything is sent. */
@@ -80,10 +80,9 @@ export async function runSuite(options: RunOptions): Promise<SuiteRun> {
     options.onResult?.(one.result, one.trace);
   };
   const runnable = plan.cases.filter((planned) => planned.reason === undefined);
-  const expectsFailure = options.expectsFailure ?? (() => false);
   const placeOf = ({ case: { id, level }, transport, auth }: PlannedCase): OrderedPlace => {
-    const expected = expectsFailure({ id, level, transport, auth });
-    return { id, transport, auth, ...(expected ? { expectsFailure: true } : {}) };
+    const expected = options.expectationOf?.({ id, level, transport, auth });
+    return { id, transport, auth, ...(expected === undefined ? {} : { expected }) };
   };
   const capacity = capacityOf(subject);
   const cores = Math.min(availableParallelism(), capacity ?? Infinity);

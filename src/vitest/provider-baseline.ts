@@ -1,8 +1,9 @@
 /** The baseline of a provider in its author's own tests: applied to each result, or brought up to date with all. */
 import { applyBaseline, isRed } from '../baseline/apply.js';
+import { changeWords } from '../baseline/change-words.js';
 import { checkEntries } from '../baseline/check.js';
 import { readBaseline, readBaselineIfAny, writeBaseline } from '../baseline/read.js';
-import { changeWords, renderBaseline, updateBaseline } from '../baseline/update.js';
+import { renderBaseline, updateBaseline } from '../baseline/update.js';
 import { everyPlace } from '../runner/every-place.js';
 import { planRun } from '../runner/plan.js';
 import type { Declared } from '../runner/subject.js';
@@ -82,5 +83,5 @@ function updated(
   const catalogue = everyPlace(cases);
   const made = updateBaseline({ baseline, results, places, catalogue, today });
   const written = writeBaseline(file, renderBaseline(made.baseline));
-  return `${file}: ${written ? changeWords(made) : 'as it was'}`;
+  return `${file}: ${changeWords(made, written)}`;
 }

@@ -50,7 +50,7 @@ test('what passes though it should fail is a finding, alike from kept traces, an
 
   const updated = await run('--update-baseline');
   expect(updated.code).toBe(0);
-  expect(updated.stderr).toContain('1 kept, 1 removed; removed: stream/plain/generic');
+  expect(updated.stderr).toContain('1 entry written: 1 kept; 1 removed: stream/plain/generic');
   expect(JSON.parse(readFileSync(file, 'utf8')).entries).toEqual([other]);
 }, 120_000);
 

@@ -19,7 +19,9 @@ const run = (file: string, update?: string) =>
     ...(update === undefined ? {} : { OCI_CONFORM_UPDATE_BASELINE: update }),
   });
 
-const entriesOf = async (file: string): Promise<readonly { case: string; reason: string }[]> =>
+const entriesOf = async (
+  file: string,
+): Promise<readonly { case: string; reason: string; checks: unknown }[]> =>
   JSON.parse(await readFile(file, 'utf8')).entries;
 
 test('one that is there keeps what holds, loses what passes, and gains what fails', {
@@ -30,7 +32,7 @@ test('one that is there keeps what holds, loses what passes, and gains what fail
 
   const updating = await run(file, '1');
   expect(updating.output).toContain(
-    `${file}: 1 added, 1 kept, 1 removed; removed: stream/plain/openai`,
+    `${file}: 2 entries written: 1 added, 1 changed; 1 removed: stream/plain/openai`,
   );
   expect(updating.output).toContain('Expected to fail from now on.');
   expect(updating.code).toBe(0);
@@ -41,6 +43,10 @@ test('one that is there keeps what holds, loses what passes, and gains what fail
   ]);
   expect(entries[0]?.reason).toContain('error-message-is-reported: ');
   expect(entries[1]?.reason).toBe('openai shows no words of the service');
+  expect(entries.map((entry) => entry.checks)).toEqual([
+    ['error-message-is-reported'],
+    ['error-message-is-reported'],
+  ]);
 
   const after = await run(file);
   expect(after.code).toBe(0);
