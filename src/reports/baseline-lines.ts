@@ -1,4 +1,5 @@
 /** What a baseline said of a run, as lines: how much it expected, and which entries want a look. */
+import type { Expected } from '../suites/verdict.js';
 import type { RunReport } from './report.js';
 import type { Style } from './style.js';
 import { labelled, printable } from './text.js';
@@ -44,6 +45,17 @@ export function baselineLines(report: RunReport, style: Style): readonly string[
     }),
     '',
   ];
+}
+
+/**
+ * What an entry says of a result: its reason, and where the case fails by more than the entry names, what that is.
+ *
+ * @example
+ * expectedWords(result.expected); // 'The client: … The entry "stream/cohere" does not name tool-calls-are-as-given.'
+ */
+export function expectedWords({ entry, reason, unnamed }: Expected): string {
+  if (unnamed === undefined) return reason;
+  return `${reason} The entry "${entry}" does not name ${unnamed.join(', ')}.`;
 }
 
 /** So many are named; the JSON report has all. */

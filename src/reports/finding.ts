@@ -2,6 +2,7 @@
 import type { Finding } from '../suites/check.js';
 import { addressOf, type PublicBug } from '../suites/public-bugs.js';
 import type { CaseResult } from '../suites/verdict.js';
+import { expectedWords } from './baseline-lines.js';
 import { differenceLines } from './difference.js';
 import { evidenceLines } from './evidence.js';
 import type { Judged } from './judged.js';
@@ -38,7 +39,9 @@ export function findingLines(
     '',
     ...whyLines(result, judged, style),
     ...(bug === undefined ? [] : bugLines(bug, style)),
-    ...(result.expected === undefined ? [] : fact('baseline', result.expected.reason, style)),
+    ...(result.expected === undefined
+      ? []
+      : fact('baseline', expectedWords(result.expected), style)),
     copied('again', reproduceCommand(report, result), style),
     ...(curl === undefined ? [] : [copied('by hand', curl, style)]),
   ];

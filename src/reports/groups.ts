@@ -62,6 +62,8 @@ function kindOf(verdict: Verdict): Verdict {
 function causeOf({ verdict, findings, reason, expected }: CaseResult): string {
   if (verdict === 'unexpected-pass') return `expected by ${expected?.entry ?? 'a baseline'}`;
   if (verdict === 'error') return reason ?? 'no reason given';
-  const red = findings.find((finding) => finding.verdict !== 'pass');
+  const reds = findings.filter((finding) => finding.verdict !== 'pass');
+  // Of what a baseline knows in part, the rest is the news.
+  const red = reds.find(({ check }) => expected?.unnamed?.includes(check)) ?? reds[0];
   return red?.check ?? reason ?? verdict;
 }

@@ -2,6 +2,7 @@
 import type { Finding } from '../../suites/check.js';
 import { addressOf, type PublicBug } from '../../suites/public-bugs.js';
 import type { CaseResult } from '../../suites/verdict.js';
+import { expectedWords } from '../baseline-lines.js';
 import { describeCall, describeEvents, describeOutcome } from '../describe.js';
 import { firstDifference } from '../difference.js';
 import { countWords, findingsWords } from '../findings.js';
@@ -74,7 +75,7 @@ ${whyMarkup(result, judged)}${bug === undefined ? nothing : bugMarkup(bug)}
 ${
   result.expected === undefined
     ? nothing
-    : markup`<dt>baseline</dt><dd>${result.expected.reason} <span class="soft">until ${result.expected.expires}, by ${result.expected.entry}</span></dd>`
+    : markup`<dt>baseline</dt><dd>${expectedWords(result.expected)} <span class="soft">until ${result.expected.expires}, by ${result.expected.entry}</span></dd>`
 }<dt>again</dt><dd><code>${reproduceCommand(judged.report, result)}</code></dd></dl>
 ${trace === undefined ? nothing : exchangesMarkup(trace, red[0])}</details>`;
 }
@@ -84,7 +85,7 @@ function briefly(
   { expected, reason }: CaseResult,
   [first]: readonly Finding[],
 ): string | undefined {
-  return expected?.reason ?? first?.message ?? reason;
+  return (expected?.unnamed === undefined ? expected?.reason : reason) ?? first?.message ?? reason;
 }
 
 function checkMarkup({ check, message, expected, actual, difference }: Finding): Markup {
