@@ -74,3 +74,27 @@ test('failures of kept traces that are expected do not fail, and are skipped in 
   expect(expired.code).toBe(1);
   expect(expired.stdout).toContain('expired on 2020-01-01, counts no more: stream/plain');
 }, 120_000);
+
+test('what fails by a check that its entry does not name is a finding, though the case was known to fail', async () => {
+  const id = 'stream/cohere/tool-turn';
+  await ociConform(['--filter', id, '--reporter', 'traces=tools.jsonl'], { cwd: folder });
+  const trace = JSON.parse(readFileSync(join(folder, 'tools.jsonl'), 'utf8'));
+  const { turn } = trace.outcome;
+  const judge = (changes: object) => {
+    const outcome = { ...trace.outcome, turn: { ...turn, ...changes } };
+    writeFileSync(join(folder, 'tools.jsonl'), JSON.stringify({ ...trace, outcome }));
+    return ociConform(['judge', 'tools.jsonl', '--baseline'], { cwd: folder });
+  };
+  write({ ...entry, case: 'stream/cohere', checks: ['finish-reason-is-as-given'] });
+  const known = await judge({ finishReason: 'length' });
+  expect(known.stdout).toContain('1 failure was expected');
+  expect(known.code).toBe(0);
+
+  const doubled = { finishReason: 'length', toolCalls: [...turn.toolCalls, ...turn.toolCalls] };
+  const news = await judge(doubled);
+  expect(news.code).toBe(1);
+  expect(news.stdout).toContain(`✘ fail  ${id}`);
+  expect(news.stdout.replace(/\s+/g, ' ')).toContain(
+    'baseline We know. The entry "stream/cohere" does not name tool-calls-are-as-given.',
+  );
+}, 120_000);
