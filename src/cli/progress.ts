@@ -1,4 +1,4 @@
-/** Progress on stderr: one line that rewrites itself, on a terminal only. */
+/** Progress on stderr: one line that rewrites itself on a terminal, elsewhere a line now and then. */
 import { failsTheRun } from '../reports/exit-code.js';
 import type { CaseResult } from '../suites/verdict.js';
 
@@ -6,25 +6,29 @@ import type { CaseResult } from '../suites/verdict.js';
 export interface Progress {
   plan(count: number): void;
   note(result: CaseResult): void;
-  /** Removes the line. */
+  /** Removes the line, or says no more. */
   end(): void;
 }
 
-/** Silent where nobody watches: not a terminal, `CI`, or a terminal that cannot rewrite a line. */
+/** Milliseconds between the lines of a log: who reads one wants to know that the run goes on, and no more. */
+const pause = 15_000;
+
+/** In a log, in `CI` and on a terminal that cannot rewrite a line, short runs are silent. */
 export function startProgress(
   stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,
   env: Readonly<Record<string, string | undefined>>,
 ): Progress {
-  if (!stream.isTTY || env.CI || env.TERM === 'dumb') {
-    return { plan: () => {}, note: () => {}, end: () => {} };
-  }
+  const rewrites = stream.isTTY && !env.CI && env.TERM !== 'dumb';
   let count = 0;
   let done = 0;
-  let findings = 0;
+  let failed = 0;
+  const words = () => `${done} of ${count} cases${failed === 0 ? '' : `, ${failed} failed`}`;
   const show = () => {
-    const found = findings === 0 ? '' : `, ${findings} ${findings === 1 ? 'finding' : 'findings'}`;
-    stream.write(`\r\u001b[2K${done} of ${count} cases${found}`);
+    if (rewrites) stream.write(`\r\u001b[2K${words()}`);
   };
+  const timer = rewrites
+    ? undefined
+    : setInterval(() => stream.write(`oci-conform: ${words()}\n`), pause).unref();
   return {
     plan: (planned) => {
       count = planned;
@@ -32,11 +36,12 @@ export function startProgress(
     },
     note: (result) => {
       done += 1;
-      if (failsTheRun(result)) findings += 1;
+      if (failsTheRun(result)) failed += 1;
       show();
     },
     end: () => {
-      stream.write('\r\u001b[2K');
+      clearInterval(timer);
+      if (rewrites) stream.write('\r\u001b[2K');
     },
   };
 }
