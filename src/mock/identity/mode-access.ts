@@ -21,14 +21,19 @@ type Variables = Readonly<Record<string, string>>;
 export const filesOf: Readonly<Record<AuthMode, readonly CredentialFile[]>> = {
   api_key: ['apiKey', 'encryptedKey'],
   session_token: ['sessionKey', 'sessionToken', 'authority'],
-  instance_principal: ['delegationToken'],
-  resource_principal: ['sessionKey', 'resourceToken'],
+  instance_principal: ['delegationToken', 'authority'],
+  resource_principal: ['sessionKey', 'resourceToken', 'authority'],
   oke_workload_identity: ['authority', 'serviceAccountToken'],
   genai_api_key: [],
 };
 
-/** Modes whose issuer is asked over TLS: a session is refreshed by nothing else, nor is a proxymux asked. */
-const overTls: ReadonlySet<AuthMode> = new Set(['session_token', 'oke_workload_identity']);
+/** Modes whose credential comes of an issuer, which most SDKs ask at Oracle's own hosts, over TLS. */
+const issued: ReadonlySet<AuthMode> = new Set([
+  'session_token',
+  'instance_principal',
+  'resource_principal',
+  'oke_workload_identity',
+]);
 
 /** The profile of each mode; modes without one have the config file's first, for what else it says. */
 export const profileOf: Readonly<Record<AuthMode, ProfileName | typeof defaultProfile>> = {
@@ -46,7 +51,9 @@ const metadata = ({ origin, tenancy }: Issuers): Variables => ({
 });
 
 /**
- * The variables of each mode. The SDK for Java asks the metadata service for the region of a workload, the one
+ * The variables of each mode. The SDK for Go alone reads the address of the auth service from one; the others ask
+ * `https://auth.<region>.…` (oracle/oci-go-sdk, common/auth/federation_client.go; oracle/oci-python-sdk,
+ * src/oci/auth/signers/instance_principals_security_token_signer.py; npm oci-common, lib/auth). The SDK for Java asks the metadata service for the region of a workload, the one
  * for Go wants a version of resource principals with it, and Oracle names no variable for the service account's
  * token (oracle/oci-java-sdk, oracle/oci-go-sdk, common/auth).
  */
@@ -91,7 +98,7 @@ export async function accessIn(
     configFile: paths.config,
     profile: profileOf[auth],
     ...(environment ? { environment } : {}),
-    ...(overTls.has(auth)
+    ...(issued.has(auth)
       ? { caFile: paths.authority, tlsEndpoint: await issuers.tlsOrigin() }
       : {}),
     ...(auth === 'instance_principal' ? { delegationTokenFile: paths.delegationToken } : {}),

@@ -16,7 +16,7 @@ import { dialogue } from '../reference/dialogue.js';
 import { atHome } from '../reference/home.js';
 import { rounds } from '../reference/rounds.js';
 import { createReaper, type Reaper } from '../worker/reaper.js';
-import { environmentOf } from '../worker/surroundings.js';
+import { environmentOf, leadingVariables } from '../worker/surroundings.js';
 import { environmentAtHome } from '../worker/surroundings-at-home.js';
 import { createTrustStores, type TrustStores } from '../worker/trust-stores.js';
 import { semaphore } from '../worker/waiting.js';
@@ -139,7 +139,7 @@ async function askAtHome(call: ConfiguredCall, running: Running): Promise<StepOu
 }
 
 async function ask(call: SingleCall, running: Running): Promise<StepOutcome> {
-  const { access, occasion, signal, emit, redact, told, environment } = running;
+  const { access, occasion, signal, emit, redact, told, environment, trustStores } = running;
   const { deadline } = occasion;
   const message = callMessage(call, access, {
     id: 'c1',
@@ -153,10 +153,13 @@ async function ask(call: SingleCall, running: Running): Promise<StepOutcome> {
     const file = join(folder, 'call.json');
     await writeFile(file, JSON.stringify(message), { mode: 0o600 });
     const own = variablesOfCall(message, file);
+    const lead = await leadingVariables(access, environment, trustStores);
     const ran = await runOnce({
       ...running,
       environment:
-        told === undefined ? environmentOf(environment, own) : { ...environment, ...own },
+        told === undefined
+          ? environmentOf(environment, { ...lead, ...own })
+          : { ...environment, ...own },
       deadline,
       signal,
     });

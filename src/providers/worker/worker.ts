@@ -24,7 +24,7 @@ import { rounds } from '../reference/rounds.js';
 import { type Answer, type Connection, openConnection } from './connection.js';
 import { createPool, type Loan, type Pool, type Variables } from './pool.js';
 import { createReaper } from './reaper.js';
-import { environmentOf, variablesOf } from './surroundings.js';
+import { environmentOf, leadingVariables } from './surroundings.js';
 import { environmentAtHome } from './surroundings-at-home.js';
 import { createTrustStores, type TrustStores } from './trust-stores.js';
 import { failureOf } from './words.js';
@@ -63,11 +63,23 @@ export function createWorkerProvider(options: WorkerOptions): Provider {
   const trustStores = createTrustStores();
   const open = (signal: AbortSignal, variables: Variables) =>
     openConnection({ ...rest, command, environment: variables, reaper, signal });
-  const pool = createPool({
-    size: workers,
-    parallel,
-    open: (signal, own) => open(signal, environmentOf(environment, own)),
-  });
+  const poolOf = (base: Variables) =>
+    createPool({
+      size: workers,
+      parallel,
+      open: (signal, own) => open(signal, environmentOf(base, own)),
+    });
+  const pool = poolOf(environment);
+  const led = new Map<string, Pool>();
+  /** Processes that are led to the mock are kept apart from those that are not: an API key needs no lead. */
+  const poolFor = async (access: Access): Promise<Pool> => {
+    const lead = await leadingVariables(access, environment, trustStores);
+    if (lead === undefined) return pool;
+    const key = JSON.stringify(lead);
+    const there = led.get(key) ?? poolOf({ ...environment, ...lead });
+    led.set(key, there);
+    return there;
+  };
   const next = counter();
   return {
     name,
@@ -93,7 +105,7 @@ export function createWorkerProvider(options: WorkerOptions): Provider {
         access,
         signal,
         occasion,
-        pool,
+        pool: await poolFor(access),
         introduction,
         session: `s${next()}`,
         environment,
@@ -101,7 +113,7 @@ export function createWorkerProvider(options: WorkerOptions): Provider {
         open,
       }),
     async close() {
-      await pool.close();
+      await Promise.all([pool, ...led.values()].map((one) => one.close()));
       reaper.close();
       await trustStores.close();
     },
@@ -133,17 +145,12 @@ interface Session {
 async function runSession(one: Session): Promise<Report> {
   const { call, signal, pool } = one;
   if (call.operation === 'configured') return runAtHome(one, call);
-  return converse(one, await pool.lend(signal, await ownVariables(one)));
+  return converse(one, await pool.lend(signal, ownVariables(one)));
 }
 
-/** What a process has to be started with for this access alone; undefined where any process will do. */
-async function ownVariables(one: Session): Promise<Variables | undefined> {
-  const { access, environment, introduction, trustStores } = one;
-  if (introduction.environment !== 'process' || access.environment === undefined) return undefined;
-  const { caFile } = access;
-  const store = caFile === undefined ? undefined : await trustStores.of(caFile);
-  return variablesOf(access, environment, store);
-}
+/** What a process has to be started with for this access alone; undefined where any of the pool will do. */
+const ownVariables = ({ access, introduction }: Session): Variables | undefined =>
+  introduction.environment === 'process' ? access.environment : undefined;
 
 /** A process of its own, outside the pool: that a client does not start without its settings is no fault of others. */
 async function runAtHome(one: Session, call: ConfiguredCall): Promise<Report> {
@@ -313,7 +320,7 @@ async function playLife(
   const ends: (() => unknown)[] = [];
   const meet = async (number: number): Promise<Asker> => {
     const session = `${one.session}-${number}`;
-    const loan = call.apart && (await pool.lend(signal, (await ownVariables(one)) ?? {}));
+    const loan = call.apart && (await pool.lend(signal, ownVariables(one) ?? {}));
     const connection = loan ? loan.connection : first.connection;
     connection.keepSecret(session, secrets);
     ends.push(async () => {
