@@ -9,6 +9,10 @@ export interface NewFile {
   readonly text: string;
 }
 
+/** What the workflow wants besides the log: the summary of the job, and the page that is uploaded. */
+const reports =
+  '--reporter pretty --reporter summary="$GITHUB_STEP_SUMMARY" --reporter html=oci-conform.html';
+
 /** Where the workflow goes; GitHub looks for it here. */
 const workflowFile = '.github/workflows/oci-conform.yml';
 
@@ -51,7 +55,12 @@ function workflowText(language: Language, version: string): string {
     '    steps:',
     ...['- uses: actions/checkout@v4', ...language.setup].map((line) => `      ${line}`),
     '      - run: |',
-    ...[...language.install, runLine(language, version)].map((line) => `          ${line}`),
+    ...[...language.install, `${runLine(language, version)} ${reports}`].map(
+      (line) => `          ${line}`,
+    ),
+    `      - if: \${{ !cancelled() }}`,
+    '        uses: actions/upload-artifact@v4',
+    '        with: { name: oci-conform, path: oci-conform.html, if-no-files-found: ignore }',
   ];
   return `${lines.join('\n')}\n`;
 }

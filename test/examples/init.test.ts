@@ -41,7 +41,9 @@ test.each([
       exampleOf(example.replace(/\.\w+$/, '.baseline.json')),
     );
     expect(textOf(adapter).trimEnd().split('\n').length).toBeLessThan(60);
-    expect(textOf(workflow)).toContain(`--provider '${command}' --baseline\n`);
+    expect(textOf(workflow)).toContain(
+      `--provider '${command}' --baseline --reporter pretty --reporter summary="$GITHUB_STEP_SUMMARY" --reporter html=oci-conform.html\n      - if: \${{ !cancelled() }}\n`,
+    );
     expect(textOf(workflow)).toMatch(/^name: oci-conform\n/);
     for (const name of [adapter, ...beside]) expect(stdout).toContain(`  ${name}\n`);
     expect(stdout).toContain(`--provider '${command}' --baseline\n`);
