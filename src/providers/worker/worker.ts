@@ -145,7 +145,8 @@ interface Session {
 async function runSession(one: Session): Promise<Report> {
   const { call, signal, pool } = one;
   if (call.operation === 'configured') return runAtHome(one, call);
-  return converse(one, await pool.lend(signal, ownVariables(one)));
+  const own = call.operation === 'life' && call.apart ? {} : undefined;
+  return converse(one, await pool.lend(signal, ownVariables(one) ?? own));
 }
 
 /** What a process has to be started with for this access alone; undefined where any of the pool will do. */
