@@ -3,11 +3,13 @@ import type { PlantedBug } from './planted.js';
 
 export default {
   name: 'ignores-errors-in-answers',
-  sin: 'errorMessage of a whole answer is passed over.',
+  sin: 'errorMessage of a whole answer is passed over: the turn is said to have stopped.',
   readers: {
     answer(result, apiFormat) {
-      const { error: _, ...reading } = referenceReaders.answer(result, apiFormat);
-      return reading;
+      const { error, ...reading } = referenceReaders.answer(result, apiFormat);
+      return error === undefined
+        ? reading
+        : { ...reading, turn: { ...reading.turn, finishReason: 'stop' } };
     },
   },
 } satisfies PlantedBug;

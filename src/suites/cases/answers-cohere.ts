@@ -76,7 +76,6 @@ const rows: readonly Played[] = [
       'merges-parallel-calls',
       'reads-history-as-text',
       'usage-always-zero',
-      'tool-turn-ends-as-stop',
     ],
   },
   {
@@ -92,7 +91,6 @@ const rows: readonly Played[] = [
       'merges-parallel-calls',
       'reads-history-as-text',
       'usage-always-zero',
-      'tool-turn-ends-as-stop',
     ],
   },
   {

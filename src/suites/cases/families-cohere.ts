@@ -85,7 +85,6 @@ const rows: readonly Spoken[] = [
     calls: [],
     wire: [...framed, 'pad-in-every-frame', 'done-is-absent', 'calls-come-twice'],
     caughtBy: [
-      ...cohereFaults,
       'cohere-calls-sent-once',
       'cohere-parameters-as-text',
       'reports-cohere-calls-twice',
@@ -98,7 +97,6 @@ const rows: readonly Spoken[] = [
       'drops-calls-without-id',
       'merges-parallel-calls',
       'reads-history-as-text',
-      'tool-turn-ends-as-stop',
     ],
   },
   {

@@ -246,7 +246,6 @@ const rows: readonly Spoken[] = [
     calls: [],
     wire: [...generic, pattern('P4')],
     caughtBy: [
-      ...genericFaults,
       'made-up-ids',
       'parallel-calls-in-one-frame',
       'crashes-on-missing-text',
@@ -255,7 +254,6 @@ const rows: readonly Spoken[] = [
       'missing-usage-is-zero',
       'drops-calls-without-id',
       'merges-parallel-calls',
-      'tool-turn-ends-as-stop',
       'demands-done',
     ],
   },

@@ -103,7 +103,6 @@ const rows: readonly Spoken[] = [
     calls: [],
     wire: wholeGeneric,
     caughtBy: [
-      ...wholeFaults,
       'made-up-ids',
       'answer-loses-calls',
       'time-created-in-seconds',
@@ -112,7 +111,6 @@ const rows: readonly Spoken[] = [
       'finish-reason-in-capitals',
       'drops-calls-without-id',
       'merges-parallel-calls',
-      'tool-turn-ends-as-stop',
     ],
   },
   {
@@ -143,7 +141,6 @@ const rows: readonly Spoken[] = [
     calls: [],
     wire: whole,
     caughtBy: [
-      ...wholeFaults,
       'cohere-parameters-as-text',
       'answer-loses-calls',
       'one-made-up-id-for-all',
@@ -151,7 +148,6 @@ const rows: readonly Spoken[] = [
       'drops-calls-without-id',
       'merges-parallel-calls',
       'reads-history-as-text',
-      'tool-turn-ends-as-stop',
     ],
   },
   {

@@ -108,7 +108,6 @@ const rows: readonly (Played & { readonly id: string; readonly delivery: Deliver
       'loses-an-increment',
       'appends-cohere-closing-text',
       'reads-history-as-text',
-      'tool-turn-ends-as-stop',
     ],
   },
   {
@@ -161,7 +160,6 @@ const rows: readonly (Played & { readonly id: string; readonly delivery: Deliver
       'loses-an-increment',
       'appends-cohere-closing-text',
       'reads-history-as-text',
-      'tool-turn-ends-as-stop',
     ],
   },
   {

@@ -225,7 +225,6 @@ const rows: readonly Played[] = [
       'openai-chat-demands-usage',
       'openai-chat-misreads-call-ids',
       'openai-chat-stop-means-no-calls',
-      'openai-chat-tool-turn-ends-as-stop',
     ],
   },
   {

@@ -9,7 +9,7 @@ const rows: readonly Played[] = [
     because: ['chat/answer/text', 'chat/usage/details'],
     model: 'gpt',
     and: ['usage-details-are-as-given'],
-    caughtBy: ['openai-chat-drops-usage-details', 'openai-chat-trims-answers'],
+    caughtBy: ['openai-chat-trims-answers'],
   },
   {
     recording: 'openai-chat/answer-llama',
@@ -220,11 +220,7 @@ const rows: readonly Played[] = [
     level: 'info',
     model: 'llama',
     tools: true,
-    caughtBy: [
-      'openai-chat-misreads-call-ids',
-      'openai-chat-stop-means-no-calls',
-      'openai-chat-tool-turn-ends-as-stop',
-    ],
+    caughtBy: ['openai-chat-misreads-call-ids', 'openai-chat-stop-means-no-calls'],
   },
   {
     recording: 'openai-chat/answer-tool-call-empty-key',

@@ -91,6 +91,7 @@ const rows: readonly Row[] = [
       'openai-chat-usage-unasked',
       'spaced-json',
       'two-frames-in-one-chunk',
+      'always-asks-for-usage',
     ],
   },
   {
@@ -220,6 +221,7 @@ const rows: readonly Row[] = [
       'openai-chat-tool-turn-ends-as-stop',
       'spaced-json',
       'two-frames-in-one-chunk',
+      'always-asks-for-usage',
     ],
   },
   {

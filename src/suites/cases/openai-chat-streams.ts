@@ -18,7 +18,6 @@ const rows: readonly Played[] = [
     and: ['usage-details-are-as-given'],
     caughtBy: [
       'openai-chat-crashes-on-null-usage',
-      'openai-chat-drops-usage-details',
       'openai-chat-loses-an-increment',
       'openai-chat-overlooks-usage-chunks',
     ],

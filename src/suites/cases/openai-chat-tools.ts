@@ -138,7 +138,6 @@ const rows: readonly Played[] = [
       'openai-chat-misreads-call-ids',
       'openai-chat-new-call-for-a-new-id',
       'openai-chat-stop-means-no-calls',
-      'openai-chat-tool-turn-ends-as-stop',
     ],
   },
   {
@@ -206,11 +205,7 @@ const rows: readonly Played[] = [
     level: 'should',
     model: 'gemini',
     tools: true,
-    caughtBy: [
-      'openai-chat-misreads-call-ids',
-      'openai-chat-stop-means-no-calls',
-      'openai-chat-tool-turn-ends-as-stop',
-    ],
+    caughtBy: ['openai-chat-misreads-call-ids', 'openai-chat-stop-means-no-calls'],
   },
   {
     recording: 'openai-chat/tool-call-empty-arguments',

@@ -37,7 +37,7 @@ export const cohereSent: readonly Sent[] = [
     level: 'info',
     when: cohere({ messages: [{ role: 'system', text: 'Be brief.' }, question] }),
     carries: { chatRequest: { chatHistory: [{ role: 'SYSTEM', message: 'Be brief.' }] } },
-    caughtBy: ['drops-system-messages'],
+    caughtBy: ['drops-system-messages', 'merges-history'],
   },
   {
     id: 'cohere/parameter-definitions',

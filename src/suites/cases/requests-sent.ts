@@ -43,7 +43,16 @@ const rows: readonly Sent[] = [
     level: 'info',
     when: generic({ messages: [{ role: 'developer', text: 'Be kind.' }, question] }),
     carries: { chatRequest: { messages: [{ role: 'DEVELOPER', content: part('Be kind.') }] } },
-    caughtBy: ['developer-becomes-system'],
+    caughtBy: [
+      'developer-becomes-system',
+      'asks-for-usage-in-whole-answers',
+      'calls-in-the-tenancy',
+      'forgets-request-ids',
+      'has-a-temperature-of-its-own',
+      'merges-history',
+      'no-retry-token',
+      'usage-always-zero',
+    ],
   },
   {
     id: 'generic/text-as-given',

@@ -123,14 +123,24 @@ const rows: readonly Played[] = [
     title: 'MAX_TOKENS is reported as length, and not as a clean stop.',
     because: ['stream/cohere/finish-reasons'],
     model: 'cohere',
-    caughtBy: ['length-becomes-stop', 'loses-an-increment', 'appends-cohere-closing-text'],
+    caughtBy: [
+      'length-becomes-stop',
+      'loses-an-increment',
+      'appends-cohere-closing-text',
+      'reads-history-as-text',
+    ],
   },
   {
     recording: 'cohere/user-cancel',
     title: 'USER_CANCEL is no clean stop.',
     because: ['stream/cohere/finish-reasons'],
     model: 'cohere',
-    caughtBy: ['cancelled-becomes-stop', 'loses-an-increment', 'appends-cohere-closing-text'],
+    caughtBy: [
+      'cancelled-becomes-stop',
+      'loses-an-increment',
+      'appends-cohere-closing-text',
+      'reads-history-as-text',
+    ],
   },
   {
     recording: 'cohere/error-toxic',

@@ -20,7 +20,6 @@ const rows: readonly Played[] = [
       'loses-an-increment',
       'appends-cohere-closing-text',
       'reads-history-as-text',
-      'tool-turn-ends-as-stop',
     ],
   },
   {
@@ -38,7 +37,6 @@ const rows: readonly Played[] = [
       'appends-cohere-closing-text',
       'merges-parallel-calls',
       'reads-history-as-text',
-      'tool-turn-ends-as-stop',
     ],
   },
   {
@@ -57,7 +55,6 @@ const rows: readonly Played[] = [
       'appends-cohere-closing-text',
       'merges-parallel-calls',
       'reads-history-as-text',
-      'tool-turn-ends-as-stop',
     ],
   },
   {
@@ -74,7 +71,6 @@ const rows: readonly Played[] = [
       'loses-an-increment',
       'appends-cohere-closing-text',
       'reads-history-as-text',
-      'tool-turn-ends-as-stop',
     ],
   },
   {
@@ -84,7 +80,7 @@ const rows: readonly Played[] = [
     level: 'should',
     model: 'cohere',
     tools: true,
-    caughtBy: ['reports-cohere-calls-twice', 'drops-calls-without-id', 'tool-turn-ends-as-stop'],
+    caughtBy: ['reports-cohere-calls-twice', 'drops-calls-without-id'],
   },
   {
     recording: 'cohere/split-end',
@@ -100,7 +96,6 @@ const rows: readonly Played[] = [
       'loses-an-increment',
       'appends-cohere-closing-text',
       'reads-history-as-text',
-      'tool-turn-ends-as-stop',
     ],
   },
   {

@@ -260,7 +260,7 @@ const rows: readonly Played[] = [
     level: 'info',
     model: 'llama',
     tools: true,
-    caughtBy: ['new-call-per-fragment', 'tool-turn-ends-as-stop', 'demands-done'],
+    caughtBy: ['new-call-per-fragment', 'demands-done'],
   },
 ];
 
