@@ -42,17 +42,15 @@ const rows: readonly Sent[] = [
     because: ['request/generic/messages'],
     level: 'info',
     when: generic({ messages: [{ role: 'developer', text: 'Be kind.' }, question] }),
-    carries: { chatRequest: { messages: [{ role: 'DEVELOPER', content: part('Be kind.') }] } },
-    caughtBy: [
-      'developer-becomes-system',
-      'asks-for-usage-in-whole-answers',
-      'calls-in-the-tenancy',
-      'forgets-request-ids',
-      'has-a-temperature-of-its-own',
-      'merges-history',
-      'no-retry-token',
-      'usage-always-zero',
-    ],
+    carries: {
+      chatRequest: {
+        messages: [
+          { role: 'DEVELOPER', content: part('Be kind.') },
+          { role: 'USER', content: part('When is high tide?') },
+        ],
+      },
+    },
+    caughtBy: ['developer-becomes-system', 'merges-history'],
   },
   {
     id: 'generic/text-as-given',
