@@ -15,9 +15,11 @@ def serve(ready, open_client, operations, error_of=lambda error: {}):
         It gets the client, the kit's `call`, and `tell`: `tell("…")` hands over a piece of the text
         as it comes, `tell("…", "reasoning")` a piece of the reasoning. It returns the members of
         `result`; a `text` that it leaves out is what was told. What it raises becomes `error`.
-    error_of: gives the members of `error` that an exception has: `status`, `code`, `requestId`
+    error_of: gives the members of `error` that an exception has: `status`, `code`, `requestId`; the
+        text that was told before it is its `partial`, where the adapter declares that
     """
     clients, open_calls, lock = {}, set(), Lock()
+    keeps = "partial" in ready["capabilities"]["features"]
     stdout, sys.stdout = sys.stdout, sys.stderr  # what a client prints is no message
 
     def write(**message):
@@ -49,7 +51,8 @@ def serve(ready, open_client, operations, error_of=lambda error: {}):
             result = operations[call["operation"]](clients[session], call, tell)
             say("result", id, **{"text": "".join(texts), **result})
         except BaseException as error:  # a client that calls sys.exit() is no reason to end either
-            say("error", id, **{"message": str(error) or repr(error), **error_of(error)})
+            came = {"partial": {"text": "".join(texts)}} if texts and keeps else {}
+            say("error", id, **{"message": str(error) or repr(error), **came, **error_of(error)})
 
     for message in map(json.loads, sys.stdin.buffer):
         if message["type"] == "hello":

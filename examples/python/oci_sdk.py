@@ -11,9 +11,10 @@ SAME = ("temperature", "seed", "stop")
 
 def open_client(call):
     config = oci.config.from_file(call["access"]["configFile"], call["access"]["profile"])
-    once = oci.retry.NoneRetryStrategy()
-    endpoint = call["access"]["endpoint"]
-    return GenerativeAiInferenceClient(config, service_endpoint=endpoint, retry_strategy=once)
+    once = {"retry_strategy": oci.retry.NoneRetryStrategy()}
+    # All clients of a process share a breaker: the errors of some cases would shut others out.
+    once["circuit_breaker_strategy"] = oci.circuit_breaker.NoCircuitBreakerStrategy()
+    return GenerativeAiInferenceClient(config, service_endpoint=call["access"]["endpoint"], **once)
 
 
 def message_of(role, text, toolCalls=(), toolCallId=None):
@@ -28,7 +29,8 @@ def details_of(model, messages, stream, access, options={}, tools=(), **_):
     request = models.GenericChatRequest(is_stream=stream, top_p=options.get("topP"))
     request.messages = [message_of(**one) for one in messages]
     request.tools = [models.FunctionDefinition(**one) for one in tools] or None
-    limit = "max_completion_tokens" if model.startswith("openai.") else "max_tokens"
+    reasons = model.startswith("openai.") and not model.startswith("openai.gpt-oss")
+    limit = "max_completion_tokens" if reasons else "max_tokens"
     setattr(request, limit, options.get("maxTokens"))
     request.temperature, request.seed, request.stop = map(options.get, SAME)
     request.stream_options = {"isIncludeUsage": True} if "includeUsage" in options else None

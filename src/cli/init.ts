@@ -44,7 +44,8 @@ export async function init({ lang, dir = '.', force = false }: InitOptions): Pro
       `The adapter puts ${language.client} under test. Next, in that folder:`,
       ...[...language.install, runLine(language, version)].map((line) => `  ${line}`),
       '',
-      'Then put your own client in its place. How: docs/adapters.md in the package.',
+      'Then put your own client in its place: in the adapter, the baseline (whose entries are of the client above) and',
+      'the workflow. How: docs/adapters.md in the package.',
       '',
     ].join('\n'),
   );

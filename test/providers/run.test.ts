@@ -155,5 +155,12 @@ test('adapter check says what is wrong, with the line', async () => {
   const good = await ociConform(['adapter', 'check', example('oci-sdk')]);
   expect(good.stdout).toContain('PASS: it keeps to the protocol');
   expect(good.code).toBe(0);
+  // What a client was given as an object has lost its spaces.
+  const spaced = await ociConform([
+    'adapter',
+    'check',
+    `'${process.execPath}' '${pathOf('./adapters/by-itself.mjs')}' spaces-arguments`,
+  ]);
+  expect(spaced.stdout).toContain('✔ a call of a tool');
   expect((await ociConform(['adapter', 'check', odd('greets-with-a-banner')])).code).toBe(2);
 });

@@ -49,7 +49,7 @@ async function ask({ access, model: modelId, messages, tools, options = {} }) {
   const toolCalls = (message.toolCalls ?? []).map(({ id, name, arguments: given }) => ({
     id,
     name,
-    arguments: given,
+    arguments: manner === 'spaces-arguments' ? given.replaceAll(':', ': ') : given,
   }));
   return { text, toolCalls, finishReason };
 }
