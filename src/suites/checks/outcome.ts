@@ -75,8 +75,8 @@ export const outcomeChecks = {
   ),
 
   /**
-   * `null` or an unlisted word on the wire is no reason: absent or unknown in the outcome; of a whole answer with
-   * `null` a client may say that it stopped. A turn that calls tools ends so, or as the wire says where that says
+   * `null` or an unlisted word on the wire is no reason: absent or unknown in the outcome; of a whole native answer
+   * with `null` a client may say that it stopped. A turn that calls tools ends so, or as the wire says where that says
    * merely that it stopped.
    */
   'finish-reason-is-as-given': compare((given, got, trace) => {
@@ -161,7 +161,7 @@ export const outcomeChecks = {
 const merelyStopped = /"finish_?reason" ?: ?"(?:stop|complete)"/i;
 
 function acceptedReasons({ finishReason }: Turn, trace: Trace): readonly Turn['finishReason'][] {
-  const whole = chatOf(trace)?.stream === false;
+  const whole = trace.transport === 'sdk' && chatOf(trace)?.stream === false;
   if (finishReason === null) return whole ? [null, 'unknown', 'stop'] : [null, 'unknown'];
   if (finishReason === 'unknown') return [null, 'unknown'];
   const answer = exchangeOf(trace)?.response;

@@ -1,5 +1,5 @@
 /** Checks on what was asked on the wire: the request, and how often it was made. */
-import { isObject, objectOf } from '../../protocol/json.js';
+import { isObject } from '../../protocol/json.js';
 import type { Check } from '../check.js';
 import { fail, notObserved, pass, show } from './findings.js';
 import {
