@@ -62,7 +62,9 @@ describe('a client described', () => {
   it('says a finding as the command line does, and without a stack', () => {
     const [text = ''] = titled('chat/stream/cut').failureMessages;
     expect(text).toContain('✘ fail  chat/stream/cut\n  must · v1 × genai_api_key');
-    expect(text).toContain('✘ cut-is-an-error: The stream was cut, and the provider reported a clean');
+    expect(text).toContain(
+      '✘ cut-is-an-error: The stream was cut, and the provider reported a clean',
+    );
     expect(text).toContain(
       "again     npx vitest run openai.spec.ts -t 'chat/stream/cut transport:v1 auth:genai_api_key'",
     );
