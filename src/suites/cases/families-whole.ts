@@ -103,6 +103,7 @@ const rows: readonly Spoken[] = [
     calls: [],
     wire: wholeGeneric,
     caughtBy: [
+      ...wholeFaults,
       'made-up-ids',
       'answer-loses-calls',
       'time-created-in-seconds',
@@ -141,6 +142,7 @@ const rows: readonly Spoken[] = [
     calls: [],
     wire: whole,
     caughtBy: [
+      ...wholeFaults,
       'cohere-parameters-as-text',
       'answer-loses-calls',
       'one-made-up-id-for-all',
