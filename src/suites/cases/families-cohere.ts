@@ -85,6 +85,7 @@ const rows: readonly Spoken[] = [
     calls: [],
     wire: [...framed, 'pad-in-every-frame', 'done-is-absent', 'calls-come-twice'],
     caughtBy: [
+      ...cohereFaults,
       'cohere-calls-sent-once',
       'cohere-parameters-as-text',
       'reports-cohere-calls-twice',

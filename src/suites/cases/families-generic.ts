@@ -246,6 +246,7 @@ const rows: readonly Spoken[] = [
     calls: [],
     wire: [...generic, pattern('P4')],
     caughtBy: [
+      ...genericFaults,
       'made-up-ids',
       'parallel-calls-in-one-frame',
       'crashes-on-missing-text',
