@@ -4,7 +4,9 @@ package main
 import (
 	"context"
 	"errors"
+	"net/http"
 	"strings"
+	"time"
 
 	"github.com/oracle/oci-go-sdk/v65/common"
 	gai "github.com/oracle/oci-go-sdk/v65/generativeaiinference"
@@ -14,21 +16,18 @@ func open(call Call) (client gai.GenerativeAiInferenceClient, err error) {
 	config := common.CustomProfileConfigProvider(call.Access.ConfigFile, call.Access.Profile)
 	client, err = gai.NewGenerativeAiInferenceClientWithConfigurationProvider(config)
 	client.Host = call.Access.Endpoint
+	if call.Timeout > 0 {
+		client.HTTPClient = &http.Client{Timeout: time.Duration(call.Timeout) * time.Millisecond}
+	}
 	return client, err
 }
 
 func request(call Call) gai.ChatRequest {
-	said := gai.GenericChatRequest{IsStream: &call.Stream, MaxTokens: call.Options.MaxTokens, Seed: call.Options.Seed}
+	said := gai.GenericChatRequest{IsStream: &call.Stream, Messages: messagesOf(call), Seed: call.Options.Seed}
+	said.MaxTokens, said.MaxCompletionTokens = limitsOf(call)
 	said.Temperature, said.TopP, said.Stop = call.Options.Temperature, call.Options.TopP, call.Options.Stop
-	// OpenAI's models but the open-weight ones refuse maxTokens here, as they refuse max_tokens on chat completions.
-	if model := call.Model; strings.HasPrefix(model, "openai.") && !strings.HasPrefix(model, "openai.gpt-oss") {
-		said.MaxTokens, said.MaxCompletionTokens = nil, said.MaxTokens
-	}
 	if call.Options.IncludeUsage != nil {
 		said.StreamOptions = &gai.StreamOptions{IsIncludeUsage: call.Options.IncludeUsage}
-	}
-	for _, one := range call.Messages {
-		said.Messages = append(said.Messages, messageOf(one.Role, one.Text))
 	}
 	serving := gai.OnDemandServingMode{ModelId: &call.Model}
 	details := gai.ChatDetails{CompartmentId: &call.Access.CompartmentId, ServingMode: serving, ChatRequest: said}
@@ -52,7 +51,7 @@ func errorOf(err error) Object {
 }
 
 func main() {
-	features := strings.Fields("stream whole usage finish-reason partial request-id error-status error-code")
+	features := strings.Fields("stream whole usage finish-reason partial request-id error-status error-code open timeout")
 	able := Object{"transports": []string{"sdk"}, "auths": []string{"api_key"}, "features": features}
 	ready := Object{"name": "oci-go-sdk", "version": common.Version(), "capabilities": able}
 	serve(ready, open, map[string]Operation[gai.GenerativeAiInferenceClient]{"chat": chat}, errorOf)

@@ -85,11 +85,13 @@ func (its *session[Client]) opened(call Call, open func(Call) (Client, error)) (
 
 // serve answers the kit until it has no more to ask. ready says who answers: name, version, capabilities. open makes
 // the client of a session from its first call. The operations go by the kit's words: chat, list-models, get-model, api,
-// open, close. errorOf gives the members of the message error that an error has: status, code, requestId, message where
+// close. errorOf gives the members of the message error that an error has: status, code, requestId, message where
 // err.Error() is not it; nil where it has none.
 func serve[Client any](
 	ready Object, open func(Call) (Client, error), operations map[string]Operation[Client], errorOf func(error) Object,
 ) {
+	// By the time that the operation is asked for, its client is open.
+	operations["open"] = func(context.Context, Client, Call, Tell) (Object, error) { return nil, nil }
 	var lock sync.Mutex // of stdout and of running
 	out, running := json.NewEncoder(os.Stdout), map[string]context.CancelFunc{}
 	os.Stdout = os.Stderr // what a client prints is no message

@@ -7,18 +7,31 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"strings"
 
 	"github.com/oracle/oci-go-sdk/v65/common"
 	gai "github.com/oracle/oci-go-sdk/v65/generativeaiinference"
 )
 
-// messageOf is a message of the call, as the SDK has it; it has a type for each role.
-func messageOf(role, text string) gai.Message {
-	content := []gai.ChatContent{gai.TextContent{Text: &text}}
-	return map[string]gai.Message{
-		"system": gai.SystemMessage{Content: content}, "developer": gai.DeveloperMessage{Content: content},
-		"user": gai.UserMessage{Content: content}, "assistant": gai.AssistantMessage{Content: content},
-	}[role]
+// messagesOf is what a call says, as the SDK has it; it has a type for each role.
+func messagesOf(call Call) (all []gai.Message) {
+	for _, one := range call.Messages {
+		content := []gai.ChatContent{gai.TextContent{Text: &one.Text}}
+		all = append(all, map[string]gai.Message{
+			"system": gai.SystemMessage{Content: content}, "developer": gai.DeveloperMessage{Content: content},
+			"user": gai.UserMessage{Content: content}, "assistant": gai.AssistantMessage{Content: content},
+		}[one.Role])
+	}
+	return all
+}
+
+// limitsOf is the limit of a call's tokens, as maxTokens or as maxCompletionTokens: OpenAI's models but the open-weight
+// ones refuse the first, as they refuse max_tokens on chat completions.
+func limitsOf(call Call) (tokens, completion *int) {
+	if strings.HasPrefix(call.Model, "openai.") && !strings.HasPrefix(call.Model, "openai.gpt-oss") {
+		return nil, call.Options.MaxTokens
+	}
+	return call.Options.MaxTokens, nil
 }
 
 // choice is what the model says: a frame of a stream is one, a whole answer holds one.

@@ -2,6 +2,7 @@ import static com.oracle.bmc.retrier.RetryConfiguration.NO_RETRY_CONFIGURATION;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.oracle.bmc.ClientConfiguration;
 import com.oracle.bmc.auth.ConfigFileAuthenticationDetailsProvider;
 import com.oracle.bmc.generativeaiinference.GenerativeAiInferenceClient;
 import com.oracle.bmc.generativeaiinference.model.ChatDetails;
@@ -15,21 +16,22 @@ final class Adapter {
   public static void main(String[] none) throws Exception {
     var ready = (ObjectNode) Conform.JSON.readTree("""
         {"name":"oci-java-sdk","capabilities":{"transports":["sdk"],"auths":["api_key"],"features":["stream","whole",\
-        "usage","finish-reason","request-id","error-status","error-code"]}}""");
+        "usage","finish-reason","request-id","error-status","error-code","open","timeout","close"]}}""");
     Conform.serve(ready, Adapter::open, Map.of("chat", Adapter::chat), Adapter::errorOf);
   }
 
   static GenerativeAiInferenceClient open(JsonNode call) throws Exception {
     JsonNode access = call.path("access");
     String file = access.path("configFile").asText(), profile = access.path("profile").asText();
+    var once = ClientConfiguration.builder().retryConfiguration(NO_RETRY_CONFIGURATION);
+    if (call.has("timeout")) once.readTimeoutMillis(call.path("timeout").asInt());
     var builder = GenerativeAiInferenceClient.builder().endpoint(access.path("endpoint").asText());
-    return builder.build(new ConfigFileAuthenticationDetailsProvider(file, profile));
+    return builder.configuration(once.build()).build(new ConfigFileAuthenticationDetailsProvider(file, profile));
   }
 
   static ObjectNode chat(GenerativeAiInferenceClient client, JsonNode call, Conform.Tell tell) throws Exception {
     var details = Serializer.getDefault().readValue(detailsOf(call).toString(), ChatDetails.class);
-    var request = ChatRequest.builder().chatDetails(details).retryConfiguration(NO_RETRY_CONFIGURATION);
-    return Generic.turnOf(client.chat(request.build()), tell);
+    return Generic.turnOf(client.chat(ChatRequest.builder().chatDetails(details).build()), tell);
   }
 
   /** The call in the service's words; the SDK reads them into its own types. */
@@ -39,9 +41,7 @@ final class Adapter {
     details.putObject("servingMode").put("servingType", "ON_DEMAND").put("modelId", model);
     ObjectNode request = details.putObject("chatRequest").put("apiFormat", "GENERIC");
     if (call.has("options")) request.setAll((ObjectNode) call.path("options"));
-    JsonNode limit = request.remove("maxTokens"); // which OpenAI's models, but the open-weight ones, refuse
-    boolean refused = model.startsWith("openai.") && !model.startsWith("openai.gpt-oss");
-    if (limit != null) request.set(refused ? "maxCompletionTokens" : "maxTokens", limit);
+    if (request.has("maxTokens")) request.set(Generic.limitOf(model), request.remove("maxTokens"));
     if (request.remove("includeUsage") != null) request.putObject("streamOptions").put("isIncludeUsage", true);
     request.put("isStream", call.path("stream").asBoolean()).putArray("messages");
     for (JsonNode one : call.path("messages")) {

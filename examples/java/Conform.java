@@ -54,8 +54,8 @@ final class Conform {
    *
    * @param ready who answers: {@code name}, {@code version}, {@code capabilities}
    * @param open makes a client; one that is {@link AutoCloseable} is closed when its session ends
-   * @param operations by the kit's word: {@code chat}, {@code list-models}, {@code get-model}, {@code api}, {@code
-   *     open}, {@code close}
+   * @param operations by the kit's word: {@code chat}, {@code list-models}, {@code get-model}, {@code api}; {@code open}
+   *     and {@code close} are here: a client is closed by its own {@code close()}
    * @param errorOf the members of {@code error} that an exception has: {@code status}, {@code code}, {@code requestId},
    *     {@code partial}, {@code message} where {@link Throwable#getMessage} is not it
    */
@@ -66,6 +66,9 @@ final class Conform {
       Function<Throwable, ObjectNode> errorOf)
       throws IOException {
     System.setOut(System.err); // what a client prints is no message
+    Map<String, Operation<C>> performed = new HashMap<>(operations);
+    performed.put("open", (client, call, tell) -> object()); // it is by then
+    performed.put("close", Conform::close);
     Map<String, Session<C>> sessions = new HashMap<>();
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -75,7 +78,7 @@ final class Conform {
         case "hello" -> OUT.println(ready.put("type", "ready").put("protocol", 1));
         case "call" -> {
           var its = sessions.computeIfAbsent(session, name -> new Session<>(open));
-          var thread = new Thread(() -> answer(id, message, its, operations, errorOf));
+          var thread = new Thread(() -> answer(id, message, its, performed, errorOf));
           RUNNING.put(id, thread);
           thread.start();
         }
@@ -93,6 +96,11 @@ final class Conform {
       }
     }
     System.exit(0); // a client may keep threads of its own
+  }
+
+  private static <C> ObjectNode close(C client, JsonNode call, Tell tell) throws Exception {
+    ((AutoCloseable) client).close();
+    return object();
   }
 
   private static <C> void answer(

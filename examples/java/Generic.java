@@ -11,6 +11,12 @@ import java.nio.charset.StandardCharsets;
  * its users needs no such file, and reports what that client gives.
  */
 final class Generic {
+  /** How a request limits the tokens of an answer: OpenAI's models, but the open-weight ones, refuse the other word. */
+  static String limitOf(String model) {
+    boolean refuses = model.startsWith("openai.") && !model.startsWith("openai.gpt-oss");
+    return refuses ? "maxCompletionTokens" : "maxTokens";
+  }
+
   /** Reads an answer to its end, and gives the members of the message {@code result}. */
   static ObjectNode turnOf(ChatResponse answer, Conform.Tell tell) throws IOException {
     ObjectNode turn = Conform.object().put("text", "").put("requestId", answer.getOpcRequestId());

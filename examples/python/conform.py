@@ -15,10 +15,12 @@ def serve(ready, open_client, operations, error_of=lambda error: {}):
         It gets the client, the kit's `call`, and `tell`: `tell("…")` hands over a piece of the text
         as it comes, `tell("…", "reasoning")` a piece of the reasoning. It returns the members of
         `result`; a `text` that it leaves out is what was told. What it raises becomes `error`.
+        `open` and `close` are here: a client is closed by its own `close()`
     error_of: gives the members of `error` that an exception has: `status`, `code`, `requestId`; the
         text that was told before it is its `partial`, where the adapter declares that
     """
-    clients, open_calls, lock = {}, set(), Lock()
+    life = {"open": lambda *_: {}, "close": lambda client, *_: client.close() or {}}
+    perform, clients, open_calls, lock = {**life, **operations}, {}, set(), Lock()
     keeps = "partial" in ready["capabilities"]["features"]
     stdout, sys.stdout = sys.stdout, sys.stderr  # what a client prints is no message
 
@@ -44,11 +46,11 @@ def serve(ready, open_client, operations, error_of=lambda error: {}):
                 say("event", id, kind=kind, text=text)
 
         try:
-            if call["operation"] not in operations:
+            if call["operation"] not in perform:
                 return say("unsupported", id, feature=call["operation"])
             if session not in clients:
                 clients[session] = open_client(call)
-            result = operations[call["operation"]](clients[session], call, tell)
+            result = perform[call["operation"]](clients[session], call, tell)
             say("result", id, **{"text": "".join(texts), **result})
         except BaseException as error:  # a client that calls sys.exit() is no reason to end either
             came = {"partial": {"text": "".join(texts)}} if texts and keeps else {}

@@ -11,6 +11,13 @@ def frames_of(stream):
         yield json.loads(event.data)
 
 
+def limit_of(model):
+    """How a request limits the tokens of an answer: OpenAI's models, but the open-weight ones, refuse
+    the other word."""
+    reasons = model.startswith("openai.") and not model.startswith("openai.gpt-oss")
+    return "max_completion_tokens" if reasons else "max_tokens"
+
+
 def turn_of(frames, tell):
     """What the frames of a stream, or a whole answer alone, add up to: members of `result`."""
     usage, finish, calls = None, None, []

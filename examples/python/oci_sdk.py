@@ -2,10 +2,11 @@
 npx oci-conform --provider 'python oci_sdk.py'"""
 import oci
 from conform import serve
-from generic import frames_of, turn_of
+from generic import frames_of, limit_of, turn_of
 from oci.generative_ai_inference import GenerativeAiInferenceClient, models
 
 FEATURES = "stream whole tools usage finish-reason request-id error-status error-code dedicated"
+FEATURES += " open timeout"  # it has no close
 SAME = ("temperature", "seed", "stop")
 
 
@@ -14,6 +15,7 @@ def open_client(call):
     once = {"retry_strategy": oci.retry.NoneRetryStrategy()}
     # All clients of a process share a breaker: the errors of some cases would shut others out.
     once["circuit_breaker_strategy"] = oci.circuit_breaker.NoCircuitBreakerStrategy()
+    once["timeout"] = call.get("timeout", 60_000) / 1000
     return GenerativeAiInferenceClient(config, service_endpoint=call["access"]["endpoint"], **once)
 
 
@@ -29,9 +31,7 @@ def details_of(model, messages, stream, access, options={}, tools=(), **_):
     request = models.GenericChatRequest(is_stream=stream, top_p=options.get("topP"))
     request.messages = [message_of(**one) for one in messages]
     request.tools = [models.FunctionDefinition(**one) for one in tools] or None
-    reasons = model.startswith("openai.") and not model.startswith("openai.gpt-oss")
-    limit = "max_completion_tokens" if reasons else "max_tokens"
-    setattr(request, limit, options.get("maxTokens"))
+    setattr(request, limit_of(model), options.get("maxTokens"))
     request.temperature, request.seed, request.stop = map(options.get, SAME)
     request.stream_options = {"isIncludeUsage": True} if "includeUsage" in options else None
     serving = models.OnDemandServingMode(model_id=model)

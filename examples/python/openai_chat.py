@@ -6,6 +6,7 @@ from conform import serve
 from oci_openai import OciOpenAI, OciSessionAuth, OciUserPrincipalAuth
 
 FEATURES = "stream whole tools usage finish-reason response-id error-status error-code"
+FEATURES += " open timeout close"
 AUTHS = {"api_key": OciUserPrincipalAuth, "session_token": OciSessionAuth}
 COUNTS = ("prompt", "completion", "total")
 
@@ -14,6 +15,8 @@ def open_client(call):
     access = call["access"]
     signer = AUTHS[call["auth"]](access["configFile"], access["profile"])
     to = {"base_url": access["openAiBaseUrl"], "compartment_id": access["compartmentId"]}
+    if "timeout" in call:
+        to["timeout"] = call["timeout"] / 1000
     return OciOpenAI(auth=signer, max_retries=0, **to)
 
 

@@ -6,6 +6,7 @@ from conform import serve
 from oci_openai import OciOpenAI, OciSessionAuth, OciUserPrincipalAuth
 
 FEATURES = "stream whole tools usage finish-reason response-id state error-status error-code"
+FEATURES += " open timeout close"
 AUTHS = {"api_key": OciUserPrincipalAuth, "session_token": OciSessionAuth}
 NAMES = {
     "maxTokens": "max_output_tokens",
@@ -22,6 +23,8 @@ def open_client(call):
     access = call["access"]
     signer = AUTHS[call["auth"]](access["configFile"], access["profile"])
     to = {"base_url": access["openAiBaseUrl"], "compartment_id": access["compartmentId"]}
+    if "timeout" in call:
+        to["timeout"] = call["timeout"] / 1000
     return OciOpenAI(auth=signer, max_retries=0, project=access.get("projectId"), **to)
 
 

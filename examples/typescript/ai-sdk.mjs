@@ -4,7 +4,9 @@ import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { generateText, jsonSchema, streamText } from 'ai';
 import { serve } from './conform.mjs';
 
-const features = 'stream whole tools usage finish-reason error-status cancel'.split(' ');
+const features = 'stream whole tools usage finish-reason error-status cancel open timeout'.split(
+  ' ',
+);
 const capabilities = { transports: ['v1'], auths: ['genai_api_key'], features, parallel: 8 };
 
 const callOf = ({ id: toolCallId, name: toolName, arguments: text }) => ({
@@ -30,7 +32,8 @@ function providerOf({ access, options }) {
   return createOpenAICompatible({ name: 'oci', baseURL, apiKey, headers, includeUsage });
 }
 
-function requestOf(provider, { model, messages, tools, options = {} }, abortSignal) {
+function requestOf(provider, call, abortSignal) {
+  const { model, messages, tools, options = {}, stream, timeout: ms } = call;
   const { maxTokens: maxOutputTokens, stop: stopSequences, includeUsage: _, ...same } = options;
   const offered = tools?.map(({ name, description, parameters }) => [
     name,
@@ -40,6 +43,7 @@ function requestOf(provider, { model, messages, tools, options = {} }, abortSign
     ...{ model: provider(model), messages: messages.map(messageOf), maxRetries: 0, abortSignal },
     ...{ maxOutputTokens, stopSequences, ...same },
     ...(offered && { tools: Object.fromEntries(offered) }),
+    ...(ms && { timeout: stream ? { chunkMs: ms } : ms }),
   };
 }
 
@@ -47,6 +51,7 @@ async function streamed(request, tell) {
   const turn = { text: '', toolCalls: [] };
   for await (const part of streamText({ ...request, onError() {} }).fullStream) {
     if (part.type === 'error') throw part.error;
+    if (part.type === 'abort') throw new Error(part.reason ?? 'aborted');
     if (part.type === 'text-delta') {
       turn.text += part.text;
       tell.text(part.text);

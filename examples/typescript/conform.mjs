@@ -13,7 +13,8 @@ const write = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
  * @param operations a function for each `operation` of a call: `chat`, `list-models`, `get-model`, `api`. It gets the
  * client, the kit's `call`, and `tell`: `tell.text('…')` and `tell.reasoning('…')` hand over a piece as it comes,
  * `tell.signal` is aborted when the kit waits no longer. What it gives are the members of `result`. What it throws
- * becomes `error`, with the HTTP status that it has as `status` or `statusCode`.
+ * becomes `error`, with the HTTP status that it has as `status` or `statusCode`. `open` and `close` are here: a client
+ * is closed by its own `close()`.
  *
  * @example
  * await serve({ name: 'mine', capabilities }, ({ access }) => new Client(access.endpoint), {
@@ -21,12 +22,12 @@ const write = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
  * });
  */
 export async function serve(ready, open, operations) {
+  const perform = { open() {}, close: (client) => client.close(), ...operations };
   const clients = new Map();
   const running = new Map();
 
   async function answer({ id, session, operation, ...call }) {
-    const perform = operations[operation];
-    if (!perform) return write({ type: 'unsupported', id, feature: operation });
+    if (!perform[operation]) return write({ type: 'unsupported', id, feature: operation });
     const cancel = new AbortController();
     const { signal } = cancel;
     const cancelled = new Promise((_, reject) => {
@@ -39,7 +40,7 @@ export async function serve(ready, open, operations) {
     const performed = async () => {
       const client = clients.get(session) ?? (await open(call));
       clients.set(session, client);
-      return perform(client, call, tell);
+      return perform[operation](client, call, tell);
     };
     running.set(id, cancel);
     try {

@@ -7,14 +7,12 @@ import {
   OciGenAiNewClientAuthType,
 } from '@oracle/langchain-oci';
 import { serve } from './conform.mjs';
+import { limitOf } from './oci-formats.mjs';
 
-const features =
-  'stream whole tools usage finish-reason cohere error-status dedicated cancel'.split(' ');
+const features = 'stream whole tools usage finish-reason cohere error-status dedicated cancel';
 const capabilities = {
-  transports: ['sdk'],
-  auths: ['api_key', 'session_token'],
-  features,
-  parallel: 8,
+  ...{ transports: ['sdk'], auths: ['api_key', 'session_token'], parallel: 8 },
+  features: [...features.split(' '), 'open', 'timeout', 'close'],
 };
 
 const messages = {
@@ -44,12 +42,11 @@ function modelOf({ model, apiFormat, auth, access }) {
   });
 }
 
-async function ask({ stream, tools, options = {}, ...call }, model, tell) {
+async function ask({ stream, tools, options = {}, timeout, ...call }, model, tell) {
   const { stop, includeUsage, maxTokens, ...requestParams } = options;
-  const limit = call.model.startsWith('openai.') ? 'maxCompletionTokens' : 'maxTokens';
-  if (maxTokens) requestParams[limit] = maxTokens;
+  if (maxTokens) requestParams[limitOf(call.model)] = maxTokens;
   if (includeUsage) requestParams.streamOptions = { isIncludeUsage: true };
-  const asking = { requestParams, stop, signal: tell.signal };
+  const asking = { requestParams, stop, timeout, signal: tell.signal };
   const asked = call.messages.map((one) => messages[one.role](one));
   const ready = tools ? model.bindTools(tools.map(functionOf), { requestParams }) : model;
   if (!stream) return ready.invoke(asked, asking);
@@ -61,12 +58,10 @@ async function ask({ stream, tools, options = {}, ...call }, model, tell) {
   return answer;
 }
 
-async function chat(_client, call, tell) {
-  const model = modelOf(call);
+async function chat(model, call, tell) {
   const answer = await ask(call, model, tell).catch((error) => {
     throw Object.assign(error, { status: error.cause?.statusCode });
   });
-  await model.close();
   const toolCalls = answer.tool_calls.map((one) => ({
     ...one,
     arguments: JSON.stringify(one.args),
@@ -78,4 +73,4 @@ async function chat(_client, call, tell) {
   return { text: answer.text, toolCalls, finishReason, ...counted };
 }
 
-await serve({ name: 'langchain-oci', capabilities }, () => undefined, { chat });
+await serve({ name: 'langchain-oci', capabilities }, modelOf, { chat });

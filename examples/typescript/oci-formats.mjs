@@ -2,6 +2,10 @@
 // one frame. Oracle's SDK hands both over as they are.
 const parts = (text) => [{ type: 'TEXT', text }];
 
+/** OpenAI's models, but the open-weight ones, refuse `maxTokens`. */
+export const limitOf = (model) =>
+  /^openai\.(?!gpt-oss)/.test(model) ? 'maxCompletionTokens' : 'maxTokens';
+
 const generic = {
   request: ({ model, messages, tools, options: { maxTokens, ...same } }) => ({
     messages: messages.map(({ role, text, toolCalls, toolCallId }) => ({
@@ -11,7 +15,7 @@ const generic = {
       toolCallId,
     })),
     tools: tools?.map((one) => ({ type: 'FUNCTION', ...one })),
-    [model.startsWith('openai.') ? 'maxCompletionTokens' : 'maxTokens']: maxTokens,
+    [limitOf(model)]: maxTokens,
     ...same,
   }),
   read(turn, frame) {

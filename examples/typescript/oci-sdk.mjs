@@ -1,6 +1,6 @@
 // Oracle's SDK for TypeScript, native chat: npx oci-conform --provider 'node oci-sdk.mjs'
 import { EventSourceParserStream } from 'eventsource-parser/stream';
-import { NoRetryConfigurationDetails } from 'oci-common';
+import { CircuitBreaker, NoRetryConfigurationDetails } from 'oci-common';
 import { GenerativeAiInferenceClient } from 'oci-generativeaiinference';
 import { serve } from './conform.mjs';
 import { auths, credentialOf } from './oci-credentials.mjs';
@@ -9,13 +9,17 @@ import { formats } from './oci-formats.mjs';
 const features = 'stream whole tools reasoning usage finish-reason error-status cohere cohere-v2';
 const capabilities = {
   ...{ transports: ['sdk'], auths, parallel: 8 },
-  features: [...features.split(' '), 'dedicated'],
+  features: [...features.split(' '), 'dedicated', 'open', 'timeout', 'close'],
 };
 
 async function clientOf(call) {
   const authenticationDetailsProvider = await credentialOf(call);
-  const retries = { retryConfiguration: NoRetryConfigurationDetails };
-  const client = new GenerativeAiInferenceClient({ authenticationDetailsProvider }, retries);
+  // The only time limit that it has is its breaker's.
+  const circuitBreaker = call.timeout && new CircuitBreaker({ timeout: call.timeout });
+  const client = new GenerativeAiInferenceClient(
+    { authenticationDetailsProvider },
+    { retryConfiguration: NoRetryConfigurationDetails, circuitBreaker },
+  );
   client.endpoint = call.access.endpoint;
   return client;
 }

@@ -10,15 +10,15 @@ const features =
   'stream whole tools reasoning refusal usage finish-reason response-id state error-status cancel';
 const capabilities = {
   ...{ transports: ['responses'], auths: ['genai_api_key', ...auths], parallel: 8 },
-  features: features.split(' '),
+  features: [...features.split(' '), 'open', 'timeout'],
 };
 
 async function clientOf(call) {
   const { apiKey = 'unused', openAiBaseUrl: baseURL, compartmentId, projectId } = call.access;
   const defaultHeaders = { 'opc-compartment-id': compartmentId, CompartmentId: compartmentId };
   const signed = call.auth !== 'genai_api_key' && { fetch: signedFetch(await credentialOf(call)) };
-  const project = projectId ?? null;
-  return new OpenAI({ apiKey, baseURL, defaultHeaders, project, maxRetries: 0, ...signed });
+  const to = { baseURL, defaultHeaders, project: projectId ?? null, timeout: call.timeout };
+  return new OpenAI({ apiKey, ...to, maxRetries: 0, ...signed });
 }
 
 function itemsOf({ role, text, toolCalls, toolCallId: call_id }) {

@@ -7,15 +7,19 @@ import { auths, credentialOf } from './oci-credentials.mjs';
 import { signedFetch } from './oci-fetch.mjs';
 
 const features =
-  'stream whole tools refusal usage finish-reason response-id error-status accumulate cancel';
-const capabilities = { transports: ['v1'], auths, features: features.split(' '), parallel: 8 };
+  'stream whole tools refusal usage finish-reason response-id error-status accumulate cancel open';
+const capabilities = {
+  ...{ transports: ['v1'], auths, parallel: 8 },
+  features: [...features.split(' '), 'timeout'],
+};
 
 async function clientOf(call) {
   const { openAiBaseUrl: baseURL, compartmentId, projectId } = call.access;
   const defaultHeaders = { 'opc-compartment-id': compartmentId, CompartmentId: compartmentId };
   const fetch = signedFetch(await credentialOf(call));
   const project = projectId ?? null;
-  return new OpenAI({ apiKey: 'unused', baseURL, defaultHeaders, project, fetch, maxRetries: 0 });
+  const to = { baseURL, defaultHeaders, project, timeout: call.timeout };
+  return new OpenAI({ apiKey: 'unused', ...to, fetch, maxRetries: 0 });
 }
 
 const functionOf = ({ id, ...one }) => ({ id, type: 'function', function: one });

@@ -3,14 +3,13 @@ import OpenAI from 'openai';
 import { VERSION as version } from 'openai/version';
 import { serve } from './conform.mjs';
 
-const features = 'stream whole tools usage finish-reason response-id error-status cancel'.split(
-  ' ',
-);
+const features =
+  'stream whole tools usage finish-reason response-id error-status cancel open timeout'.split(' ');
 const capabilities = { transports: ['v1'], auths: ['genai_api_key'], features, parallel: 8 };
 
-function clientOf({ access: { apiKey, openAiBaseUrl: baseURL, compartmentId } }) {
+function clientOf({ timeout, access: { apiKey, openAiBaseUrl: baseURL, compartmentId } }) {
   const defaultHeaders = { 'opc-compartment-id': compartmentId, CompartmentId: compartmentId };
-  return new OpenAI({ apiKey, baseURL, defaultHeaders, maxRetries: 0 });
+  return new OpenAI({ apiKey, baseURL, defaultHeaders, maxRetries: 0, timeout });
 }
 
 const functionOf = ({ id, ...one }) => ({ id, type: 'function', function: one });

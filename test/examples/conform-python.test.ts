@@ -13,10 +13,17 @@ from conform import serve
 
 opened = 0
 
+class Client(int):
+    closed = False
+
+    def close(self):
+        if self.closed: raise RuntimeError("closed before")
+        self.closed = True
+
 def open_client(call):
     global opened
     opened += 1
-    return opened
+    return Client(opened)
 
 def chat(client, call, tell):
     print("a banner")
@@ -87,6 +94,20 @@ test('a session has a client of its own until its end', async () => {
   expect(await clientOf('c3', 's1')).toMatchObject({ responseId: 'client 1' });
   send({ type: 'end', session: 's1' });
   expect(await clientOf('c4', 's1')).toMatchObject({ responseId: 'client 3' });
+});
+
+test('a client is made by `open`, and closed by its own `close`', async () => {
+  const life = async (id: string, operation: string) => {
+    ask(id, '', { operation, stream: false });
+    return heard();
+  };
+  expect(await life('c1', 'open')).toEqual({ type: 'result', id: 'c1', text: '' });
+  ask('c2', 'the train?', { stream: false });
+  expect(await heard()).toMatchObject({ responseId: 'client 1' });
+  expect(await life('c3', 'close')).toEqual({ type: 'result', id: 'c3', text: '' });
+  expect(await life('c4', 'close')).toEqual({
+    ...{ type: 'error', id: 'c4', message: 'closed before' },
+  });
 });
 
 test('no call ends it: one that raises, exits, hangs, or gives what is no JSON', async () => {

@@ -5,12 +5,15 @@ vi.setConfig({ testTimeout: 300_000 });
 
 /** A few cases of each kind; the whole suite runs on every example in CI. */
 const chosen = [
-  { name: 'openai', patterns: ['chat/answer', 'chat/error'] },
+  { name: 'openai', patterns: ['chat/answer', 'chat/error', 'client/making'] },
   { name: 'openai-responses', patterns: ['responses/answer', 'responses/reach'] },
   { name: 'openai-signed', patterns: ['chat/accumulated'] },
   {
     name: 'oci-sdk',
-    patterns: ['stream/generic', 'stream/cohere', 'request/cohere', 'error/status', 'auth/signed'],
+    patterns: [
+      ...['stream/generic', 'stream/cohere', 'request/cohere', 'error/status', 'auth/signed'],
+      ...['client/making', 'client/close'],
+    ],
   },
 ];
 
