@@ -7,6 +7,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { dialectNames } from '../src/protocol/dialects/dialect.js';
 import { objectOf } from '../src/protocol/json.js';
 import type { RecordingMeta } from '../src/recordings/recording.js';
 import { cohereRecipes } from './recordings/cohere.js';
@@ -118,22 +119,12 @@ function construct(recipe: Recipe): { body: string; stream: boolean; meta: Recor
   };
 }
 
-const dialects = [
-  'generic',
-  'generic-choices',
-  'legacy',
-  'cohere',
-  'cohere-v2',
-  'openai-chat',
-  'openai-responses',
-] as const;
-
 /** The transport of a dialect that is not native. */
 const transports: Partial<Readonly<Record<RecordingMeta['dialect'], RecordingMeta['transport']>>> =
   { 'openai-chat': 'v1', 'openai-responses': 'responses' };
 
 function dialectOf(id: Recipe['id']): RecordingMeta['dialect'] {
-  const dialect = dialects.find((name) => id.startsWith(`${name}/`));
+  const dialect = dialectNames.find((name) => id.startsWith(`${name}/`));
   if (dialect === undefined) throw new Error(`${id} names no dialect`);
   return dialect;
 }

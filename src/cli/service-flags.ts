@@ -1,19 +1,11 @@
 /** The flags that name a service, for every command that can call one. */
 import { homedir } from 'node:os';
-import type { Environment } from '../targets/environment.js';
+import type { Environment, ServiceOptions } from '../targets/environment.js';
 import { readServiceSettings } from '../targets/service-settings.js';
 import type { ServiceSettings } from '../targets/settings.js';
 
 /** What the options give, by the names that commander makes of them. */
-export interface ServiceFlags {
-  readonly target?: string;
-  readonly endpoint?: string;
-  readonly region?: string;
-  readonly configFile?: string;
-  readonly profile?: string;
-  readonly compartment?: string;
-  readonly model?: string;
-}
+export type ServiceFlags = Omit<ServiceOptions, 'home'>;
 
 /**
  * The service that flags and environment name.

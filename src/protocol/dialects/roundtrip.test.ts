@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { setting } from '../../../test/support/encoding.js';
 import { variants } from '../families.js';
 import { encodeFrame, problemsOfEvent, readFrames } from '../sse.js';
-import type { BuiltInCall, FinishReason, ToolCall, Turn, Usage } from '../turn.js';
+import {
+  type BuiltInCall,
+  builtInTypes,
+  type FinishReason,
+  type ToolCall,
+  type Turn,
+  type Usage,
+} from '../turn.js';
 import { whyNotCarried } from './carry.js';
 import type { DialectName, Variant } from './dialect.js';
 
@@ -45,21 +52,7 @@ const usage: fc.Arbitrary<Usage> = fc
 
 /** Calls of the service's own tools, in the order in which they stand in an output. */
 const builtInCalls: fc.Arbitrary<readonly BuiltInCall[]> = fc
-  .tuple(
-    fc.subarray(
-      [
-        'file_search_call',
-        'web_search_call',
-        'code_interpreter_call',
-        'image_generation_call',
-        'mcp_list_tools',
-        'mcp_call',
-        'custom_tool_call',
-      ] as const,
-      { minLength: 1 },
-    ),
-    fc.string({ minLength: 1 }),
-  )
+  .tuple(fc.subarray([...builtInTypes], { minLength: 1 }), fc.string({ minLength: 1 }))
   .map(([types, said]) =>
     types.map((type, n) => ({
       type,

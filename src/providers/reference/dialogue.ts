@@ -1,6 +1,7 @@
 /** Calls one after the other, later ones naming what earlier ones gave; or all at once behind the first. */
 import type { ApiCall, ChatCall, DialogueCall } from '../../protocol/call.js';
 import type { Outcome, StepOutcome } from '../../suites/trace.js';
+import { outcomeOf } from './step-outcomes.js';
 
 /** Makes one step. */
 export type PerformStep = (step: ChatCall | ApiCall) => Promise<StepOutcome>;
@@ -17,13 +18,7 @@ export type PerformStep = (step: ChatCall | ApiCall) => Promise<StepOutcome>;
 export async function dialogue(call: DialogueCall, perform: PerformStep): Promise<Outcome> {
   const steps = await (call.together === true ? atOnce(call, perform) : inOrder(call, perform));
   const failed = call.throughErrors ? undefined : steps.find(({ error }) => error !== undefined);
-  const { turn, error, requestId } = failed ?? steps.at(-1) ?? {};
-  return {
-    ...(turn === undefined ? {} : { turn }),
-    ...(error === undefined ? {} : { error }),
-    ...(requestId === undefined ? {} : { requestId }),
-    steps,
-  };
+  return outcomeOf(steps, failed);
 }
 
 async function atOnce(call: DialogueCall, perform: PerformStep): Promise<readonly StepOutcome[]> {

@@ -2,6 +2,7 @@
 import type { LifeCall, LifeStep } from '../../protocol/call.js';
 import type { Outcome, StepOutcome } from '../../suites/trace.js';
 import { fillIds } from './dialogue.js';
+import { outcomeOf } from './step-outcomes.js';
 
 /**
  * Does one thing with a client, which the first such step makes.
@@ -26,13 +27,7 @@ export async function life(call: LifeCall, perform: PerformLife): Promise<Outcom
   for (const step of inOrder) outcomes.push(await play(step));
   const others = await Promise.all(call.steps.slice(inOrder.length).map(play));
   const steps = [...outcomes, ...others];
-  const { turn, error, requestId } = steps.at(-1) ?? {};
-  return {
-    ...(turn === undefined ? {} : { turn }),
-    ...(error === undefined ? {} : { error }),
-    ...(requestId === undefined ? {} : { requestId }),
-    steps,
-  };
+  return outcomeOf(steps);
 }
 
 async function playFilled(

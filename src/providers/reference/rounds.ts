@@ -2,6 +2,7 @@
 import type { ChatCall, Message, RoundsCall, ToolAnswer } from '../../protocol/call.js';
 import type { ToolCall } from '../../protocol/turn.js';
 import type { Outcome, StepOutcome } from '../../suites/trace.js';
+import { outcomeOf } from './step-outcomes.js';
 
 /**
  * Plays the rounds. A call without an id is given one, which no other call of the conversation has: its answer
@@ -21,13 +22,7 @@ export async function rounds(
     steps.push(outcome);
     step = next(call, step, outcome, steps.length);
   }
-  const { turn, error, requestId } = steps.at(-1) ?? {};
-  return {
-    ...(turn === undefined ? {} : { turn }),
-    ...(error === undefined ? {} : { error }),
-    ...(requestId === undefined ? {} : { requestId }),
-    steps,
-  };
+  return outcomeOf(steps);
 }
 
 /** The turn after a turn; none where it called nothing, or nobody answers. */

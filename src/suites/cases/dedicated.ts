@@ -25,6 +25,15 @@ const outOfReach = [
   'one-request',
 ] as const;
 
+/** Bugs of whoever refuses what is out of reach, and of whoever reports that. */
+const refusalFaults = [
+  'answers-for-everyone',
+  'reports-no-message',
+  'reports-no-status',
+  'retries-client-errors',
+  'swallows-errors',
+] as const;
+
 type Row = Pick<Case, 'id' | 'title' | 'because' | 'level' | 'when' | 'then' | 'caughtBy'>;
 
 const rows: readonly Row[] = [
@@ -56,13 +65,7 @@ const rows: readonly Row[] = [
     because: ['dedicated/region', 'error/absent'],
     when: ask(endpointOcid('eu-frankfurt-1')),
     then: outOfReach,
-    caughtBy: [
-      'answers-for-everyone',
-      'reports-no-message',
-      'reports-no-status',
-      'retries-client-errors',
-      'swallows-errors',
-    ],
+    caughtBy: refusalFaults,
   },
   {
     id: 'stream-refused',
@@ -100,13 +103,7 @@ const rows: readonly Row[] = [
     because: ['dedicated/custom-model-on-demand', 'error/absent'],
     when: ask(customModelOcid('tide-tables', region), 'COHERE'),
     then: outOfReach,
-    caughtBy: [
-      'answers-for-everyone',
-      'reports-no-message',
-      'reports-no-status',
-      'retries-client-errors',
-      'swallows-errors',
-    ],
+    caughtBy: refusalFaults,
   },
 ];
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sampleTrace } from '../../../test/support/sample-trace.js';
 import type { Connection, Exchange } from '../../protocol/exchange.js';
 import type { Trace } from '../trace.js';
 import { clientChecks } from './client.js';
@@ -23,22 +24,7 @@ const exchange = (
 const trace = (
   journal: readonly Exchange[],
   rest: Partial<Pick<Trace, 'connections' | 'outcome' | 'provider'>> = {},
-): Trace => ({
-  version: 1,
-  case: 'client/a-case',
-  transport: 'sdk',
-  auth: 'api_key',
-  target: { kind: 'mock', name: 'mock' },
-  provider: { name: 'lib', version: '' },
-  seed: 1,
-  call: { operation: 'life', steps: [] },
-  outcome: {},
-  events: [],
-  seen: [],
-  journal,
-  duration: 1,
-  ...rest,
-});
+): Trace => sampleTrace({ call: { operation: 'life', steps: [] }, journal, ...rest });
 
 const declaring = (...features: readonly ('probes' | 'open')[]): Trace['provider'] => ({
   name: 'lib',
