@@ -15,8 +15,9 @@ const shown = 10;
  * @example
  * renderAnnotations(judged); // '::error title=oci-conform%3A 3 fail, cut-is-an-error::…\n'
  */
-export function renderAnnotations({ report }: Judged): string {
-  const causes = groupFindings(report.cases).map(({ cause, bug, results }) => {
+export function renderAnnotations(judged: Judged): string {
+  const { report } = judged;
+  const causes = groupFindings(judged).map(({ cause, bug, results }) => {
     const [first] = results;
     const kind = first.verdict === 'warn' ? 'warning' : 'error';
     const seen = bug === undefined ? '' : ` Seen in ${bug.seen[0]}: ${bug.symptom}`;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { judgedAt } from '../../test/baseline/results.js';
+import { sampleRun } from '../../test/reports/sample.js';
 import { expectedWords } from './baseline-lines.js';
 import { groupFindings } from './groups.js';
 
@@ -11,7 +12,7 @@ const expected = {
   verdict: 'fail',
 } as const;
 
-const finds = (check: string) => ({ check, verdict: 'fail', message: 'Another.' }) as const;
+const finds = (check: string) => ({ check, verdict: 'fail', message: 'another.' }) as const;
 
 test('of a failure that is known in part, the rest is told, and is its cause', () => {
   const news = { ...expected, unnamed: ['tool-calls-are-as-given'] };
@@ -20,6 +21,8 @@ test('of a failure that is known in part, the rest is told, and is its cause', (
     'The client. The entry "stream" does not name tool-calls-are-as-given.',
   );
   const findings = [finds('finish-reason-is-as-given'), finds('tool-calls-are-as-given')];
-  const groups = groupFindings([judgedAt('stream/a', 'fail', { findings, expected: news })]);
-  expect(groups.map(({ cause }) => cause)).toEqual(['tool-calls-are-as-given']);
+  const groups = groupFindings(
+    sampleRun([judgedAt('stream/a', 'fail', { findings, expected: news })]),
+  );
+  expect(groups.map(({ cause }) => cause)).toEqual(['tool-calls-are-as-given: another']);
 });

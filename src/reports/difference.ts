@@ -1,6 +1,15 @@
 /** Two texts laid under each other, with a mark under the first place where they differ. */
 import type { Style } from './style.js';
-import { alignable, columnsOf, cutTo, wrap } from './text.js';
+import {
+  alignable,
+  brief,
+  columnsOf,
+  cutTo,
+  foldWords,
+  labelled,
+  printable,
+  wrap,
+} from './text.js';
 
 /** Where two texts part: line and column count from 1; the texts are those of that line. */
 export interface Difference {
@@ -56,6 +65,15 @@ export function differenceLines(
   if (found === undefined) {
     return [`${margin}both      ${cutTo(alignable(expected), room, style.lines.ellipsis)}`];
   }
+  if (isUnlike(found)) {
+    const layout = { indent, label, width: style.width };
+    const wrapped = (name: string, text: string, dress: Style['green']) =>
+      brief(
+        labelled(name, foldWords(printable(text), room), { ...layout, dress }),
+        style.lines.ellipsis,
+      );
+    return [...wrapped('expected', expected, style.green), ...wrapped('actual', actual, style.red)];
+  }
   const before = [...found.expected].slice(0, found.column - 1).join('');
   const start = columnsOf(alignable(before));
   // A third of the line is kept for what comes before, so that the eye finds its place.
@@ -66,10 +84,8 @@ export function differenceLines(
   const caret = columnsOf(lead + alignable([...before].slice(hidden).join('')));
   const note = whereWords(found, expected, actual);
   const pointer = `${' '.repeat(caret)}${style.lines.caret} ${note}`;
-  const nothingShared = found.column === 1 && found.lines === 1;
-  const placed = nothingShared
-    ? []
-    : columnsOf(pointer) <= room
+  const placed =
+    columnsOf(pointer) <= room
       ? [pointer]
       : [`${' '.repeat(caret)}${style.lines.caret}`, ...wrap(note, room)];
   return [
@@ -77,6 +93,13 @@ export function differenceLines(
     `${margin}${style.red('actual')}    ${shown(found.actual)}`,
     ...placed.map((line) => `${margin}${' '.repeat(label)}${style.yellow(line)}`),
   ];
+}
+
+/** Few characters in common may be chance: two objects both begin with `{"`. */
+function isUnlike({ lines, column, expected, actual }: Difference): boolean {
+  const shared = column - 1;
+  const shorter = Math.min([...expected].length, [...actual].length);
+  return lines === 1 && shared <= 3 && (shared === 0 || shared * 4 < shorter);
 }
 
 /** How many characters to hide so that about `columns` columns are hidden. */

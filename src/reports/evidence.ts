@@ -7,7 +7,7 @@ import { excerptOf, isStream } from './excerpt.js';
 import { fact, indent, labelWidth, margin } from './layout.js';
 import { memberAt } from './member.js';
 import type { Style } from './style.js';
-import { columnsOf, cutAround, padTo, printable } from './text.js';
+import { brief, columnsOf, cutAround, padTo, printable } from './text.js';
 
 /** How many exchanges before the shown one are named, a line each. */
 const namedExchanges = 4;
@@ -24,7 +24,7 @@ export function evidenceLines(
   const diagnosis = last?.identity?.diagnosis;
   const events = describeEvents(trace.events);
   return [
-    ...brief('asked', describeCall(trace.call), style),
+    ...short('asked', describeCall(trace.call), style),
     ...(last === undefined
       ? fact('service', trace.journal === undefined ? 'keeps no journal' : 'saw no request', style)
       : [
@@ -35,17 +35,15 @@ export function evidenceLines(
         ]),
     ...(diagnosis === undefined
       ? []
-      : brief('signature', `${diagnosis.summary} ${diagnosis.remedy}`, style)),
-    ...brief('provider', describeOutcome(trace.outcome), style),
+      : short('signature', `${diagnosis.summary} ${diagnosis.remedy}`, style)),
+    ...short('provider', describeOutcome(trace.outcome), style),
     ...(events === undefined ? [] : fact('', events, style).map(style.dim)),
   ];
 }
 
-/** At most four lines: what is longer stands in the trace. */
-function brief(label: string, text: string, style: Style): readonly string[] {
-  const lines = fact(label, printable(text), style);
-  if (lines.length <= 4) return lines;
-  return [...lines.slice(0, 3), `${margin}${style.dim(style.lines.ellipsis)}`];
+/** What is longer stands in the trace. */
+function short(label: string, text: string, style: Style): readonly string[] {
+  return brief(fact(label, printable(text), style), style.dim(style.lines.ellipsis));
 }
 
 /** The exchanges before the one that is shown: their lines tell of retries, tokens and other pages. */

@@ -1,16 +1,16 @@
 /** One finding on about one screen: what was asked, what came, the first difference, why it matters, how to see it. */
-import type { Finding } from '../suites/check.js';
 import { addressOf, type PublicBug } from '../suites/public-bugs.js';
 import type { CaseResult } from '../suites/verdict.js';
 import { expectedWords } from './baseline-lines.js';
-import { differenceLines } from './difference.js';
+import { checksLines, leadLines } from './check-lines.js';
 import { evidenceLines } from './evidence.js';
 import type { Judged } from './judged.js';
 import { fact, indent, labelWidth, paragraph } from './layout.js';
+import { redsOf } from './reds.js';
 import { curlCommand, reproduceCommand } from './reproduce.js';
 import { dressOf, type Style } from './style.js';
 import { verdictWords } from './summary.js';
-import { foldWords, labelled, padTo, printable } from './text.js';
+import { foldWords, labelled, padTo } from './text.js';
 import { traceOf } from './traces.js';
 
 /** The finding as lines. */
@@ -23,7 +23,7 @@ export function findingLines(
   const { report } = judged;
   const dress = dressOf(result.verdict, style);
   const trace = traceOf(result, judged.traces);
-  const red = result.findings.filter((finding) => finding.verdict !== 'pass');
+  const [red] = redsOf(result);
   const cell = `${result.transport} ${style.lines.times} ${result.auth}`;
   const head = `${style.marks[result.verdict]} ${verdictWords(result.verdict)}`;
   const curl = curlCommand(report, trace);
@@ -32,10 +32,9 @@ export function findingLines(
     ...paragraph(`${result.level} ${style.lines.dot} ${cell}`, style).map(style.dim),
     ...paragraph(result.title, style),
     '',
-    ...(trace === undefined ? [] : [...evidenceLines(trace, red[0], style), '']),
-    ...(red.length === 0 && result.reason !== undefined
-      ? fact('reason', printable(result.reason), style)
-      : red.flatMap((finding, index) => checkLines(finding, red.slice(0, index), style))),
+    ...leadLines(trace, style),
+    ...(trace === undefined ? [] : [...evidenceLines(trace, red, style), '']),
+    ...checksLines(result, trace, style),
     '',
     ...whyLines(result, judged, style),
     ...(bug === undefined ? [] : bugLines(bug, style)),
@@ -50,30 +49,6 @@ export function findingLines(
 /** Never wrapped: it is there to be copied. */
 function copied(label: string, command: string, style: Style): string {
   return `${' '.repeat(indent)}${style.dim(padTo(label, labelWidth))}${style.cyan(command)}`;
-}
-
-/** A finding of a check and its texts; these are left out where one before shows the same. */
-function checkLines(finding: Finding, before: readonly Finding[], style: Style): readonly string[] {
-  const mark = style.marks[finding.verdict];
-  const dress = dressOf(finding.verdict, style);
-  const shownBefore = before.some(
-    (one) => one.expected === finding.expected && one.actual === finding.actual,
-  );
-  const { expected, actual } = shownBefore ? { expected: undefined, actual: undefined } : finding;
-  const aligned =
-    expected === undefined || actual === undefined
-      ? [
-          ...(expected === undefined ? [] : fact('expected', printable(expected), style)),
-          ...(actual === undefined ? [] : fact('actual', printable(actual), style)),
-        ]
-      : differenceLines(expected, actual, style, indent);
-  return [
-    ...paragraph(`${mark} ${finding.check}: ${printable(finding.message)}`, style).map(dress),
-    ...aligned,
-    ...(finding.difference === undefined
-      ? []
-      : fact('differs', printable(finding.difference), style)),
-  ];
 }
 
 /** The requirement that the case is about, and the ids of the others. */

@@ -13,7 +13,7 @@ const namedOthers = 60;
 
 /** All findings, worst first, as lines; empty when there is nothing to say. */
 export function findingsLines(judged: Judged, style: Style): readonly string[] {
-  const groups = groupFindings(judged.report.cases);
+  const groups = groupFindings(judged);
   const several = groups.length > 1 || groups.some(({ results }) => results.length > 1);
   return [
     ...(several ? [...summaryLines(groups, style), ''] : []),

@@ -1,12 +1,16 @@
-/** Findings by their cause: the same check, and the same public bug. Pure. */
+/** Findings by their cause: the same check, and the same kind of difference. Pure. */
 import { type PublicBug, publicBugOf } from '../suites/public-bugs.js';
 import type { CaseResult, Verdict } from '../suites/verdict.js';
+import { causeOf } from './cause.js';
+import type { Judged } from './judged.js';
+import { strayedFrom } from './steps.js';
+import { traceOf } from './traces.js';
 
 /** Results that seem to have one cause. */
 export interface FindingGroup {
-  /** The check that they have in common; or what took its place. */
+  /** What they have in common, in words: {@link causeOf}. */
   readonly cause: string;
-  /** The bug of another client that they equal. */
+  /** The bug of another client that most of them equal, where some do: a note, and no part of the cause. */
   readonly bug?: PublicBug;
   /** Worst first; the first is to be shown in full. */
   readonly results: readonly [CaseResult, ...CaseResult[]];
@@ -27,43 +31,48 @@ export const shownAsFindings: readonly Verdict[] = [
  * @param verdicts of the results to group, worst first
  *
  * @example
- * groupFindings(report.cases)[0]?.bug?.seen; // ['langchain-ai/langchain#26910', …]
+ * groupFindings(judged)[0]?.cause; // 'text-is-as-given: the text came twice'
  */
 export function groupFindings(
-  results: readonly CaseResult[],
+  { report, traces }: Pick<Judged, 'report' | 'traces'>,
   verdicts: readonly Verdict[] = shownAsFindings,
 ): readonly FindingGroup[] {
-  const groups = new Map<string, FindingGroup>();
+  const groups = new Map<string, Pick<FindingGroup, 'cause' | 'results'>>();
   const findings = verdicts.flatMap((verdict) =>
-    results.filter((result) => result.verdict === verdict),
+    report.cases.filter((result) => result.verdict === verdict),
   );
   for (const result of findings) {
-    const bug = publicBugOf(result);
-    const cause = causeOf(result);
-    const key = JSON.stringify([kindOf(result.verdict), cause, bug?.seen, bug?.symptom]);
+    const cause = causeOf(result, traceOf(result, traces));
+    const key = JSON.stringify([kindOf(result.verdict), cause]);
     const group = groups.get(key);
     groups.set(key, {
       cause,
-      ...(bug === undefined ? {} : { bug }),
       results: group === undefined ? [result] : [...group.results, result],
     });
   }
-  const rank = ({ results: [first] }: FindingGroup) => verdicts.indexOf(first.verdict);
-  return [...groups.values()].sort(
-    (left, right) => rank(left) - rank(right) || right.results.length - left.results.length,
-  );
+  const rank = ({ results: [first] }: Pick<FindingGroup, 'results'>) =>
+    verdicts.indexOf(first.verdict);
+  return [...groups.values()]
+    .sort((left, right) => rank(left) - rank(right) || right.results.length - left.results.length)
+    .map((group) => ({ ...group, ...bugOf(group.results, traces) }));
+}
+
+/** The public bug that most results equal, the first of several. What never came, or was another call, equals none. */
+function bugOf(
+  results: readonly CaseResult[],
+  traces: Judged['traces'],
+): Pick<FindingGroup, 'bug'> {
+  const bugs = results.flatMap((result) => {
+    const trace = traceOf(result, traces);
+    const unlike = trace?.journal?.length === 0 || (trace && strayedFrom(trace)) !== undefined;
+    return unlike ? [] : (publicBugOf(result) ?? []);
+  });
+  const count = (bug: PublicBug) => bugs.filter((one) => one === bug).length;
+  const [bug] = [...new Set(bugs)].sort((left, right) => count(right) - count(left));
+  return bug === undefined ? {} : { bug };
 }
 
 /** A should that is not met may have the cause of a must that is not. */
 function kindOf(verdict: Verdict): Verdict {
   return verdict === 'warn' ? 'fail' : verdict;
-}
-
-function causeOf({ verdict, findings, reason, expected }: CaseResult): string {
-  if (verdict === 'unexpected-pass') return `expected by ${expected?.entry ?? 'a baseline'}`;
-  if (verdict === 'error') return reason ?? 'no reason given';
-  const reds = findings.filter((finding) => finding.verdict !== 'pass');
-  // Of what a baseline knows in part, the rest is the news.
-  const red = reds.find(({ check }) => expected?.unnamed?.includes(check)) ?? reds[0];
-  return red?.check ?? reason ?? verdict;
 }

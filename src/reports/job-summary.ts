@@ -20,7 +20,7 @@ const longestFinding = 8000;
 export function renderJobSummary(judged: Judged): string {
   const { report } = judged;
   const { tool, target, provider, seed } = report;
-  const groups = groupFindings(report.cases);
+  const groups = groupFindings(judged);
   const style = styleOf({ env: {}, isTTY: false, columns: 100 });
   const subject = `${provider.name} ${provider.version}`.trimEnd();
   return `${[

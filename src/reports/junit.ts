@@ -1,8 +1,10 @@
 /** The report as JUnit XML: a suite a cell, a test case a result, axes as properties. */
 import type { CaseResult } from '../suites/verdict.js';
 import { failsTheRun } from './exit-code.js';
+import { redsOf } from './reds.js';
 import type { Cell, RunReport } from './report.js';
 import { reproduceCommand } from './reproduce.js';
+import { sidesOf } from './sides.js';
 
 /**
  * Renders JUnit XML. A result that fails the run is a `failure`; an `error` of the kit is an
@@ -99,16 +101,18 @@ function messageOf({ verdict, reason, expected }: CaseResult): string {
 }
 
 function detail(result: CaseResult): string {
-  return result.findings
-    .filter((finding) => finding.verdict !== 'pass')
-    .map((finding) =>
-      [
+  return redsOf(result)
+    .map((finding) => {
+      const { place, expected, actual, around, difference } = sidesOf(finding);
+      return [
         `${finding.check}: ${finding.message}`,
-        ...(finding.expected === undefined ? [] : [`expected: ${finding.expected}`]),
-        ...(finding.actual === undefined ? [] : [`actual:   ${finding.actual}`]),
-        ...(finding.difference === undefined ? [] : [`differs:  ${finding.difference}`]),
-      ].join('\n'),
-    )
+        ...(place === undefined ? [] : [`at:       ${place}`]),
+        ...(expected === undefined ? [] : [`expected: ${expected}`]),
+        ...(actual === undefined ? [] : [`actual:   ${actual}`]),
+        ...(around === undefined ? [] : [`in:       ${around}`]),
+        ...(difference === undefined ? [] : [`differs:  ${difference}`]),
+      ].join('\n');
+    })
     .join('\n');
 }
 

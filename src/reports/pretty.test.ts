@@ -135,14 +135,25 @@ test('a finding fits a screen and says what was asked, what came, why it matters
 });
 
 test('a summary stands first, each cause with its public bug', () => {
-  const red = (id: string, verdict: 'fail' | 'warn') =>
+  const red = (id: string, verdict: 'fail' | 'warn', message = 'The text came twice.') =>
     resultOf(verdict, {
       id,
-      findings: [{ check: 'text-is-as-given', verdict: 'fail', message: 'The text came twice.' }],
+      findings: [
+        {
+          check: 'text-is-as-given',
+          verdict: 'fail',
+          message,
+          expected: 'Good day.',
+          actual: 'Good',
+          ...(message === 'The text came twice.'
+            ? {}
+            : { difference: 'line 1, column 5 (character 5): expected " day.", got the end' }),
+        },
+      ],
     });
   const text = renderPretty(
     sampleRun([
-      red('stream/generic/llama-text', 'warn'),
+      red('stream/generic/llama-text', 'warn', 'The text is not as given.'),
       red('stream/cohere/text', 'warn'),
       red('stream/cohere/closing-repeats-text', 'fail'),
       red('stream/cohere/emoji-text', 'fail'),
@@ -152,8 +163,8 @@ test('a summary stands first, each cause with its public bug', () => {
   const start = text.indexOf('4 findings');
   expect(text.slice(start, text.indexOf('── cause 1'))).toBe(
     `4 findings, 2 causes
-  1  ✘ 2 fail, 1 warn  text-is-as-given, seen in langchain-ai/langchain#26910
-  2  ! 1 warn          text-is-as-given
+  1  ✘ 2 fail, 1 warn  text-is-as-given: the text came twice, seen in langchain-ai/langchain#26910
+  2  ! 1 warn          text-is-as-given: ends early
 
 `,
   );

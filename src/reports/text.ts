@@ -157,3 +157,15 @@ export function labelled(
     return `${' '.repeat(indent)}${head}${line}`.trimEnd();
   });
 }
+
+/**
+ * At most four lines: of more, the first three, and an ellipsis where the fourth begins.
+ *
+ * @example
+ * brief(['  a', '  b', '  c', '  d', '  e'], '…'); // ['  a', '  b', '  c', '  …']
+ */
+export function brief(lines: readonly string[], ellipsis: string): readonly string[] {
+  const fourth = lines[3];
+  if (lines.length <= 4 || fourth === undefined) return lines;
+  return [...lines.slice(0, 3), `${/^ */.exec(fourth)?.[0] ?? ''}${ellipsis}`];
+}

@@ -352,7 +352,8 @@ export const publicBugs: readonly PublicBug[] = [
 export function publicBugOf(result: CaseResult): PublicBug | undefined {
   const red = result.findings.find(({ verdict }) => verdict !== 'pass');
   if (red === undefined) return undefined;
-  const told = red.message.toLowerCase();
+  // The check's own words before it are the same for every error.
+  const told = (red.message.split('It reported: ')[1] ?? red.message).toLowerCase();
   return publicBugs.find(
     ({ checks, cases, reported }) =>
       checks.some((one) => one === red.check) &&

@@ -8,7 +8,10 @@ import { firstDifference } from '../difference.js';
 import { countWords, findingsWords } from '../findings.js';
 import { type FindingGroup, groupFindings } from '../groups.js';
 import type { Judged } from '../judged.js';
+import { redsOf } from '../reds.js';
 import { reproduceCommand } from '../reproduce.js';
+import { sidesOf } from '../sides.js';
+import { strayedFrom } from '../steps.js';
 import { verdictWords } from '../summary.js';
 import { traceOf } from '../traces.js';
 import { exchangesMarkup } from './exchange.js';
@@ -20,8 +23,8 @@ const shownInFull = 25;
 
 /** The findings, and the failures that a baseline expects; both by their causes. */
 export function findingsMarkup(judged: Judged): Markup {
-  const groups = groupFindings(judged.report.cases);
-  const expected = groupFindings(judged.report.cases, ['expected-fail']);
+  const groups = groupFindings(judged);
+  const expected = groupFindings(judged, ['expected-fail']);
   return markup`${
     groups.length === 0
       ? nothing
@@ -58,12 +61,14 @@ function oneFinding(
   isOpen: boolean,
 ): Markup {
   const trace = traceOf(result, judged.traces);
-  const red = result.findings.filter(({ verdict }) => verdict !== 'pass');
+  const red = redsOf(result);
+  const strayed = trace && strayedFrom(trace);
   const events = trace && describeEvents(trace.events);
   return markup`<details${isOpen ? markup` open` : nothing}><summary><span class="${classOf(result.verdict)}">${verdictWords(result.verdict)}</span>
 <h3>${result.id}</h3> <span class="soft">${result.level} · ${result.transport} × ${result.auth}</span>
 <span class="brief">${briefly(result, red)}</span></summary>
 <p id="${anchorOf(result)}">${result.title}</p>
+${strayed === undefined ? nothing : markup`<p class="warn">${strayed.words} What differs below may come of that alone.</p>`}
 ${red.length === 0 && result.reason !== undefined ? markup`<p>${result.reason}</p>` : red.map(checkMarkup)}
 <dl>${
     trace === undefined
@@ -88,12 +93,17 @@ function briefly(
   return (expected?.unnamed === undefined ? expected?.reason : reason) ?? first?.message ?? reason;
 }
 
-function checkMarkup({ check, message, expected, actual, difference }: Finding): Markup {
-  const place = difference === undefined ? '' : ` (${difference})`;
-  return markup`<p><b>${check}</b>: ${message}${place}</p>${
+function checkMarkup(finding: Finding): Markup {
+  const { place, expected, actual, around, difference } = sidesOf(finding);
+  const where = place ?? difference;
+  return markup`<p><b>${finding.check}</b>: ${finding.message}${where === undefined ? '' : ` (${where})`}</p>${
     expected === undefined && actual === undefined
       ? nothing
-      : markup`<div class="wire compare">${compareMarkup(expected, actual)}</div>`
+      : markup`<div class="wire compare">${compareMarkup(expected, actual)}${
+          around === undefined
+            ? nothing
+            : markup`<span class="soft">in</span><span>${around}</span>`
+        }</div>`
   }`;
 }
 
