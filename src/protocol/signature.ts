@@ -137,21 +137,26 @@ function objectToCoverage(
   lines: readonly SigningLine[],
   hostRequired: boolean,
 ): Objection | undefined {
-  const names = lines.map(({ name }) => name);
-  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  const names: string[] = [];
+  let twice: string | undefined;
+  let absent: string | undefined;
+  for (const { name, value } of lines) {
+    if (names.includes(name)) twice ??= name;
+    if (value === undefined) absent ??= name;
+    names.push(name);
+  }
   if (twice !== undefined) return { problem: 'covered-header-duplicated', detail: { name: twice } };
-  const repeated = singletons.find((name) => (index.get(name)?.length ?? 0) > 1);
-  if (repeated !== undefined) return { problem: 'header-duplicated', detail: { name: repeated } };
-  const absent = lines.find(({ value }) => value === undefined);
-  if (absent) return { problem: 'covered-header-absent', detail: { name: absent.name } };
-  const required = [
-    requestTarget,
-    ...(hostRequired ? ['host'] : []),
-    ...(names.includes('x-date') ? [] : ['date']),
-    ...(bodyMethods.has(method) ? bodyHeaders : []),
-    // A delegation token grants rights of its own, so it must not be exchangeable.
-    ...(index.has('opc-obo-token') ? ['opc-obo-token'] : []),
-  ];
+  for (const name of singletons) {
+    const values = index.get(name);
+    if (values && values.length > 1) return { problem: 'header-duplicated', detail: { name } };
+  }
+  if (absent !== undefined) return { problem: 'covered-header-absent', detail: { name: absent } };
+  const required: string[] = [requestTarget];
+  if (hostRequired) required.push('host');
+  if (!names.includes('x-date')) required.push('date');
+  if (bodyMethods.has(method)) required.push(...bodyHeaders);
+  // A delegation token grants rights of its own, so it must not be exchangeable.
+  if (index.has('opc-obo-token')) required.push('opc-obo-token');
   const unsigned = required.find((name) => !names.includes(name));
   return unsigned === undefined
     ? undefined

@@ -23,7 +23,15 @@ export type AuthorizationReading =
       readonly name?: ParameterName;
     };
 
+const opening = /[ \t]*signature(?:[ \t]+|$)/iy;
 const parameter = /[ \t]*([A-Za-z][A-Za-z0-9_-]*)="([^"]*)"[ \t]*(?:,|$)/y;
+
+const isKnown = (name: string): name is ParameterName =>
+  name === 'version' ||
+  name === 'keyId' ||
+  name === 'algorithm' ||
+  name === 'headers' ||
+  name === 'signature';
 
 /**
  * Reads an Authorization value into its parameters.
@@ -37,30 +45,28 @@ const parameter = /[ \t]*([A-Za-z][A-Za-z0-9_-]*)="([^"]*)"[ \t]*(?:,|$)/y;
  * // { ok: true, parameters: { version: '1', keyId: 'a/b/c' } }
  */
 export function parseAuthorization(value: string): AuthorizationReading {
-  const scheme = /^[ \t]*([^ \t]*)(?:[ \t]+|$)/.exec(value);
-  if (scheme?.[1]?.toLowerCase() !== 'signature') {
-    return { ok: false, problem: 'scheme-not-signature' };
-  }
-  const rest = value.slice(scheme[0].length).trimEnd();
-  const seen = new Set<string>();
+  opening.lastIndex = 0;
+  if (!opening.test(value)) return { ok: false, problem: 'scheme-not-signature' };
+  let at = opening.lastIndex;
+  const text = value.trimEnd();
+  const seen: string[] = [];
   const parameters: Partial<Record<ParameterName, string>> = {};
-  let at = 0;
-  while (at < rest.length) {
+  while (at < text.length) {
     parameter.lastIndex = at;
-    const match = parameter.exec(rest);
+    const match = parameter.exec(text);
     const name = match?.[1];
     if (match === null || name === undefined) {
       return { ok: false, problem: 'authorization-malformed' };
     }
-    const known = parameterNames.find((one) => one === name);
-    if (seen.has(name)) {
-      return { ok: false, problem: 'parameter-duplicated', ...(known ? { name: known } : {}) };
+    const known = isKnown(name);
+    if (seen.includes(name)) {
+      return { ok: false, problem: 'parameter-duplicated', ...(known ? { name } : {}) };
     }
-    seen.add(name);
-    if (known) parameters[known] = match[2] ?? '';
+    seen.push(name);
+    if (known) parameters[name] = match[2] ?? '';
     at = parameter.lastIndex;
   }
-  if (seen.size === 0 || rest.endsWith(',')) {
+  if (seen.length === 0 || text.endsWith(',')) {
     return { ok: false, problem: 'authorization-malformed' };
   }
   return { ok: true, parameters };

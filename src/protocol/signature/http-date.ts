@@ -17,8 +17,12 @@ const months: readonly string[] = [
 ];
 
 const imfFixdate = new RegExp(
-  `^(?:${weekdays.join('|')}), (\\d{2}) (${months.join('|')}) (\\d{4}) (\\d{2}):(\\d{2}):(\\d{2}) GMT$`,
+  `^(?:${weekdays.join('|')}), \\d{2} (?:${months.join('|')}) \\d{4} \\d{2}:\\d{2}:\\d{2} GMT$`,
 );
+
+/** The number that two digits of a text are. */
+const twoAt = (text: string, at: number): number =>
+  (text.charCodeAt(at) - 0x30) * 10 + text.charCodeAt(at + 1) - 0x30;
 
 /**
  * Reads an IMF-fixdate (RFC 9110 §5.6.7), e.g. `Sat, 21 Nov 2026 06:45:45 GMT`.
@@ -30,12 +34,10 @@ const imfFixdate = new RegExp(
  * @returns milliseconds since the epoch, or undefined
  */
 export function parseHttpDate(text: string): number | undefined {
-  const match = imfFixdate.exec(text);
-  if (!match) return undefined;
-  const [, day, monthName = '', year, hour, minute, second] = match;
-  const month = months.indexOf(monthName);
-  const fields = [year, day, hour, minute, second].map(Number);
-  const [y = 0, d = 0, h = 0, m = 0, s = 0] = fields;
+  if (!imfFixdate.test(text)) return undefined;
+  const [d, h, m, s] = [twoAt(text, 5), twoAt(text, 17), twoAt(text, 20), twoAt(text, 23)];
+  const y = twoAt(text, 12) * 100 + twoAt(text, 14);
+  const month = months.indexOf(text.slice(8, 11));
   if (h > 23 || m > 59 || s > 59) return undefined;
   const time = Date.UTC(y, month, d, h, m, s);
   // Date.UTC rolls 31 February over into March; such a day does not exist.

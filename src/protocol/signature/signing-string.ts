@@ -22,11 +22,13 @@ export const requestTarget = '(request-target)';
 /** Header values by lower-cased name: of several lines in order, outer spaces and tabs trimmed. */
 export type HeaderIndex = ReadonlyMap<string, readonly string[]>;
 
-const isBlank = (char: string | undefined): boolean => char === ' ' || char === '\t';
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x09;
 
 /** Looks at both ends first: a search through every long value would cost more than all else here. */
 function trimmed(value: string): string {
-  return isBlank(value[0]) || isBlank(value.at(-1)) ? value.replace(/^[ \t]+|[ \t]+$/g, '') : value;
+  return isBlank(value.charCodeAt(0)) || isBlank(value.charCodeAt(value.length - 1))
+    ? value.replace(/^[ \t]+|[ \t]+$/g, '')
+    : value;
 }
 
 /**
@@ -58,7 +60,8 @@ export function requestTargetValue(method: string, target: string): string {
 
 /** A media type without its parameters: `application/json; charset=utf-8` → `application/json`. */
 export function bareMediaType(value: string): string {
-  return value.split(';', 1).join('').trim();
+  const end = value.indexOf(';');
+  return (end < 0 ? value : value.slice(0, end)).trim();
 }
 
 /**
@@ -84,7 +87,7 @@ export function signingLines(
     }
     const values = index.get(name);
     if (values === undefined) return { name, value: undefined };
-    const value = values.join(', ');
+    const value = values.length === 1 ? (values[0] ?? '') : values.join(', ');
     const strip = name === 'content-type' && contentType === 'live' && !/^multipart\//i.test(value);
     return { name, value: strip ? bareMediaType(value) : value };
   });
@@ -95,7 +98,9 @@ export function signingLines(
  * A header that is absent gives an empty value; a verifier refuses before it comes to that.
  */
 export function signingString(lines: readonly SigningLine[]): string {
-  return lines.map(({ name, value }) => `${name}: ${value ?? ''}`).join('\n');
+  let text = '';
+  for (const { name, value = '' } of lines) text += `${text === '' ? '' : '\n'}${name}: ${value}`;
+  return text;
 }
 
 /**
@@ -103,8 +108,6 @@ export function signingString(lines: readonly SigningLine[]): string {
  * server gives them; text beyond Latin-1 can only come from a caller and is taken as UTF-8.
  */
 export function signingBytes(text: string): Uint8Array {
-  for (let at = 0; at < text.length; at += 1) {
-    if (text.charCodeAt(at) > 0xff) return Buffer.from(text, 'utf8');
-  }
-  return Buffer.from(text, 'latin1');
+  const bytes = Buffer.from(text, 'latin1');
+  return bytes.toString('latin1') === text ? bytes : Buffer.from(text, 'utf8');
 }
