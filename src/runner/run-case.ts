@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { AuthMode, Call, Transport } from '../protocol/call.js';
 import type { Provider, Report } from '../providers/provider.js';
+import { stepsOf } from '../providers/steps.js';
 import type { Case } from '../suites/case.js';
 import type { Trace } from '../suites/trace.js';
 import { missingModel } from '../targets/lacks.js';
@@ -56,6 +57,7 @@ export async function runCase(run: CaseRun): Promise<Trace | NotApplicable> {
       auth: run.auth,
       streams: streamsOf(asked),
       name: placeName(run),
+      hardWired: caller.capabilities !== undefined,
     });
     if (session.lack !== undefined) return { notApplicable: session.lack };
     const format = modelFormat(asked, run.transport);
@@ -146,11 +148,6 @@ interface Ran {
 
 /** Modes whose credential comes over the network, for a key pair that takes its time on a small machine. */
 const issued: ReadonlySet<AuthMode> = new Set(['instance_principal', 'oke_workload_identity']);
-
-function stepsOf(call: Call): number {
-  if (call.operation === 'rounds') return call.answers.length + 1;
-  return call.operation === 'dialogue' || call.operation === 'life' ? call.steps.length : 1;
-}
 
 /** Runs until the call ends, the deadline passes or the run is interrupted, whichever comes first. */
 async function withDeadline(

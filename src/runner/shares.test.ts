@@ -27,6 +27,15 @@ it('keeps a kin together, as far as a fair share goes', () => {
   expect(sharesOf(['x1', 'a', 'y1'], 1, { kinOf })).toEqual([['x1', 'a', 'y1']]);
 });
 
+it('keeps together beyond a fair share what has to stay', () => {
+  const kinOf = (item: string) => item[0];
+  const stays = (item: string) => item.startsWith('x');
+  expect(sharesOf(['x1', 'x2', 'x3', 'x4', 'y1', 'y2'], 2, { kinOf, stays })).toEqual([
+    ['x1', 'x2', 'x3', 'x4'],
+    ['y1', 'y2'],
+  ]);
+});
+
 it('counts what takes long for more', () => {
   const weightOf = (item: string) => item.length;
   expect(sharesOf(['long', 'a', 'b', 'c', 'd'], 2, { weightOf })).toEqual([

@@ -7,6 +7,8 @@ export const specNames = ['first', 'second'] as const;
 export interface Dealing<T> {
   /** What an item needs that one worker had better make, or load, once; undefined: nothing such. */
   readonly kinOf?: (item: T) => string | undefined;
+  /** Whether an item stays with its kin whatever that weighs; default: none does. */
+  readonly stays?: (item: T) => boolean;
   /** How long an item takes, beside others; default 1. */
   readonly weightOf?: (item: T) => number;
 }
@@ -27,7 +29,7 @@ interface Share<T> {
 export function sharesOf<T>(
   items: readonly T[],
   cores: number,
-  { kinOf = () => undefined, weightOf = () => 1 }: Dealing<T> = {},
+  { kinOf = () => undefined, stays = () => false, weightOf = () => 1 }: Dealing<T> = {},
 ): readonly (readonly T[])[] {
   const count = Math.min(cores, specNames.length, items.length);
   const fair = items.reduce((sum, item) => sum + weightOf(item), 0) / count;
@@ -42,7 +44,8 @@ export function sharesOf<T>(
   for (const item of items) {
     const kin = kinOf(item);
     const home = kin === undefined ? undefined : homeOf(kin);
-    const share = home !== undefined && home.weight < fair ? home : least();
+    const atHome = home !== undefined && (home.weight < fair || stays(item));
+    const share = atHome ? home : least();
     if (share === undefined) continue;
     share.items.push(item);
     share.weight += weightOf(item);

@@ -86,8 +86,10 @@ export async function runSuite(options: RunOptions): Promise<SuiteRun> {
   };
   const capacity = capacityOf(subject);
   const cores = Math.min(availableParallelism(), capacity ?? Infinity);
+  const stays = (planned: PlannedCase) => subject.kind !== 'reference' && wantsTheOnePort(planned);
   const dealt = sharesOf(inOrder(runnable), target.kind === 'mock' ? cores : 1, {
-    kinOf,
+    kinOf: (planned) => (stays(planned) ? 'oracle' : kinOf(planned)),
+    stays,
     weightOf,
   });
   const shares = dealt.map((share) => share.map(placeOf));
@@ -156,6 +158,10 @@ function kinOf(planned: PlannedCase): 'oracle' | 'openai' {
   }
   return byOpenAi(planned) ? 'openai' : 'oracle';
 }
+
+/** Clients have the port of the proxymux hard-wired, and only Linux has it on loopback more than once: one mock has it. */
+const wantsTheOnePort = ({ auth }: PlannedCase): boolean =>
+  auth === 'oke_workload_identity' && process.platform !== 'linux';
 
 /** Its processor time, beside that of a case by Oracle's SDK. */
 const weightOf = (planned: PlannedCase): number => (byOpenAi(planned) ? 4 / 3 : 1);

@@ -1,4 +1,5 @@
 /** What a target cannot do, in words, told from its settings alone. */
+import { proxymuxPort } from '../mock/doors/proxymux.js';
 import type { AuthMode, ChatFormat } from '../protocol/call.js';
 import type { Need } from '../suites/case.js';
 import { orList } from './environment.js';
@@ -57,3 +58,6 @@ export function lackOfProject(settings: TargetSettings, model: string): string |
 export function missingModel(apiFormat: ChatFormat): string {
   return `no ${apiFormat} model is named: set ${orList(apiFormat)}`;
 }
+
+/** Why nobody who has Oracle's SDK for Python, Go or Java can ask for the token of a workload. */
+export const proxymuxTaken = `port ${proxymuxPort} is in use on this machine, which Oracle’s SDKs have hard-wired for a cluster’s proxymux: end what listens there, or leave out oke_workload_identity`;

@@ -11,7 +11,7 @@ export interface Session {
   readonly access: Access;
   /** The replies as given, resolved; for the trace. */
   readonly given: readonly GivenReply[];
-  /** Why the replies cannot be given as the case wants them; it may show only when they are asked for. */
+  /** Why the case cannot be played as it wants; it may show only when the replies are asked for. */
   readonly lack?: string | undefined;
   /** A model's name for this format, for `{model}`. */
   model(apiFormat: ChatFormat): string | undefined;
@@ -33,6 +33,8 @@ export interface Opening {
   readonly streams: readonly boolean[];
   /** The same name and seed give the same OCIDs and pads; a name is in use once at a time. */
   readonly name?: string;
+  /** Who calls is not the kit, and may knock at ports that Oracle's SDKs have hard-wired. */
+  readonly hardWired?: boolean;
 }
 
 /** A service to run against. */

@@ -138,9 +138,12 @@ async function askAtHome(call: ConfiguredCall, running: Running): Promise<StepOu
   );
 }
 
-async function ask(call: SingleCall, running: Running): Promise<StepOutcome> {
-  const { access, occasion, signal, emit, redact, told, environment, trustStores } = running;
-  const { deadline } = occasion;
+async function ask(call: SingleCall, asking: Running): Promise<StepOutcome> {
+  const { access } = asking;
+  // Each process waits for a credential of its own, too.
+  const deadline = (access.environment === undefined ? 1 : 2) * asking.occasion.deadline;
+  const running = { ...asking, occasion: { ...asking.occasion, deadline } };
+  const { occasion, signal, emit, redact, told, environment, trustStores } = running;
   const message = callMessage(call, access, {
     id: 'c1',
     case: occasion.case,
