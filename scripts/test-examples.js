@@ -1,11 +1,13 @@
 /**
  * Runs the suite on each example adapter, with its baseline, where its language is there. What an example needs is
- * installed into a temporary folder. An example that cannot be run is said loudly; it does not count as run.
+ * installed into a temporary folder, at the version that `init` writes where it writes one. An example that cannot be run
+ * is said loudly; it does not count as run.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pins } from '../dist/init/pins.js';
 
 const room = mkdtempSync(join(tmpdir(), 'oci-conform-examples-'));
 const kit = resolve('bin/oci-conform.js');
@@ -17,7 +19,7 @@ const languages = [
   {
     folder: 'typescript',
     there: 'node --version',
-    install: `${npm} openai oci-common oci-generativeaiinference eventsource-parser @oracle/langchain-oci @langchain/core ai @ai-sdk/openai-compatible`,
+    install: `${npm} ${pins.typescript} oci-common oci-generativeaiinference eventsource-parser @oracle/langchain-oci @langchain/core ai @ai-sdk/openai-compatible`,
     adapters: {
       openai: 'node openai.mjs',
       'openai-responses': 'node openai-responses.mjs',
@@ -31,7 +33,7 @@ const languages = [
     folder: 'python',
     there: 'python3 --version',
     // oci-openai 1.1.0 is made for the openai of its time, which the next major version is not.
-    install: `${python} oci oci-openai 'openai<3'`,
+    install: `${python} ${pins.python} oci-openai 'openai<3'`,
     adapters: {
       oci_sdk: 'venv/bin/python oci_sdk.py',
       openai_chat: 'venv/bin/python openai_chat.py',
@@ -41,8 +43,7 @@ const languages = [
   {
     folder: 'go',
     there: 'go version',
-    install:
-      'go get github.com/oracle/oci-go-sdk/v65/generativeaiinference && go build -o adapter .',
+    install: `go get ${pins.go} && go build -o adapter .`,
     adapters: { adapter: './adapter' },
   },
   {

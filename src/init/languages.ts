@@ -1,5 +1,7 @@
 /** What `init` writes for each language, and what is to be done before its first run. Data. */
 
+import { pins } from './pins.js';
+
 /** A language that `init` knows. */
 export interface Language {
   /** The example that the adapter and its baseline are copies of, below `examples/`, without an ending. */
@@ -25,7 +27,7 @@ export const languages: Readonly<Record<string, Language>> = {
     example: 'typescript/openai',
     adapter: 'adapter.mjs',
     client: 'openai, on the chat completions of the service',
-    install: ['npm install --no-save openai'],
+    install: [`npm install --no-save ${pins.typescript}`],
     provider: 'node adapter.mjs',
     setup: node,
     beside: ['conform.mjs'],
@@ -34,7 +36,7 @@ export const languages: Readonly<Record<string, Language>> = {
     example: 'python/oci_sdk',
     adapter: 'adapter.py',
     client: "Oracle's SDK for Python, native chat",
-    install: ['python -m pip install oci'],
+    install: [`python -m pip install ${pins.python}`],
     provider: 'python adapter.py',
     setup: ['- uses: actions/setup-python@v5', "  with: { python-version: '3.13' }", ...node],
     beside: ['conform.py', 'generic.py'],
@@ -45,7 +47,7 @@ export const languages: Readonly<Record<string, Language>> = {
     client: "Oracle's SDK for Go, native chat",
     install: [
       '[ -f go.mod ] || go mod init example.com/adapter',
-      'go get github.com/oracle/oci-go-sdk/v65/generativeaiinference',
+      `go get ${pins.go}`,
       'go build -o adapter adapter.go conform.go generic.go',
     ],
     provider: './adapter',

@@ -50,6 +50,16 @@ test.each([
   },
 );
 
+test.each([
+  ['typescript', 'npm install --no-save openai@6.49.0'],
+  ['python', 'python -m pip install oci==2.189.0'],
+  ['go', 'go get github.com/oracle/oci-go-sdk/v65/generativeaiinference@v65.129.0'],
+])('what init --lang %s has fetched is the version that was seen to work', async (lang, line) => {
+  const { stdout } = await ociConform(['init', '--lang', lang, '--dir', folder]);
+  expect(textOf(workflow)).toContain(`          ${line}\n`);
+  expect(stdout).toContain(`  ${line}\n`);
+});
+
 test('init overwrites nothing unless told to', async () => {
   writeFileSync(join(folder, 'adapter.py'), 'mine');
   const args = ['init', '--lang', 'python', '--dir', folder];
