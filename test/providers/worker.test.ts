@@ -159,6 +159,7 @@ describe('what an adapter gets wrong is told apart from what its provider report
       /ended before it answered s1\.1: it ended with exit code 7\. Its stderr ends with: Traceback: boom/,
     ],
     ['is-killed', /it was ended by SIGKILL/],
+    ['closes-stdout', /ended before it answered s1\.1: it closed its stdout/],
     ['floods-stdout', /the line has more than 4194304 bytes\. The line: xxx/],
     ['floods-lines', /stdout is for messages alone.*The line: nothing to see here/],
     ['writes-a-warning', /stdout is for messages alone.*The line: DeprecationWarning: this is old/],
@@ -233,6 +234,16 @@ test('a call that never ends does no harm to those beside it', async () => {
   expect((await hanging).outcome.error?.message).toBe('the call did not end within 100 ms');
   // Another process answers from then on.
   expect((await run(provider, call, 20_000)).outcome.turn?.text).toBe('fine');
+});
+
+test('a line that is no UTF-8, and says whose it is, does no harm to calls beside it', async () => {
+  const provider = worker('writes-latin-1-at-one', { parallel: 2 });
+  const garbled = run(provider, { ...call, messages: [{ role: 'user', text: 'Garble.' }] }).then(
+    () => 'no failure',
+    (thrown: unknown) => String(thrown),
+  );
+  expect((await run(provider)).outcome.turn?.text).toBe('fine');
+  expect(await garbled).toMatch(/the line is not UTF-8\. The line: \{"type":"result","id":"s1\.1"/);
 });
 
 test('a call that ends when it is cancelled keeps what it had', async () => {

@@ -31,8 +31,8 @@ export function createMessageReader(): MessageReader {
     return validate;
   };
   return (line) => {
-    if ('problem' in line) return { problem: line.problem };
     const value = parsed(line.text);
+    if ('problem' in line) return { problem: line.problem, ...idOf(value) };
     if (!isObject(value)) return { problem: whyNoMessage(line.text) };
     const { type } = value;
     if (!isType(type)) return { problem: unknownType(type) };
@@ -41,10 +41,14 @@ export function createMessageReader(): MessageReader {
       ? { message: value }
       : {
           problem: `\`${type}\`: ${told(validate.errors?.[0], value)}`,
-          ...(typeof value.id === 'string' ? { id: value.id } : {}),
+          ...idOf(value),
         };
   };
 }
+
+/** Which call a message is of, however wrong it is otherwise. */
+const idOf = (value: unknown): { readonly id?: string } =>
+  isObject(value) && typeof value.id === 'string' ? { id: value.id } : {};
 
 function parsed(text: string): unknown {
   try {

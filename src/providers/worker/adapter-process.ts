@@ -37,6 +37,9 @@ const tail = 4000;
 /** Milliseconds after its end within which what it wrote is read; a child of its may hold the pipe open. */
 const drain = 200;
 
+/** Milliseconds after the end of its stdout within which it has ended, too: nothing more is heard of it. */
+const silence = 1000;
+
 /**
  * Starts an adapter in a process group of its own.
  *
@@ -74,7 +77,8 @@ export function startAdapter({
       settle();
     });
     child.once('exit', (code, signal) => {
-      ending = {
+      clearTimeout(patience);
+      ending ??= {
         words: signal ? `it was ended by ${signal}` : `it ended with exit code ${code}`,
         clean: code === 0,
       };
@@ -84,6 +88,14 @@ export function startAdapter({
       patience = setTimeout(settle, drain);
     });
     child.once('close', settle);
+    child.stdout.once('end', () => {
+      if (ending !== undefined) return;
+      patience = setTimeout(() => {
+        ending ??= { words: 'it closed its stdout', clean: false };
+        kill();
+        settle();
+      }, silence);
+    });
   });
   return {
     write: (line) => child.stdin.write(`${line}\n`),

@@ -1,6 +1,6 @@
 // An adapter that behaves as its first argument says; what it does besides is right, and asks no service.
 import { spawn } from 'node:child_process';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 const [, , manner = 'well', file = ''] = process.argv;
@@ -86,6 +86,14 @@ const answers = {
     say(result(id));
   },
   'breaks-a-line': ({ id }) => write(JSON.stringify(result(id), null, 2)),
+  'closes-stdout': () => {
+    closeSync(1);
+    setInterval(() => {}, 1000);
+  },
+  'writes-latin-1-at-one': ({ id, messages: [{ text }] }) => {
+    if (text !== 'Garble.') setTimeout(() => say(result(id)), 700);
+    else process.stdout.write(Buffer.from(`${JSON.stringify(result(id, 'é'))}\n`, 'latin1'));
+  },
   'writes-latin-1': ({ id }) =>
     process.stdout.write(Buffer.from(`${JSON.stringify(result(id, 'é'))}\n`, 'latin1')),
   'answers-twice': ({ id }) => write(`${JSON.stringify(result(id))}\n`.repeat(2)),
