@@ -73,14 +73,13 @@ func (sum *turn) addFrames(stream *http.Response, tell Tell) error {
 	if err != nil {
 		return err
 	}
-	return events.ReadAllEvents(func(event []byte) {
-		if sum.done = sum.done || string(event) == "[DONE]"; sum.done {
-			return
-		}
-		if err := sum.add(event, tell); err != nil {
-			panic(err) // ReadAllEvents has no other way out
+	var wrong error // ReadAllEvents reads on: its handler has no way to stop it
+	err = events.ReadAllEvents(func(event []byte) {
+		if sum.done = sum.done || string(event) == "[DONE]"; !sum.done && wrong == nil {
+			wrong = sum.add(event, tell)
 		}
 	})
+	return errors.Join(wrong, err)
 }
 
 func (sum *turn) add(body []byte, tell Tell) error {

@@ -46,19 +46,24 @@ def request_of(model, messages, stream, tools=(), options={}, state={}, **_):
     return {"model": model, "stream": stream, **said}
 
 
-def chat(client, call, tell):
-    answer = client.responses.create(**request_of(**call))
-    for event in answer if call["stream"] else []:
+def ended(events, tell):
+    for event in events:
         if event.type == "response.output_text.delta":
             tell(event.delta)
         if event.type == "error":
             raise RuntimeError(event.message)
         if event.type in ("response.completed", "response.incomplete", "response.failed"):
-            answer = event.response
-            break
-    else:
-        if call["stream"]:
-            raise EOFError("the stream ended before the response did")
+            return event.response
+    raise EOFError("the stream ended before the response did")
+
+
+def chat(client, call, tell):
+    answer = client.responses.create(**request_of(**call))
+    if call["stream"]:
+        # Left to the garbage collector, it may be closed within another call, which then waits for
+        # itself: encode/httpcore #996.
+        with answer as events:
+            answer = ended(events, tell)
     if answer.error:
         raise RuntimeError(answer.error.message)
     made = [one for one in answer.output if one.type == "function_call"]
