@@ -33,7 +33,9 @@ const requirement: Requirement = {
   source: 'npm oci-generativeaiinference',
 };
 
-const known = { cases: [oneCase], requirements: [requirement], checks: ['text-is-as-given'] };
+const texts = { 'text-is-as-given': 'The text, whole and once.', 'no-error': 'No error.' };
+
+const known = { cases: [oneCase], requirements: [requirement], checks: texts };
 
 test('a case in full', () => {
   expect(explainLines('stream/cohere/text', known, style)).toEqual([
@@ -45,8 +47,8 @@ test('a case in full', () => {
     '  needs     scripted-reply',
     '  given     the recording cohere/text, delivered with {"chunking":"whole"}',
     '  when      chat {model} (COHERE, streamed), user: "Hi"',
-    '  then      text is as given (text-is-as-given)',
-    '            no error (no-error), expecting {"a":1}',
+    '  then      text-is-as-given: The text, whole and once.',
+    '            no-error: No error. Expecting {"a":1}',
     '',
     '  because   stream/cohere/closing-frame',
     '            The closing frame repeats the text.',
@@ -91,8 +93,9 @@ test('a requirement without a case says why', () => {
 test('a check, with the cases that ask it', () => {
   expect(explainLines('text-is-as-given', known, style)).toEqual([
     'text-is-as-given',
-    '  A check of a trace: text is as given.',
+    '  The text, whole and once.',
     '',
+    '  is        a check: one judgement of a trace',
     '  cases     stream/cohere/text: Text comes whole and once',
   ]);
 });

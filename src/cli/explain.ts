@@ -10,7 +10,7 @@ import { onTransport } from '../runner/resolve-call.js';
 import type { Case, CheckUse } from '../suites/case.js';
 import { cases } from '../suites/cases/index.js';
 import { didYouMean } from '../suites/catalogue.js';
-import { checks } from '../suites/checks/index.js';
+import { checkTexts } from '../suites/check-texts.js';
 import type { Place } from '../suites/patterns.js';
 import { publicBugsOf } from '../suites/public-bugs.js';
 import type { Requirement } from '../suites/requirement.js';
@@ -21,8 +21,8 @@ import { print, streamStyle } from './output.js';
 export interface Explained {
   readonly cases: readonly Case[];
   readonly requirements: readonly Requirement[];
-  /** Ids of checks. */
-  readonly checks: readonly string[];
+  /** What each check holds, by its id. */
+  readonly checks: Readonly<Record<string, string>>;
 }
 
 /**
@@ -33,7 +33,7 @@ export interface Explained {
  */
 export async function explain(id: string): Promise<number> {
   const style = streamStyle(process.stdout);
-  const known = { cases, requirements, checks: Object.keys(checks) };
+  const known = { cases, requirements, checks: checkTexts };
   await print(`${explainLines(id, known, style).join('\n')}\n`);
   return 0;
 }
@@ -43,7 +43,11 @@ export function explainLines(id: string, known: Explained, style: Style): readon
   const found = explanationsOf(id, known, style);
   if (found.length > 0) return found.flatMap((lines, at) => (at === 0 ? lines : ['', ...lines]));
   const ids = [...known.cases, ...known.requirements].map((one) => one.id);
-  const others = [...known.checks, ...Object.keys(errorCatalogue), ...Object.keys(problemTexts)];
+  const others = [
+    ...Object.keys(known.checks),
+    ...Object.keys(errorCatalogue),
+    ...Object.keys(problemTexts),
+  ];
   throw new ConformError(
     'OCIC_UNKNOWN_CASE',
     `No case, requirement, check, error code or signature problem has the id ${id}.`,
@@ -58,10 +62,11 @@ function explanationsOf(
 ): readonly (readonly string[])[] {
   const oneCase = known.cases.find((one) => one.id === id);
   const requirement = known.requirements.find((one) => one.id === id);
+  const text = Object.hasOwn(known.checks, id) ? known.checks[id] : undefined;
   return [
-    ...(oneCase === undefined ? [] : [caseLines(oneCase, known.requirements, style)]),
+    ...(oneCase === undefined ? [] : [caseLines(oneCase, known, style)]),
     ...(requirement === undefined ? [] : [requirementLines(requirement, known.cases, style)]),
-    ...(known.checks.includes(id) ? [checkLines(id, known.cases, style)] : []),
+    ...(text === undefined ? [] : [checkLines(id, text, known.cases, style)]),
     ...(isErrorCode(id) ? [remedyLines(id, errorCatalogue[id], style)] : []),
     ...(isProblem(id) ? [problemLines(id, style)] : []),
   ];
@@ -69,7 +74,7 @@ function explanationsOf(
 
 function caseLines(
   one: Case,
-  requirements: readonly Requirement[],
+  { requirements, checks }: Omit<Explained, 'cases'>,
   style: Style,
 ): readonly string[] {
   const part = parts(style);
@@ -94,7 +99,11 @@ function caseLines(
     ...part('', one.when.operation === 'probe' ? (one.when.request.body ?? '') : '').filter(
       Boolean,
     ),
-    ...listed('then', one.then.map(describeCheck), part),
+    ...listed(
+      'then',
+      one.then.map((use) => describeCheck(use, checks)),
+      part,
+    ),
     '',
     ...one.because.flatMap((id, index) => {
       const requirement = requirements.find((candidate) => candidate.id === id);
@@ -160,15 +169,21 @@ function requirementLines(
 /** How many cases of a check are named; the commonest checks have hundreds. */
 const namedCases = 12;
 
-function checkLines(id: string, all: readonly Case[], style: Style): readonly string[] {
+function checkLines(
+  id: string,
+  text: string,
+  all: readonly Case[],
+  style: Style,
+): readonly string[] {
   const using = all.filter(({ then }) =>
     then.some((use) => (typeof use === 'string' ? use : use.check) === id),
   );
   const more = using.length - namedCases;
   return [
     style.bold(id),
-    ...titled(`A check of a trace: ${words(id)}.`, style),
+    ...titled(text, style),
     '',
+    ...parts(style)('is', 'a check: one judgement of a trace'),
     ...listed(
       'cases',
       [
@@ -209,10 +224,11 @@ function listed(label: string, texts: readonly string[], part: Part): readonly s
   return texts.flatMap((text, index) => part(index === 0 ? label : '', text));
 }
 
-/** A check by its id, which says what it looks at, and what it expects beyond the trace. */
-function describeCheck(use: CheckUse): string {
-  if (typeof use === 'string') return `${words(use)} (${use})`;
-  return `${words(use.check)} (${use.check}), expecting ${JSON.stringify(use.expect)}`;
+/** A check by its id, what it holds, and what it expects beyond the trace. */
+function describeCheck(use: CheckUse, texts: Explained['checks']): string {
+  const { check, expect } = typeof use === 'string' ? { check: use, expect: undefined } : use;
+  const expecting = expect === undefined ? '' : ` Expecting ${JSON.stringify(expect)}`;
+  return `${check}: ${texts[check] ?? words(check)}${expecting}`;
 }
 
 function evidenceWords({ evidence, source }: Requirement): string {

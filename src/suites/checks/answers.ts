@@ -34,7 +34,7 @@ const onAnswer =
   };
 
 export const answersChecks = {
-  /** The strict grammar of the dialect finds nothing to object to. */
+  /** The strict grammar of the dialect finds nothing to object to in a whole answer. */
   'answer-fits-the-dialect': onAnswer(({ trace, exchange, text }) => {
     const dialect = dialectOf(trace, exchange);
     if (dialect === undefined) return notObserved('The dialect of the answer is not known.');
@@ -46,6 +46,10 @@ export const answersChecks = {
         });
   }),
 
+  /**
+   * A whole answer, read by its dialect, gives the turn that the service was told to say: text, calls, reason, token
+   * counts.
+   */
   'answer-carries-the-turn': onAnswer(({ trace, exchange, text }) => {
     const dialect = dialectOf(trace, exchange);
     const given = trace.given?.[0]?.turn;
@@ -55,12 +59,18 @@ export const answersChecks = {
     return sameValue('What the answer carries', given, dialect.decodeAnswer(text, 'tolerant').turn);
   }),
 
-  /** One line, no spaces between tokens, non-ASCII letters as they are. */
+  /**
+   * The body of a whole answer is one line of compact JSON: no spaces between tokens, letters outside ASCII as they
+   * are.
+   */
   'answer-is-one-line': onAnswer(({ text, result }) =>
     sameText('The body, written compactly,', JSON.stringify(result), text),
   ),
 
-  /** `modelId`, `modelVersion`, `chatResponse`, in this order, the format's own name inside. */
+  /**
+   * A whole native answer has `modelId`, `modelVersion` and `chatResponse`, in this order, and the format's own name
+   * inside.
+   */
   'answer-has-the-envelope': onAnswer(({ result, exchange }) =>
     sameValue(
       'The envelope',
@@ -72,7 +82,9 @@ export const answersChecks = {
     ),
   ),
 
-  /** On demand, the model's name comes back as it was sent. */
+  /**
+   * A model that is served on demand comes back in the answer by the name by which it was asked for.
+   */
   'model-comes-back': onAnswer(({ result, exchange }) => {
     const mode = objectOf(objectOf(jsonOf(exchange.request.body)).servingMode);
     return mode.modelId === undefined
@@ -80,7 +92,7 @@ export const answersChecks = {
       : sameValue('modelId', mode.modelId, result.modelId);
   }),
 
-  /** RFC 3339 with milliseconds, in UTC. */
+  /** `timeCreated` is a time of RFC 3339 with milliseconds, in UTC. */
   'time-created-is-rfc-3339': onAnswer(({ result }) => {
     const time = objectOf(result.chatResponse).timeCreated;
     return typeof time === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(time)
@@ -91,7 +103,9 @@ export const answersChecks = {
         });
   }),
 
-  /** COHERE: the history that was sent, the new message, the answer. */
+  /**
+   * A whole COHERE answer holds the chat history that was sent, then the new message, then the answer.
+   */
   'answer-holds-the-history': onAnswer(({ result, exchange }) => {
     const request = chatRequestOf(exchange);
     const response = objectOf(result.chatResponse);

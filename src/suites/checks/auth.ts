@@ -85,8 +85,8 @@ const datesOf = (trace: Trace): readonly string[] =>
 
 export const authChecks = {
   /**
-   * At least so many calls as `expect` says were answered, each by a credential of the cell's auth mode. Where
-   * the service shows no journal, steps without an error are counted.
+   * At least as many calls as `expect` says were answered, each by a credential of the cell's auth mode. Where the
+   * service shows no journal, steps without an error are counted.
    */
   'calls-are-accepted': (trace, expect) => {
     const calls = count(expect);
@@ -109,7 +109,7 @@ export const authChecks = {
         });
   },
 
-  /** Of the requests for service, none was refused. */
+  /** None of the requests for service was refused for its credentials. */
   'no-call-is-refused': (trace) => {
     const refused = exchangesOf(trace).find(isRefused);
     return refused === undefined
@@ -117,7 +117,7 @@ export const authChecks = {
       : fail('A call was refused.', { expected: 'no refusal', actual: told(refused) });
   },
 
-  /** What was asked for credentials was asked as it has to be. */
+  /** No request for a credential was refused: each was made as its issuer wants it. */
   'issuers-refuse-nothing': (trace) => {
     const issuances = issuancesOf(trace);
     const refused = issuances.find(
@@ -131,7 +131,7 @@ export const authChecks = {
         });
   },
 
-  /** Tokens were asked for at most so many times as `expect` says. */
+  /** Tokens were asked of an issuer at most as often as `expect` says. */
   'tokens-are-asked-for-at-most': (trace, expect) => {
     const asked = issuancesOf(trace).filter(({ issuer }) => tokenIssuers.includes(issuer));
     const most = count(expect);
@@ -144,8 +144,8 @@ export const authChecks = {
   },
 
   /**
-   * All that was accepted went by as many credentials, one after the other, as `credentials` of `expect` says;
-   * at most `refusals` calls were refused meanwhile, each for `problem`.
+   * All accepted calls went by as many credentials, one after the other, as `credentials` of `expect` says; at most
+   * `refusals` calls were refused meanwhile, each for `problem`.
    */
   'credential-is-renewed': (trace, expect) => {
     const { credentials, refusals, problem } = objectOf(expect);
@@ -167,7 +167,9 @@ export const authChecks = {
         });
   },
 
-  /** No two requests have the same date: a second or more lay between them. */
+  /**
+   * No two requests have the same date: a second or more lay between them, and each was signed anew.
+   */
   'each-try-has-its-own-date': (trace) => {
     const dates = datesOf(trace);
     if (dates.length < 2) return notObserved('Fewer than two requests were seen.');
@@ -190,7 +192,7 @@ export const authChecks = {
         });
   },
 
-  /** Each accepted request carried a delegation token that is good. */
+  /** Each accepted request carried a delegation token that the service takes. */
   'calls-are-delegated': (trace) => {
     const good = exchangesOf(trace).filter((exchange) => isGood(trace, exchange));
     if (good.length === 0) return notObserved('No call was accepted.');

@@ -19,7 +19,9 @@ const describe = ({ number, closed }: Connection): string =>
 const hung = 'the call did not end within';
 
 export const clientChecks = {
-  /** A client was made, and asked nothing: of one that declares `probes`, one request is borne. */
+  /**
+   * Making a client asks nothing of the service; of one that declares `probes`, one request is borne.
+   */
   'making-sends-nothing': (trace) => {
     const { length } = exchangesOf(trace);
     const borne = trace.provider.capabilities?.features.includes('probes') ? 1 : 0;
@@ -31,7 +33,7 @@ export const clientChecks = {
         });
   },
 
-  /** Expects how many requests the steps made together. */
+  /** The steps together make as many requests as `expect` says. */
   'requests-are': (trace, expect) => {
     const { length } = exchangesOf(trace);
     return length === expect
@@ -63,8 +65,7 @@ export const clientChecks = {
   },
 
   /**
-   * The last request is another client's, once the first was closed: by then each connection of that was closed,
-   * too.
+   * Once a client was closed, each of its connections is closed before another client's next request.
    */
   'closing-ends-connections': (trace) => {
     const all = exchangesOf(trace);
@@ -83,7 +84,10 @@ export const clientChecks = {
         });
   },
 
-  /** Expects the number of the request at which the service was silent: nobody waited until it went on. */
+  /**
+   * The client gives up while the service is silent, at the request whose number `expect` is: it does not wait until
+   * the service goes on.
+   */
   'gives-up-in-the-silence': (trace, expect) => {
     const exchange = exchangesOf(trace)[Number(expect) - 1];
     if (exchange === undefined) return notObserved('The request was not seen on the wire.');
@@ -95,7 +99,9 @@ export const clientChecks = {
       : pass('The call ended while the service was silent.');
   },
 
-  /** A call that was given up is an error, also where there was text. */
+  /**
+   * A call that was given up because the service fell silent is reported as an error, also where there was text.
+   */
   'silence-is-an-error': ({ outcome }) =>
     outcome.error === undefined
       ? fail('The service fell silent, and the provider reported a clean end.', {
@@ -104,7 +110,7 @@ export const clientChecks = {
         })
       : pass(`The silence is reported: ${outcome.error.message}`),
 
-  /** Each step came to an end by itself. */
+  /** Each step came to an end by itself, well or ill, before the kit gave up. */
   'no-step-hangs': ({ outcome }) => {
     const at = (outcome.steps ?? [outcome]).findIndex(({ error }) =>
       error?.message.startsWith(hung),

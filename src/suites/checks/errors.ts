@@ -23,15 +23,20 @@ const one = (what: string, expected: unknown, actual: unknown): ReturnType<Check
     : fail(`The ${what} is not reported.`, { expected: show(expected), actual: show(actual) });
 
 export const errorsChecks = {
-  /** The HTTP status; `expect` where no error was scripted. */
+  /**
+   * The provider's error has the HTTP status of the answer; that of `expect` where no error was scripted.
+   */
   'error-status-is-reported': onError((error, trace, expect) =>
     one('status', expect ?? givenError(trace)?.status, error.status),
   ),
 
-  /** The service's code, spelled as in `expect`. */
+  /** The provider's error has the service's code, spelled as in `expect`. */
   'error-code-is-reported': onError((error, _trace, expect) => one('code', expect, error.code)),
 
-  /** The service's words, alone or inside a longer message; `expect` where no error was scripted. */
+  /**
+   * The provider's error holds the service's words, alone or inside a longer message; those of `expect` where no
+   * error was scripted.
+   */
   'error-message-is-reported': onError((error, trace, expect) => {
     const words = typeof expect === 'string' ? expect : givenError(trace)?.message;
     if (words === undefined) return notObserved('The trace holds no error to compare with.');
@@ -43,7 +48,10 @@ export const errorsChecks = {
         });
   }),
 
-  /** What is missing has its name in the message, in whatever case: a variable's (OCI_COMPARTMENT_ID) will do. */
+  /**
+   * The provider's error names the setting that is missing, in whatever case: a variable's name (OCI_COMPARTMENT_ID)
+   * will do.
+   */
   'error-names-what-is-missing': onError((error, _trace, expect) => {
     const word = String(expect);
     return error.message.toLowerCase().includes(word.toLowerCase())
@@ -54,21 +62,24 @@ export const errorsChecks = {
         });
   }),
 
-  /** Something to read, even where the service sent nothing. */
+  /** The provider's error has a message, even where the service sent nothing. */
   'error-has-a-message': onError((error) =>
     error.message.trim() === ''
       ? fail('The message is empty.', { expected: 'some words', actual: show(error.message) })
       : pass(`The message is ${show(error.message)}.`),
   ),
 
-  /** What came before an error inside the stream is still at hand. */
+  /** The text that came before an error inside the stream is still reported. */
   'text-before-the-error-is-kept': (trace) => {
     const given = trace.given?.[0]?.turn;
     if (given === undefined) return notObserved('The trace holds no turn to compare with.');
     return sameText('The text before the error', given.text, trace.outcome.turn?.text ?? '');
   },
 
-  /** A stream that failed is no turn that came to its end. */
+  /**
+   * A stream that failed is not reported as a turn that came to its end: its finish reason is neither `stop` nor
+   * `tool_calls`.
+   */
   'no-clean-finish': (trace) => {
     const reason = trace.outcome.turn?.finishReason;
     return reason === 'stop' || reason === 'tool_calls'
@@ -79,7 +90,10 @@ export const errorsChecks = {
       : pass('The turn is not reported as one that came to its end.');
   },
 
-  /** The service's answer: status, and of the body the keys that `expect` names. */
+  /**
+   * The service's last answer has the status that `expect` names, and in its body the values of the keys that it
+   * names.
+   */
   'answer-is-the-refusal': (trace, expect) => {
     const response = exchangesOf(trace).at(-1)?.response;
     if (response === undefined) return notObserved('No answer was seen on the wire.');
@@ -91,14 +105,16 @@ export const errorsChecks = {
     return sameValue('The refusal', expected, actual);
   },
 
-  /** The body of the answer, letter by letter. */
+  /** The body of the service's last answer is the text that `expect` holds, letter by letter. */
   'error-body-is': (trace, expect) => {
     const response = exchangesOf(trace).at(-1)?.response;
     if (response === undefined) return notObserved('No answer was seen on the wire.');
     return sameText('The body', String(expect), textOf(response.body));
   },
 
-  /** JSON with `code` and `message`, both text: what Oracle's SDKs decode. */
+  /**
+   * The body of an error is JSON with `code` and `message`, both text: what Oracle's SDKs decode.
+   */
   'error-body-is-decodable': (trace) => {
     const response = exchangesOf(trace).at(-1)?.response;
     if (response === undefined) return notObserved('No answer was seen on the wire.');

@@ -75,7 +75,10 @@ const lines = (values: readonly unknown[]): string =>
   values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n');
 
 export const exactChecks = {
-  /** Expects the answer as an object, keys in order, `*` for values that are new in every answer. */
+  /**
+   * The whole answer is the object that `expect` holds, keys in order; `*` stands for values that are new in every
+   * answer.
+   */
   'answer-is-exactly': (trace, expect) => {
     const response = exchangeOf(trace)?.response;
     if (response === undefined) return notObserved('No answer was seen on the wire.');
@@ -89,7 +92,10 @@ export const exactChecks = {
       : fail('The answer is no JSON object.', { actual: response.body.text });
   },
 
-  /** Expects the frames in order, an object or `[DONE]` each, `*` for a pad, increments joined. */
+  /**
+   * The frames are those that `expect` lists, an object or `[DONE]` each; `*` stands for a pad, neighbouring
+   * increments are joined.
+   */
   'stream-is-exactly': onStream(({ frames }, expect) => {
     const values = frames.map(({ payload }): unknown =>
       payload === '[DONE]' ? payload : JSON.parse(payload),
@@ -100,7 +106,7 @@ export const exactChecks = {
     return sameText('The stream', lines(wanted), lines([...joined(objects), ...ends]));
   }),
 
-  /** Expects how many frames with a piece of the answer there are at least. */
+  /** A stream has at least as many frames with a piece of the answer as `expect` says. */
   'answer-comes-in-pieces': onStream(({ objects }, expect) => {
     const least = Number(expect);
     const pieces = objects.filter(
@@ -114,7 +120,9 @@ export const exactChecks = {
         });
   }),
 
-  /** So that the length of a frame does not tell the length of its words. */
+  /**
+   * The pads of a stream have several lengths, so that the length of a frame does not tell the length of its words.
+   */
   'pads-differ-in-length': onStream(({ objects }) => {
     const lengths = new Set(objects.map(({ pad }) => String(pad).length));
     return lengths.size > 1

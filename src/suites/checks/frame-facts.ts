@@ -14,7 +14,7 @@ const textsOf = (frame: JsonObject): string =>
     .join('');
 
 export const frameFactsChecks = {
-  /** 1 to 12 letters `a`, in every frame of JSON. */
+  /** Every frame of JSON has a `pad` of 1 to 12 letters `a`. */
   'pad-in-every-frame': onStream(({ objects }) => {
     const at = objects.findIndex(({ pad }) => typeof pad !== 'string' || !/^a{1,12}$/.test(pad));
     return at === -1
@@ -25,6 +25,7 @@ export const frameFactsChecks = {
         });
   }),
 
+  /** The stream ends with one `[DONE]`. */
   'done-is-last': onStream(({ frames }) => {
     const all = frames.map(({ payload }) => payload === '[DONE]');
     return all.indexOf(true) === frames.length - 1
@@ -35,6 +36,7 @@ export const frameFactsChecks = {
         });
   }),
 
+  /** No frame of the stream is `[DONE]`. */
   'done-is-absent': onStream(({ frames }) => {
     const at = frames.findIndex(({ payload }) => payload === '[DONE]');
     return at === -1
@@ -42,7 +44,7 @@ export const frameFactsChecks = {
       : fail('A [DONE] was sent.', { expected: 'no [DONE]', actual: `[DONE] as frame ${at + 1}` });
   }),
 
-  /** An empty increment before the first word. */
+  /** The stream opens with an increment of no text. */
   'opening-frame-is-empty': onStream(({ objects }) => {
     const first = objects[0] ?? {};
     const message = objectOf(first.message);
@@ -55,6 +57,7 @@ export const frameFactsChecks = {
         });
   }),
 
+  /** Every frame with a message before the final one has `index` 0. */
   'text-frames-have-an-index': onStream(({ objects }) => {
     const at = objects.findIndex(
       (frame) => !isFinal(frame) && 'message' in frame && frame.index !== 0,
@@ -67,6 +70,7 @@ export const frameFactsChecks = {
         });
   }),
 
+  /** One frame of the stream has a finish reason, and it has no `index`. */
   'final-frame-has-no-index': onStream(({ objects }) => {
     const finals = objects.filter(isFinal);
     if (finals.length !== 1) {
@@ -80,7 +84,7 @@ export const frameFactsChecks = {
       : pass('One frame carries the finish reason, and it has no index.');
   }),
 
-  /** Llama's: a TEXT part, and nothing in it. */
+  /** The frame with the finish reason has one TEXT part, and it is empty, as Llama's has. */
   'final-frame-has-empty-text': onStream(({ objects }) => {
     const final = objects.find(isFinal);
     const parts = objectsOf(objectOf(final?.message).content);
@@ -92,13 +96,13 @@ export const frameFactsChecks = {
         });
   }),
 
-  /** The finish reason's frame has a message of role alone. */
+  /** The frame with the finish reason has a message with a role and nothing else. */
   'final-frame-has-a-role-only': onStream(({ objects }) => {
     const final = objects.find(isFinal);
     return sameValue('The message of the final frame', { role: 'ASSISTANT' }, final?.message);
   }),
 
-  /** Grok's: the finish reason, a pad, and nothing else. */
+  /** The frame with the finish reason has no `message`, as Grok's has none. */
   'final-frame-has-no-message': onStream(({ objects }) => {
     const final = objects.find(isFinal);
     return final !== undefined && !('message' in final)
@@ -106,7 +110,7 @@ export const frameFactsChecks = {
       : fail('The final frame has a message.', { expected: 'no message', actual: show(final) });
   }),
 
-  /** COHERE: what the increments said, said again. */
+  /** The closing frame of a COHERE stream says again the whole text of the increments before it. */
   'closing-frame-repeats-the-text': onStream(({ objects }) => {
     const final = objects.find(isFinal);
     if (final === undefined) return fail('No frame carries a finish reason.');
@@ -115,7 +119,10 @@ export const frameFactsChecks = {
     return sameText('The text of the closing frame', text, String(final.text ?? ''));
   }),
 
-  /** COHERE: the history that was sent, the new message, the answer. */
+  /**
+   * The closing frame of a COHERE stream holds the chat history that was sent, then the new message, then the
+   * answer.
+   */
   'closing-frame-holds-the-history': onStream(({ objects, exchange }) => {
     const request = chatRequestOf(exchange);
     const final = objects.find(isFinal);
@@ -129,7 +136,9 @@ export const frameFactsChecks = {
     return sameValue('The history in the closing frame', expected, final.chatHistory);
   }),
 
-  /** COHERE: the calls stand in a frame before the final one, and in the final one. */
+  /**
+   * A COHERE stream says its tool calls twice: in a frame of their own, and again in the final one.
+   */
   'calls-come-twice': onStream(({ objects }) => {
     const [earlier, final, ...more] = objects.filter((frame) => 'toolCalls' in frame);
     if (earlier === undefined || final === undefined || more.length > 0 || !isFinal(final)) {
@@ -141,7 +150,7 @@ export const frameFactsChecks = {
     return sameValue('The calls in the final frame', earlier.toolCalls, final.toolCalls);
   }),
 
-  /** Token counts stand in one frame when asked for, in none otherwise. */
+  /** One frame carries token counts where the request asked for them, and none does otherwise. */
   'usage-frames-as-asked': onStream(({ objects, exchange }) => {
     const expected = usageAsked(exchange) ? 1 : 0;
     const found = objects.filter((frame) => isObject(frame.usage));
@@ -153,13 +162,13 @@ export const frameFactsChecks = {
         });
   }),
 
-  /** GENERIC: a frame of its own, after the final one. */
+  /** A GENERIC stream has its token counts in a frame of their own, after the final one. */
   'usage-has-its-own-frame': onStream(({ objects }) => {
     const last = objects.at(-1) ?? {};
     return sameValue('The keys of the last frame of JSON', ['usage', 'pad'], Object.keys(last));
   }),
 
-  /** COHERE: inside the final frame. */
+  /** A COHERE stream has its token counts in the final frame. */
   'usage-in-the-final-frame': onStream(({ objects }) => {
     const last = objects.at(-1) ?? {};
     return isFinal(last) && isObject(last.usage)
@@ -170,7 +179,7 @@ export const frameFactsChecks = {
         });
   }),
 
-  /** The shape that belongs to other answers stands in no frame. */
+  /** No frame has one of the keys that `expect` lists: they belong to answers of another shape. */
   'frames-lack-the-keys': onStream(({ objects }, expect) => {
     const forbidden = Array.isArray(expect) ? expect.map(String) : [];
     for (const [at, frame] of objects.entries()) {

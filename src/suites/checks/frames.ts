@@ -13,7 +13,9 @@ export const told = (problem: Problem): string =>
     : `frame ${problem.frame + 1}, ${problem.path}: ${problem.message}`;
 
 export const framesChecks = {
-  /** `data: `, one line, two line feeds; nothing before, between or after. */
+  /**
+   * Each frame is `data: `, one line of JSON and two line feeds; nothing stands before, between or after.
+   */
   'frames-are-framed': onStream(({ frames, bytes }) => {
     const at = frames.findIndex(({ problems }) => problems.length > 0);
     const frame = frames[at];
@@ -31,7 +33,7 @@ export const framesChecks = {
       : fail('Bytes follow the last frame.', { difference: `byte ${end} of ${bytes.length}` });
   }),
 
-  /** The strict grammar of the dialect finds nothing to object to. */
+  /** The strict grammar of the dialect finds nothing to object to in the frames. */
   'frames-fit-the-dialect': onStream(({ trace, exchange, frames }) => {
     const dialect = dialectOf(trace, exchange);
     if (dialect === undefined) return notObserved('The dialect of the answer is not known.');
@@ -49,7 +51,7 @@ export const framesChecks = {
         });
   }),
 
-  /** The frames say what the service was told to say. */
+  /** The frames, read by their dialect, say what the service was told to say. */
   'frames-carry-the-turn': onStream(({ trace, exchange, frames }) => {
     const dialect = dialectOf(trace, exchange);
     const given = trace.given?.[0]?.turn;
@@ -70,7 +72,7 @@ export const framesChecks = {
     );
   }),
 
-  /** Byte for byte. */
+  /** The body of the answer is the recording, byte for byte. */
   'body-is-the-recording': (trace) => {
     const given = trace.given?.[0]?.body;
     const response = exchangeOf(trace)?.response;
@@ -80,7 +82,9 @@ export const framesChecks = {
     return sameText('The body', textOf(given), textOf(response.body));
   },
 
-  /** What was sent before the connection broke is a beginning of the recording. */
+  /**
+   * What the service sent before the connection broke is a beginning of the recording, byte for byte.
+   */
   'body-begins-as-the-recording': (trace) => {
     const given = trace.given?.[0]?.body;
     const response = exchangeOf(trace)?.response;
@@ -91,7 +95,7 @@ export const framesChecks = {
     return sameText('The body', textOf(given).slice(0, text.length), text);
   },
 
-  /** Keys stand in the order of the recordings. */
+  /** The keys of every frame stand in the order of the recordings. */
   'keys-in-recorded-order': onStream(({ objects }) => {
     for (const [at, frame] of objects.entries()) {
       const problem = orderProblem(frame);
@@ -105,7 +109,9 @@ export const framesChecks = {
     return pass('The keys of every frame are in the recorded order.');
   }),
 
-  /** The service writes each frame on its own. */
+  /**
+   * The service writes each frame of a stream on its own: as many chunks of HTTP as frames, with the same edges.
+   */
   'a-chunk-for-each-frame': onStream(({ frames, response }) => {
     const edges = (spans: readonly { offset: number; length: number }[]) =>
       spans.map(({ offset, length }) => `${offset}+${length}`).join(' ');

@@ -51,7 +51,10 @@ const endings: ReadonlySet<string> = new Set([
 ]);
 
 export const gatewaysChecks = {
-  /** Every member of the client's body goes upstream with its value, but those that a gateway sets. */
+  /**
+   * Every member of the client's body goes upstream of a gateway with its value, but those that a gateway sets
+   * itself.
+   */
   'request-keeps-the-body': onBothSides((client, upstream) => {
     const sent = objectOf(jsonOf(client.request.body));
     const got = objectOf(jsonOf(upstream.request.body));
@@ -67,7 +70,9 @@ export const gatewaysChecks = {
         });
   }),
 
-  /** Nothing is in the body upstream that is empty and that the client did not send. */
+  /**
+   * A gateway adds no empty member (null, an empty text, list or object) to the body that its client sent.
+   */
   'request-adds-nothing-empty': onBothSides((client, upstream) => {
     const sent = jsonOf(client.request.body);
     const got = jsonOf(upstream.request.body);
@@ -81,7 +86,9 @@ export const gatewaysChecks = {
         });
   }),
 
-  /** Calls that are the same are the same upstream, byte by byte: caches of prompts look at bytes. */
+  /**
+   * Calls that are the same are the same upstream of a gateway, byte by byte: caches of prompts look at bytes.
+   */
   'same-calls-are-the-same-bytes': (trace) => {
     const [first, ...others] = exchangesOf(trace).map(({ request }) => textOf(request.body));
     if (first === undefined || others.length === 0) {
@@ -96,7 +103,9 @@ export const gatewaysChecks = {
         });
   },
 
-  /** None of the headers that `expect` names went upstream: they are between the client and the gateway. */
+  /**
+   * None of the headers that `expect` names go upstream: they are between the client and the gateway.
+   */
   'headers-stay-behind': onBothSides((_client, { request }, expect) => {
     const names = Array.isArray(expect) ? expect.map(String) : [];
     const [found] = names.filter((name) => headerValues(request.headers, name).length > 0);
@@ -108,7 +117,9 @@ export const gatewaysChecks = {
         });
   }),
 
-  /** Who is asked upstream for as many answers as the client gets: those it asked for, or one. */
+  /**
+   * A gateway asks the service for as many answers as its client asked for (`n`), or for one at a time.
+   */
   'answers-are-as-many-as-asked': onBothSides((client, upstream) => {
     const wanted = numberOf(objectOf(jsonOf(client.request.body)).n);
     const asked = numberOf(objectOf(jsonOf(upstream.request.body)).n);
@@ -120,7 +131,7 @@ export const gatewaysChecks = {
         });
   }),
 
-  /** The stream that the client gets has one `[DONE]`, and it is the last of it. */
+  /** The stream that a gateway's client gets has one `[DONE]`, and it is the last of it. */
   'one-done-and-last': onAnswer(({ body }) => {
     const events = dataOf(textOf(body));
     const dones = events.filter((data) => data === '[DONE]').length;
@@ -132,7 +143,9 @@ export const gatewaysChecks = {
         });
   }),
 
-  /** The stream is one: `text/event-stream`, and every event JSON but the last. */
+  /**
+   * The stream that a gateway's client gets is one: 200, `text/event-stream`, and every event JSON but `[DONE]`.
+   */
   'stream-is-well-formed': onAnswer(({ headers, body, status }) => {
     const [type = 'none'] = headerValues(headers, 'content-type');
     const bad = dataOf(textOf(body)).find((data) => data !== '[DONE]' && !isJson(data));
@@ -144,7 +157,7 @@ export const gatewaysChecks = {
         });
   }),
 
-  /** What an event of the service says is said to the client, in an event of the same place. */
+  /** What an event of the service says reaches the client, in the event of the same place. */
   'chunks-keep-their-members': onBothSides((client, upstream) => {
     const pairs = pairsOf(client, upstream);
     if (typeof pairs === 'string') return fail(pairs);
@@ -160,7 +173,9 @@ export const gatewaysChecks = {
         });
   }),
 
-  /** Nothing is in an event that is empty and that the service did not send. */
+  /**
+   * A gateway adds no empty member (null, an empty text, list or object) to an event of the service.
+   */
   'chunks-gain-nothing-empty': onBothSides((client, upstream) => {
     const pairs = pairsOf(client, upstream);
     if (typeof pairs === 'string') return fail(pairs);
@@ -191,7 +206,7 @@ export const gatewaysChecks = {
         });
   }),
 
-  /** One event ends the turn, and nothing but `[DONE]` comes after it. */
+  /** One event ends a turn of Responses, and nothing but `[DONE]` comes after it. */
   'turn-ends-once': onAnswer(({ body }) => {
     const types = dataOf(textOf(body))
       .filter((data) => data !== '[DONE]')
@@ -220,7 +235,9 @@ export const gatewaysChecks = {
         });
   }),
 
-  /** A header of the service's answer reaches the client with its value; `expect` names it. */
+  /**
+   * The header of the service's answer that `expect` names reaches the gateway's client with its value.
+   */
   'header-comes-through': onBothSides((client, upstream, expect) => {
     const name = String(expect);
     const sent = headerValues(upstream.response?.headers ?? [], name);
@@ -247,7 +264,7 @@ export const gatewaysChecks = {
         });
   }),
 
-  /** Once its client has gone away, the gateway ends its own call, within `expect` milliseconds. */
+  /** Once its client has gone away, a gateway ends its own call within `expect` milliseconds. */
   'cancel-reaches-the-service': (trace, expect) => {
     const [upstream] = exchangesOf(trace);
     const [client] = trace.seen;

@@ -38,7 +38,10 @@ const requestId = /^([^/]+)\/[0-9A-F]{32}\/[0-9A-F]{32}$/;
 const ownSegment = /^[0-9A-Fa-f]{32}$/;
 
 export const headersChecks = {
-  /** `text/event-stream` or `application/json`, letter by letter, without parameters. */
+  /**
+   * The answer's `content-type` is `text/event-stream` of a stream, and `application/json` of all else, letter by
+   * letter, without parameters.
+   */
   'content-type-is-exact': onAnswer((response, exchange) => {
     const streamed = response.status === 200 && chatRequestOf(exchange)?.isStream === true;
     return one(
@@ -48,14 +51,20 @@ export const headersChecks = {
     );
   }),
 
+  /** The answer has one `content-length`, and it is the length of the body in bytes. */
   'content-length-is-the-bodys': onAnswer((response) =>
     one('content-length', String(response.body.bytes), response.headers),
   ),
 
+  /** The answer has one `cache-control` header, and it is `no-cache`. */
   'cache-control-is-no-cache': onAnswer((response) =>
     one('cache-control', 'no-cache', response.headers),
   ),
 
+  /**
+   * The answer has one `opc-request-id` of three segments joined by `/`: the caller's or one of the service's own,
+   * then two of 32 hexadecimal digits.
+   */
   'request-id-has-three-segments': onAnswer((response, exchange) => {
     const values = headerValues(response.headers, 'opc-request-id');
     const value = values[0] ?? '';
@@ -69,6 +78,7 @@ export const headersChecks = {
         });
   }),
 
+  /** The answer's `opc-request-id` begins with the one that the caller sent. */
   'request-id-begins-with-the-callers': onAnswer((response, exchange) => {
     const callers = headerValues(exchange.request.headers, 'opc-request-id')[0];
     if (callers === undefined) return notObserved('The request carried no opc-request-id.');
@@ -81,8 +91,10 @@ export const headersChecks = {
         });
   }),
 
-  /** The id that support asks for: with an answer, or with its error. */
-  /** Of one of the answers, where a call was made again. */
+  /**
+   * The provider reports the `opc-request-id`, which support asks for, with the answer or with its error: that of
+   * one of the answers, where a call was made again.
+   */
   'request-id-is-reported': (trace) => {
     const sent = exchangesOf(trace).flatMap(({ response }) =>
       response === undefined ? [] : headerValues(response.headers, 'opc-request-id'),
@@ -97,6 +109,7 @@ export const headersChecks = {
         });
   },
 
+  /** The request carries one `opc-retry-token`. */
   'retry-token-is-sent': onRequest((request) => {
     const values = headerValues(request.headers, 'opc-retry-token');
     return values.length === 1 && values[0] !== ''
@@ -107,7 +120,10 @@ export const headersChecks = {
         });
   }),
 
-  /** Key material and signatures belong in `authorization`, which no log keeps; not in what all logs keep. */
+  /**
+   * Neither the request's target nor a header that logs keep (`user-agent`, `opc-request-id` …) holds a key, a token
+   * or a signature.
+   */
   'no-secret-in-sight': onRequest((request) => {
     const leak = [
       ['the target', request.target],
@@ -123,7 +139,7 @@ export const headersChecks = {
         });
   }),
 
-  /** A native chat is one POST to one path. */
+  /** A native chat is one `POST /20231130/actions/chat`. */
   'target-is-the-chat-action': onRequest((request) => {
     const actual = `${request.method} ${request.target}`;
     return actual === 'POST /20231130/actions/chat'

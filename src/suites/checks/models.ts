@@ -36,7 +36,7 @@ const modelKeys: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 
 export const modelsChecks = {
-  /** Every model of every page, in the order in which they came. */
+  /** The provider lists every model of every page, in the order in which they came. */
   'models-are-those-on-the-wire': onModels((models, trace) => {
     const sent = itemsOf(trace).map((item) => textOf(item.id));
     if (sent.length === 0) return notObserved('No models were seen on the wire.');
@@ -44,7 +44,7 @@ export const modelsChecks = {
     return sameValue(`The list of ${sent.length} models`, sent, listed);
   }),
 
-  /** What each model can do, in the words of the service. */
+  /** The provider reports of each model what it can do, in the words of the service. */
   'capabilities-are-those-on-the-wire': onModels((models, trace) => {
     const sent = itemsOf(trace).map(({ id, capabilities }) => ({ id, capabilities }));
     if (sent.length === 0) return notObserved('No models were seen on the wire.');
@@ -52,7 +52,7 @@ export const modelsChecks = {
     return sameValue(`The capabilities of ${sent.length} models`, sent, told);
   }),
 
-  /** Names that `expect` holds, each as often as there. */
+  /** The listed models have the names that `expect` holds, each as often as there. */
   'models-are-named': onModels((models, _trace, expect) =>
     sameValue(
       'The list of names',
@@ -61,7 +61,7 @@ export const modelsChecks = {
     ),
   ),
 
-  /** Pages neither overlap nor repeat. */
+  /** No model is listed twice: pages neither overlap nor repeat. */
   'no-model-comes-twice': onModels((models) => {
     const ids = models.map(({ id }) => id);
     const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
@@ -71,7 +71,9 @@ export const modelsChecks = {
       : fail('A model came twice.', { expected: 'each id once', actual: twice.join(', ') });
   }),
 
-  /** Every model has one of `capability`, and the values of the other keys. */
+  /**
+   * Every listed model has one of the `capability` of `expect`, and the values of its other keys.
+   */
   'every-model-fits': onModels((models, _trace, expect) => {
     const { capability, ...exact } = objectOf(expect);
     const wanted: readonly unknown[] = Array.isArray(capability) ? capability : [];
@@ -86,7 +88,9 @@ export const modelsChecks = {
       : fail('A model does not fit the filter.', { expected: show(expect), actual: show(misfit) });
   }),
 
-  /** One of `capability` each: a filter that names two keeps both. */
+  /**
+   * Each capability that `expect` lists is one of some listed model: a filter that names two keeps both.
+   */
   'every-capability-is-there': onModels((models, _trace, expect) => {
     const all = new Set(models.flatMap(({ capabilities }) => capabilities ?? []));
     const lacking = (Array.isArray(expect) ? expect : []).filter((one) => !all.has(one));
@@ -98,6 +102,7 @@ export const modelsChecks = {
         });
   }),
 
+  /** The listed models are sorted by their names, backwards where `expect` is `DESC`. */
   'models-are-sorted-by-name': onModels((models, _trace, expect) => {
     const names = models.map(({ displayName }) => displayName ?? '');
     if (names.length === 0) return fail('The list is empty.', { expected: 'models', actual: '[]' });
@@ -105,7 +110,7 @@ export const modelsChecks = {
     return sameValue('The order of names', expect === 'DESC' ? sorted.toReversed() : sorted, names);
   }),
 
-  /** By `timeCreated`, in the order in which the pages came. */
+  /** The models of a listing come by `timeCreated`, the newest first, through all pages. */
   'newest-models-come-first': (trace) => {
     const times = itemsOf(trace).map((item) => Date.parse(textOf(item.timeCreated)));
     if (times.length === 0) return notObserved('No models were seen on the wire.');
@@ -116,7 +121,7 @@ export const modelsChecks = {
     );
   },
 
-  /** Each value of `expect` stands in the query of the first request; arrays repeat their key. */
+  /** The query of the first request has each value that `expect` holds; lists repeat their key. */
   'query-carries': (trace, expect) => {
     const exchange = exchangesOf(trace)[0];
     if (exchange === undefined) return notObserved('No request was seen on the wire.');
@@ -126,7 +131,9 @@ export const modelsChecks = {
     return sameValue('The query', expected, actual);
   },
 
-  /** Each request names the page that the answer before it gave, and none follows the last. */
+  /**
+   * Each request for a page names the one that the answer before it gave, and none follows the last.
+   */
   'pages-are-followed': (trace, expect) => {
     const exchanges = exchangesOf(trace);
     if (exchanges.length === 0) return notObserved('No request was seen on the wire.');
@@ -153,7 +160,7 @@ export const modelsChecks = {
     return pass(`${exchanges.length} pages were followed.`);
   },
 
-  /** Every request after the first asks for the same, but for its page. */
+  /** Every request for a further page asks for the same as the first, but for its page. */
   'pages-keep-the-query': (trace) => {
     const queries = exchangesOf(trace).map(({ request }) =>
       [...queryOf(request.target)].filter(([key]) => key !== 'page').sort(),
@@ -164,7 +171,7 @@ export const modelsChecks = {
     return sameValue('The query of the later pages', first, other ?? first);
   },
 
-  /** No page holds more than `limit`, and `opc-next-page` stands on all but the last. */
+  /** The last page has no `opc-next-page`. */
   'page-is-the-last': (trace) => {
     const response = exchangesOf(trace).at(-1)?.response;
     if (response === undefined) return notObserved('No answer was seen on the wire.');
@@ -177,6 +184,7 @@ export const modelsChecks = {
         });
   },
 
+  /** The first page of a listing has as many models as `expect` says. */
   'page-has-as-many-as-asked': (trace, expect) => {
     const exchange = exchangesOf(trace)[0];
     if (exchange?.response === undefined) return notObserved('No answer was seen on the wire.');
@@ -184,7 +192,9 @@ export const modelsChecks = {
     return sameValue('The number of models', expect, items.length);
   },
 
-  /** `{"items": [...]}` of models with the keys and values of Oracle's SDK. */
+  /**
+   * A listing of models is `{"items": [...]}`, and each model has the keys and values that Oracle's SDK knows.
+   */
   'listing-has-the-shape': (trace) => {
     const exchange = exchangesOf(trace)[0];
     if (exchange?.response === undefined) return notObserved('No answer was seen on the wire.');

@@ -13,7 +13,9 @@ const onTurn =
   };
 
 export const obeyedChecks = {
-  /** Expects the limit: no more tokens than that, and a finish reason that says so. */
+  /**
+   * The answer has at most as many tokens as `expect` says, and its finish reason says that the limit ended it.
+   */
   'limit-ends-the-answer': onTurn(({ finishReason, usage }, expect) => {
     const limit = Number(expect);
     return finishReason === 'length' && (usage?.completionTokens ?? limit + 1) <= limit
@@ -24,7 +26,7 @@ export const obeyedChecks = {
         });
   }),
 
-  /** Expects the names of the functions that are called, in order. */
+  /** The functions that the turn calls are those that `expect` names, in order. */
   'calls-are-of': onTurn(({ toolCalls }, expect) =>
     sameValue(
       'The list of called functions',
@@ -33,7 +35,10 @@ export const obeyedChecks = {
     ),
   ),
 
-  /** A question longer than its answer: its tokens are more, and the total is no less than both. */
+  /**
+   * Of a question that is longer than its answer, more tokens are counted than of the answer, and the total is no
+   * less than both.
+   */
   'question-outweighs-the-answer': onTurn(({ usage }) => {
     const { promptTokens = 0, completionTokens = 0, totalTokens = 0 } = usage ?? {};
     return completionTokens > 0 &&

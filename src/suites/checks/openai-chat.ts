@@ -14,14 +14,16 @@ import { exchangeOf, exchangesOf, headerValues, jsonOf } from './observed.js';
 const ocid = /^ocid1\.[\w.-]+$/;
 
 export const openAiChatChecks = {
-  /** Method and target, letter by letter. */
+  /** The first request has the method and the target that `expect` holds, letter by letter. */
   'request-line-is': (trace, expect) => {
     const request = exchangeOf(trace)?.request;
     if (request === undefined) return notObserved('No request was seen on the wire.');
     return sameValue('The request line', expect, `${request.method} ${request.target}`);
   },
 
-  /** One OCID, under the older and the newer name. */
+  /**
+   * The compartment's OCID stands in `opc-compartment-id` and in the older `CompartmentId`, the same in both.
+   */
   'compartment-is-in-both-headers': (trace) => {
     const headers = exchangeOf(trace)?.request.headers;
     if (headers === undefined) return notObserved('No request was seen on the wire.');
@@ -35,7 +37,9 @@ export const openAiChatChecks = {
         });
   },
 
-  /** An organization or a project of OpenAI's own is nothing to Oracle. */
+  /**
+   * The request names no organization of OpenAI's, and no project but one of Oracle's, by its OCID.
+   */
   'nothing-of-openai-leaks': (trace) => {
     const headers = exchangeOf(trace)?.request.headers;
     if (headers === undefined) return notObserved('No request was seen on the wire.');
@@ -50,6 +54,7 @@ export const openAiChatChecks = {
         });
   },
 
+  /** The request has one `content-type`, and it is `application/json`. */
   'content-type-is-json': (trace) => {
     const headers = exchangeOf(trace)?.request.headers;
     if (headers === undefined) return notObserved('No request was seen on the wire.');
@@ -62,7 +67,7 @@ export const openAiChatChecks = {
         });
   },
 
-  /** Every chunk has the id, the model and the time of the first. */
+  /** Every chunk of a stream has the `id`, the `model` and the `created` of the first. */
   'chunks-belong-together': onStream(({ objects }) => {
     const heads = objects.map(({ id, model, created }) => show({ id, model, created }));
     const at = heads.findIndex((head) => head !== heads[0]);
@@ -74,7 +79,9 @@ export const openAiChatChecks = {
         });
   }),
 
-  /** The first chunk names the role, and no chunk but the last with a choice gives a reason. */
+  /**
+   * The first chunk names the role `assistant`, and no chunk but the last with a choice gives a finish reason.
+   */
   'role-opens-and-reason-closes': onStream(({ objects }) => {
     const choices = objects.flatMap(({ choices: all }) => objectsOf(all).slice(0, 1));
     const reasons = choices.map(({ finish_reason: reason }) => typeof reason === 'string');
@@ -89,7 +96,10 @@ export const openAiChatChecks = {
         });
   }),
 
-  /** Expects the keys that stand beside `usage` in its chunk, in any order. */
+  /**
+   * One chunk carries token counts, and beside them it has as many choices as `expect` says; `absent` where the list
+   * itself is to be missing.
+   */
   'usage-chunk-has': onStream(({ objects }, expect) => {
     const [counted, ...more] = objects.filter((chunk) => isObject(chunk.usage));
     if (counted === undefined || more.length > 0) {
@@ -113,7 +123,7 @@ export const openAiChatChecks = {
         });
   },
 
-  /** Expects how many candidates there are, each with some text. */
+  /** There are as many candidates as `expect` says, each with some text. */
   'candidates-are': (trace, expect) => {
     const texts = (trace.outcome.candidates ?? []).map(({ text }) => text);
     return texts.length === expect && texts.every((text) => text !== '')
@@ -124,7 +134,7 @@ export const openAiChatChecks = {
         });
   },
 
-  /** Expects the content coding of the answer; `identity` for none. */
+  /** The answer comes in the content coding that `expect` names; `identity` stands for none. */
   'answer-coding-is': (trace, expect) => {
     const response = exchangeOf(trace)?.response;
     if (response === undefined) return notObserved('No answer was seen on the wire.');
@@ -132,7 +142,7 @@ export const openAiChatChecks = {
     return sameValue('content-encoding', expect, actual);
   },
 
-  /** Expects the media type of the answer, whatever parameters follow it. */
+  /** The answer has the media type that `expect` names, whatever parameters follow it. */
   'answer-type-is': (trace, expect) => {
     const response = exchangeOf(trace)?.response;
     if (response === undefined) return notObserved('No answer was seen on the wire.');
@@ -146,8 +156,9 @@ export const openAiChatChecks = {
   },
 
   /**
-   * A rejection by the model's vendor. Expects `status`, the `envelope` (`double-encoded`: a document inside the
-   * message; `unwrapped`; `text`: `error` is one), and of the vendor's own error the members that it names.
+   * A rejection by the model's vendor has the `status` and the `envelope` that `expect` names (`double-encoded`: a
+   * document inside the message; `unwrapped`; `text`: `error` is one), and of the vendor's own error the members
+   * that it names.
    */
   'refusal-is-the-vendors': (trace, expect) => {
     const response = exchangesOf(trace).at(-1)?.response;

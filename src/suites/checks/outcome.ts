@@ -35,13 +35,13 @@ const usageDetails = (turn: Turn) => ({
 });
 
 export const outcomeChecks = {
-  /** The call ended with a turn, not with an error. */
+  /** The call ended with a turn, and not with an error. */
   'no-error': (trace) =>
     trace.outcome.error === undefined && trace.outcome.turn !== undefined
       ? pass('The call ended with a turn.')
       : fail(`The call did not end with a turn. ${errorOf(trace)}`.trim()),
 
-  /** The text, whole and once. */
+  /** The provider reports the text that was given, whole and once. */
   'text-is-as-given': compare((given, got) =>
     given.text !== '' && got.text === given.text + given.text
       ? fail('The text came twice.', {
@@ -52,17 +52,19 @@ export const outcomeChecks = {
       : sameText('The text', given.text, got.text),
   ),
 
-  /** Reasoning, apart from the text. */
+  /** The provider reports the reasoning that was given, whole and apart from the text. */
   'reasoning-is-as-given': compare((given, got) =>
     sameText('The reasoning', given.reasoning ?? '', got.reasoning ?? ''),
   ),
 
-  /** OpenAI transports: what the model declined in, apart from the text. */
+  /**
+   * The provider reports the words in which the model declined, apart from the text (OpenAI transports).
+   */
   'refusal-is-as-given': compare((given, got) =>
     sameText('The refusal', given.refusal ?? '', got.refusal ?? ''),
   ),
 
-  /** Expects the text of each candidate, in order. */
+  /** The candidates have the texts that `expect` lists, in order. */
   'candidates-say': (trace, expect) =>
     sameValue(
       'The list of candidates',
@@ -70,14 +72,18 @@ export const outcomeChecks = {
       trace.outcome.candidates?.map(({ text }) => text),
     ),
 
+  /**
+   * The provider reports the tool calls that were given: as many, in order, with their names, arguments and ids.
+   * Where the wire has no id, it may leave it out, or make one that is not empty and not used twice.
+   */
   'tool-calls-are-as-given': compare((given, got) =>
     toolCallsAreAsGiven(given.toolCalls, got.toolCalls),
   ),
 
   /**
-   * `null` or an unlisted word on the wire is no reason: absent or unknown in the outcome; of a whole native answer
-   * with `null` a client may say that it stopped. A turn that calls tools ends so, or as the wire says where that says
-   * merely that it stopped.
+   * The provider reports the finish reason that was given. `null` or an unlisted word on the wire is no reason:
+   * absent or unknown in the outcome; of a whole native answer with `null` a client may say that it stopped. A turn
+   * that calls tools ends so, or as the wire says where that says merely that it stopped.
    */
   'finish-reason-is-as-given': compare((given, got, trace) => {
     const accepted = acceptedReasons(given, trace);
@@ -89,16 +95,25 @@ export const outcomeChecks = {
         });
   }),
 
+  /**
+   * The provider reports the token counts that were given: of the prompt, of the completion, and in all.
+   */
   'usage-is-as-given': compare((given, got) =>
     sameValue('The token count', usageCounts(given), usageCounts(got)),
   ),
 
-  /** Details that the wire leaves out are unknown; zero says the same where a count is a plain number. */
+  /**
+   * The provider reports the counts of reasoning and cached tokens that were given. Those that the wire leaves out
+   * are unknown; zero says the same where a count is a plain number.
+   */
   'usage-details-are-as-given': compare((given, got) =>
     sameValue('The detail of the token count', usageDetails(given), usageDetails(got)),
   ),
 
-  /** Not asked for, not sent: absent, not zero. A client that asks by itself may report what came. */
+  /**
+   * The provider reports no token counts where none were asked for and none came: absent, not zero. A client that
+   * asks by itself may report what came.
+   */
   'usage-is-absent': (trace) => {
     const usage = trace.outcome.turn?.usage;
     if (usage === undefined) return pass('No token count is reported.');
@@ -110,7 +125,7 @@ export const outcomeChecks = {
         });
   },
 
-  /** Token counts were asked for, and came. */
+  /** Token counts were asked for, and the provider reports some. */
   'usage-is-present': (trace) => {
     const usage = trace.outcome.turn?.usage;
     return usage !== undefined && usage.totalTokens > 0
@@ -118,14 +133,15 @@ export const outcomeChecks = {
       : fail('No token count is reported.', { expected: 'a token count', actual: show(usage) });
   },
 
+  /** The turn that the provider reports has some text. */
   'text-is-not-empty': (trace) =>
     (trace.outcome.turn?.text ?? '') === ''
       ? fail('The text is empty.', { expected: 'some text', actual: '""' })
       : pass('There is text.'),
 
   /**
-   * What the stream or the answer says went wrong is reported, and not only the text before it: as an error, or as
-   * a turn that an error or a filter ended.
+   * The provider reports what the stream or the answer says went wrong, and not only the text before it: as an
+   * error, or as a turn that an error or a filter ended.
    */
   'error-is-reported': ({ outcome: { error, turn }, given }) => {
     if (error !== undefined) return pass(`The error is reported: ${error.message}`);
@@ -146,7 +162,9 @@ export const outcomeChecks = {
         })
       : pass(`The cut is reported: ${trace.outcome.error.message}`),
 
-  /** What came before the cut is still at hand: a beginning of the text, and not nothing. */
+  /**
+   * The text that came before a cut is still reported: a beginning of what was given, and not nothing.
+   */
   'text-before-the-cut-is-kept': compare((given, got) =>
     got.text !== '' && given.text.startsWith(got.text)
       ? pass(`${got.text.length} characters were kept.`)

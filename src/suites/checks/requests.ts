@@ -20,9 +20,8 @@ export const requestsChecks = {
   },
 
   /**
-   * The request holds what `expect` holds: every key, and arrays of the same length. More keys are
-   * allowed; one that is `undefined` in `expect` must not be there. Arguments of tool calls are
-   * compared as JSON.
+   * The request's body holds what `expect` holds: every key, and lists of the same length. More keys are allowed;
+   * one that is `undefined` in `expect` must not be there. Arguments of tool calls are compared as JSON.
    */
   'request-carries': (trace, expect) => {
     const exchange = exchangeOf(trace);
@@ -38,7 +37,9 @@ export const requestsChecks = {
         });
   },
 
-  /** The compartment stands in the body or the query, and is no tenancy, which is the root's OCID. */
+  /**
+   * The first request names a compartment, in its body or its query, and not the tenancy, which is the root's OCID.
+   */
   'compartment-is-the-given-one': (trace) => {
     const request = exchangesOf(trace)[0]?.request;
     if (request === undefined) return notObserved('No request was seen on the wire.');
@@ -53,7 +54,10 @@ export const requestsChecks = {
         });
   },
 
-  /** `expect` names keys, of `chatRequest` where there is one, that stand for another family's spelling. */
+  /**
+   * The body has none of the keys that `expect` names, of `chatRequest` where there is one: they are another
+   * family's spelling.
+   */
   'request-lacks': (trace, expect) => {
     const exchange = exchangeOf(trace);
     if (exchange === undefined) return notObserved('No request was seen on the wire.');

@@ -91,7 +91,10 @@ function joined(events: readonly JsonObject[]): readonly JsonObject[] {
 }
 
 export const responsesChecks = {
-  /** An `event:` line with the event's type, a `data:` line with its JSON, an empty line; then perhaps `[DONE]`. */
+  /**
+   * Each event of a Responses stream is an `event:` line with its type, a `data:` line with its JSON and an empty
+   * line; `[DONE]` may follow the last.
+   */
   'events-are-framed': onAnswer(({ text }) => {
     const blocks = text.split('\n\n');
     const wrong = blocks.slice(0, -1).findIndex((block, at) => {
@@ -108,7 +111,9 @@ export const responsesChecks = {
     });
   }),
 
-  /** From 0, or from what is expected, by one. */
+  /**
+   * The events of a Responses stream are numbered one by one, from 0 or from what `expect` says.
+   */
   'sequence-numbers-rise': onEvents((events, expect) => {
     const from = typeof expect === 'number' ? expect : 0;
     const at = events.findIndex(({ sequence_number: number }, place) => number !== from + place);
@@ -121,7 +126,10 @@ export const responsesChecks = {
         });
   }),
 
-  /** Expects the types of all events in order, repeated deltas once, `response.` left out. */
+  /**
+   * The events of a Responses stream have the types that `expect` lists, in order; repeated deltas count once,
+   * `response.` is left out.
+   */
   'events-come-in-order': onEvents((events, expect) => {
     const types = events.map(({ type }) => wordOf(type).replace(/^response\./, ''));
     const once = types.filter((type, at) => !type.endsWith('.delta') || type !== types[at - 1]);
@@ -129,12 +137,15 @@ export const responsesChecks = {
     return sameText('The order of events', wanted.join('\n'), once.join('\n'));
   }),
 
-  /** Expects all events but their numbers, deltas joined, ids as `msg#1`, times as `time`. */
+  /**
+   * The events of a Responses stream are those that `expect` holds, but for their numbers; deltas are joined, ids
+   * stand as `msg#1`, times as `time`.
+   */
   'events-are-exactly': onEvents((events, expect) =>
     sameValue('The stream', expect, settler()(joined(events))),
   ),
 
-  /** Expects the Response object, ids as `msg#1`, times as `time`. */
+  /** The Response object is the one that `expect` holds; ids stand as `msg#1`, times as `time`. */
   'response-is-exactly': onAnswer(({ text }, expect) => {
     const body = objectIn(text)[0];
     return body === undefined
@@ -142,7 +153,9 @@ export const responsesChecks = {
       : sameValue('The response', expect, settler()(body));
   }),
 
-  /** `resp_`, an airport, 48 small letters and digits. */
+  /**
+   * The id of a response is `resp_`, three letters of an airport, and 48 small letters and digits.
+   */
   'response-id-has-its-shape': (trace) => {
     const { id } = trace.outcome;
     return id !== undefined && /^resp_[a-z]{3}_[a-z0-9]{48}$/.test(id)
@@ -153,7 +166,9 @@ export const responsesChecks = {
         });
   },
 
-  /** What the service did with its own tools, and custom tools, apart from the text. */
+  /**
+   * The provider reports what the service did with its own tools, and calls of custom tools, apart from the text.
+   */
   'built-in-calls-are-as-given': (trace) => {
     const given = trace.given?.[0]?.turn;
     return given === undefined
@@ -165,7 +180,9 @@ export const responsesChecks = {
         );
   },
 
-  /** The event that ends a stream carries all that was said, and token counts, or says why not. */
+  /**
+   * The event that ends a Responses stream carries all that was said, and token counts, or says why there are none.
+   */
   'stream-ends-with-its-response': onEvents((events) => {
     const last = events.at(-1);
     const response = isObject(last?.response) ? last.response : undefined;

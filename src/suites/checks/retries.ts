@@ -35,7 +35,7 @@ const severalTries = (
 };
 
 export const retriesChecks = {
-  /** Expects how many requests were made, the first included. */
+  /** The call makes as many requests as `expect` says, the first included. */
   'tries-are': (trace, expect) => {
     const tries = exchangesOf(trace);
     if (tries.length === 0) return notObserved('No request was seen on the wire.');
@@ -47,7 +47,7 @@ export const retriesChecks = {
         });
   },
 
-  /** A call for a stream asks for nothing but streams. */
+  /** Every try of a call for a stream asks for a stream: none falls back to a whole answer. */
   'tries-are-streams': (trace) => {
     const tries = exchangesOf(trace);
     if (tries.length === 0) return notObserved('No request was seen on the wire.');
@@ -62,7 +62,9 @@ export const retriesChecks = {
         });
   },
 
-  /** Expects milliseconds that lie between each answer and the try after it, at the least. */
+  /**
+   * At least as many milliseconds as `expect` says lie between each answer and the try after it.
+   */
   'tries-wait': (trace, expect) =>
     severalTries(trace, () => {
       const least = typeof expect === 'number' ? expect : 0;
@@ -76,7 +78,7 @@ export const retriesChecks = {
           });
     }),
 
-  /** All tries ask for the same, and each proves who calls. */
+  /** All tries ask for the same, and the credentials of each are good. */
   'tries-ask-the-same': (trace) =>
     severalTries(trace, (tries) => {
       const refused = tries.find(({ identity }) => identity?.verdict === 'refused');
@@ -98,7 +100,7 @@ export const retriesChecks = {
           });
     }),
 
-  /** A second or more lay between the tries, so that each that is signed has a date of its own. */
+  /** A second or more lies between the tries, so that each that is signed has a date of its own. */
   'tries-are-signed-anew': (trace) =>
     severalTries(trace, (tries) => {
       if (trace.auth === 'genai_api_key') return pass('A bearer has no date.');
@@ -111,7 +113,7 @@ export const retriesChecks = {
           });
     }),
 
-  /** `opc-retry-token` is there, and the same in all tries. */
+  /** Every try carries an `opc-retry-token`, the same in all. */
   'tries-share-their-token': (trace) =>
     severalTries(trace, (tries) => {
       const tokens = tries.map((one) => headerOf(one, 'opc-retry-token'));

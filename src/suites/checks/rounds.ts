@@ -120,7 +120,9 @@ export const roundsChecks = {
     return pass(`${exchanges.length - 1} requests tell what the tools answered.`);
   },
 
-  /** In formats that have ids, every call in a request has one, and no two the same. */
+  /**
+   * In formats that have ids, every tool call that the last request tells of has one, and no two the same.
+   */
   'calls-have-ids-of-their-own': (trace) => {
     const last = exchangesOf(trace).at(-1);
     if (last === undefined) return notObserved('No request was seen on the wire.');
@@ -135,7 +137,9 @@ export const roundsChecks = {
         });
   },
 
-  /** What was said before is not said again: a request after the first holds answers alone. */
+  /**
+   * A request that chains to the response before it holds the tools' answers alone: what was said is not said again.
+   */
   'chain-says-nothing-again': (trace) => {
     const later = exchangesOf(trace).slice(1);
     if (later.length === 0) return notObserved('The tools’ answers never came.');

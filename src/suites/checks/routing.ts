@@ -6,7 +6,9 @@ import { exchangesOf, jsonOf } from './observed.js';
 import { partDifference } from './partial.js';
 
 export const routingChecks = {
-  /** Expects parts of requests, `{ target, body }`: the first request holds one of them. */
+  /**
+   * The first request takes one of the routes that `expect` lists as parts of requests: `{ target, body }`.
+   */
   'route-is-one-of': (trace, expect) => {
     const request = exchangesOf(trace)[0]?.request;
     if (request === undefined) return notObserved('No request was seen on the wire.');
@@ -22,7 +24,10 @@ export const routingChecks = {
         });
   },
 
-  /** Expects how many requests there may be: after them there is an answer with a text, or an error with a message. */
+  /**
+   * The call makes at most as many requests as `expect` says, and then ends with a text, or with an error that has a
+   * message.
+   */
   'ends-within': (trace, expect) => {
     const tries = exchangesOf(trace);
     const { turn, error } = trace.outcome;

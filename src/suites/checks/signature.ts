@@ -69,7 +69,10 @@ function coveredBy({ request }: Exchange): string[] {
 }
 
 export const signatureChecks = {
-  /** The answer is no refusal for want of credentials; of this status where `expect` names one. */
+  /**
+   * The answer is no refusal for want of credentials (401, 403); it has the status that `expect` names, where it
+   * names one.
+   */
   'signature-accepted': (trace, expect) => {
     const response = exchangeSeen(trace)?.response;
     if (response === undefined) return notObserved('No answer was seen on the wire.');
@@ -83,7 +86,9 @@ export const signatureChecks = {
         });
   },
 
-  /** 401 with code and one of the service's texts; `expect` is the class of text, or several. */
+  /**
+   * The service refuses with 401, a code, and one of its own texts; `expect` is the class of text, or several.
+   */
   'refused-as-unauthenticated': (trace, expect) => {
     const response = exchangeSeen(trace)?.response;
     if (response === undefined) return notObserved('No answer was seen on the wire.');
@@ -104,6 +109,7 @@ export const signatureChecks = {
         });
   },
 
+  /** The answer that refuses a request has an `opc-request-id`. */
   'refusal-has-a-request-id': (trace) => {
     const response = exchangeSeen(trace)?.response;
     if (response === undefined) return notObserved('No answer was seen on the wire.');
@@ -121,14 +127,19 @@ export const signatureChecks = {
     return leakFinding('the answer', leakIn(text, secretsOf(trace)));
   },
 
-  /** What the journal says of the identity, and the headers it keeps, hold no secret of the request. */
+  /**
+   * What the journal says of the caller's identity, and the headers that it keeps, hold no secret of the request.
+   */
   'journal-keeps-no-secret': (trace) => {
     const kept = (trace.journal ?? []).map(({ identity, request }) => [identity, request.headers]);
     if (kept.length === 0) return notObserved('The journal is empty.');
     return leakFinding('the journal', leakIn(JSON.stringify(kept), secretsOf(trace)));
   },
 
-  /** The journal names the problem, and of `hypothesis` and `marked` what `expect` names. */
+  /**
+   * The journal's diagnosis of a bad signature names the problem that `expect` names, and of `hypothesis` and
+   * `marked` those that it names.
+   */
   'diagnosis-names-the-mistake': (trace, expect) => {
     const identity = exchangesOf(trace).find((exchange) => exchange.identity)?.identity;
     if (identity === undefined) return notObserved('The journal judged no signature.');
@@ -143,7 +154,7 @@ export const signatureChecks = {
     return sameValue('The diagnosis', expected, actual);
   },
 
-  /** The journal holds one and the same verdict of every call: accepted, in the auth mode of the cell. */
+  /** The service accepted the credentials of every call, in the auth mode of the cell. */
   'requests-are-signed': (trace) => {
     const exchanges = exchangesOf(trace);
     if (exchanges.length === 0) return notObserved('No request was seen on the wire.');
@@ -158,7 +169,7 @@ export const signatureChecks = {
         });
   },
 
-  /** `<tenancy OCID>/<user OCID>/<fingerprint>`. */
+  /** The signature's `keyId` is `<tenancy OCID>/<user OCID>/<fingerprint>`. */
   'key-id-is-the-profiles': (trace) => {
     const keyId = exchangesOf(trace)[0]?.identity?.keyId;
     if (keyId === undefined) return notObserved('The journal names no keyId.');
@@ -170,7 +181,9 @@ export const signatureChecks = {
         });
   },
 
-  /** Every name that has to be signed is listed; a date under one of its two names. */
+  /**
+   * The signature covers every part of the request that has to be signed, and a date under one of its two names.
+   */
   'signature-covers-the-request': (trace) => {
     const exchange = exchangesOf(trace)[0];
     if (exchange === undefined) return notObserved('No request was seen on the wire.');

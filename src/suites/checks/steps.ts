@@ -46,13 +46,20 @@ const answerOf = ({ response }: Exchange) =>
   };
 
 export const stepsChecks = {
-  /** Expects a part of each step's outcome: `{ turn, id, value, error }`. */
+  /**
+   * The outcomes of the steps, in order, hold the parts that `expect` lists: `{ turn, id, value, error }`.
+   */
   'steps-give': beside('outcome', stepsOf),
 
-  /** Expects a part of each request, in order: `{ method, target, headers, body }`. */
+  /**
+   * The requests, in order, hold the parts that `expect` lists: `{ method, target, headers, body }`.
+   */
   'requests-say': beside('request', (trace) => seenIn(trace).map(requestOf)),
 
-  /** Expects a part of each answer, in order: `{ status, body }`; a body that is no JSON is its text. */
+  /**
+   * The answers of the service, in order, hold the parts that `expect` lists: `{ status, body }`; a body that is no
+   * JSON is its text.
+   */
   'answers-say': beside('answer', (trace) => seenIn(trace).map(answerOf)),
 
   /** No step ended with an error. */
@@ -66,7 +73,10 @@ export const stepsChecks = {
         });
   },
 
-  /** Each turn is counted with all that was said before it: more tokens of input than the turn before. */
+  /**
+   * Each turn of a conversation is counted with all that was said before it: more tokens of input than the turn
+   * before.
+   */
   'context-grows': (trace) => {
     const counts = stepsOf(trace).flatMap(({ turn }) => (turn ? [turn.usage?.promptTokens] : []));
     const rising = counts.every(

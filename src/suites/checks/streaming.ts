@@ -19,7 +19,10 @@ const withEvents =
       : look(trace, expect);
 
 export const streamingChecks = {
-  /** The increments, joined, are the text; those of reasoning are the reasoning. */
+  /**
+   * The increments of text that the provider reported, joined, are the text of its turn; those of reasoning are the
+   * reasoning.
+   */
   'increments-join-to-the-turn': withEvents((trace) => {
     const turn = trace.outcome.turn;
     if (turn === undefined) return fail('The provider reported no turn.');
@@ -32,7 +35,7 @@ export const streamingChecks = {
     );
   }),
 
-  /** One end, after everything else. */
+  /** The provider reports one end of the stream, after everything else. */
   'ends-once': withEvents((trace) => {
     const ends = trace.events.filter((event) => event.kind === 'end').length;
     const last = trace.events.at(-1)?.kind;
@@ -45,8 +48,8 @@ export const streamingChecks = {
   }),
 
   /**
-   * Increments are handed over while the answer is still on its way. Expects
-   * `{ increments, over }`: at least so many, the first and last at least `over` milliseconds apart.
+   * The provider hands increments on while the answer is still on its way: at least `increments` of `expect`, the
+   * first and the last at least `over` milliseconds apart.
    */
   'streams-as-it-comes': withEvents((trace, expect) => {
     const wanted = paceOf(expect);
@@ -65,7 +68,9 @@ export const streamingChecks = {
         });
   }),
 
-  /** The turn is complete although the service keeps the connection open. */
+  /**
+   * The provider returns the turn at its final frame, although the service keeps the connection open.
+   */
   'returns-though-connection-is-open': (trace) => {
     const exchange = exchangeOf(trace);
     if (exchange === undefined) return notObserved('The service saw no call.');

@@ -37,11 +37,14 @@ const idsOf = (trace: Trace): readonly string[] =>
   );
 
 export const surroundingsChecks = {
-  /** Expects all names of headers, sorted; none is missing, none was added. */
+  /**
+   * The answer has the headers whose names `expect` lists, sorted: none is missing, none was added.
+   */
   'headers-are-these': onAnswer(({ headers }, _exchange, expect) =>
     sameValue('The list of headers', expect, headers.map(([name]) => name.toLowerCase()).sort()),
   ),
 
+  /** The answer says `connection: keep-alive`. */
   'connection-is-kept': onAnswer(({ headers }) => {
     const actual = headerValues(headers, 'connection').join(', ');
     return actual.toLowerCase() === 'keep-alive'
@@ -49,7 +52,10 @@ export const surroundingsChecks = {
       : fail('The connection is not kept.', { expected: 'keep-alive', actual: actual || 'absent' });
   }),
 
-  /** An IMF-fixdate (RFC 9110, section 5.6.7), by the clock that the signature was held against. */
+  /**
+   * The answer's `date` is the time of the answer, by the clock that the signature was held against, written as RFC
+   * 9110, section 5.6.7, has it.
+   */
   'date-is-now': onAnswer((response, exchange) => {
     const actual = headerValues(response.headers, 'date').join(', ') || 'absent';
     const date = dateOf(response);
@@ -63,6 +69,7 @@ export const surroundingsChecks = {
         });
   }),
 
+  /** `timeCreated` in the answer is the time of the answer, by its `date`. */
   'time-created-is-now': onAnswer((response) => {
     const { timeCreated } = objectOf(objectOf(jsonOf(response.body)).chatResponse);
     const date = dateOf(response);
@@ -75,7 +82,7 @@ export const surroundingsChecks = {
         });
   }),
 
-  /** No segment comes twice, in one answer or in several. */
+  /** No segment of an `opc-request-id` comes twice, in one answer or in several. */
   'request-ids-are-new': (trace) => {
     const ids = idsOf(trace);
     if (ids.length < 2) return notObserved('Fewer than two answers were seen on the wire.');
@@ -86,7 +93,10 @@ export const surroundingsChecks = {
       : fail('A segment of opc-request-id comes twice.', { actual: twice });
   },
 
-  /** As the client's side saw it: each frame was in its hands before the next had to be there. */
+  /**
+   * The client's side had each frame in its hands before the next had to be there: every frame ends a piece of what
+   * it read.
+   */
   'every-frame-ends-a-piece': (trace) => {
     const response = trace.seen[0]?.response;
     if (response === undefined) return notObserved('The probe saw no answer.');

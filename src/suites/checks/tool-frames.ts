@@ -31,7 +31,10 @@ const patterns: Readonly<
 };
 
 export const toolFramesChecks = {
-  /** Expects the name of a pattern, `P1` to `P7`; every call opens, and goes on, as it says. */
+  /**
+   * Tool calls are spread over frames as the pattern that `expect` names, `P1` to `P7`, opens them and goes on with
+   * them.
+   */
   'tool-frames-follow-the-pattern': onStream(({ objects }, expect) => {
     const name = String(expect);
     const pattern = patterns[name];

@@ -12,7 +12,10 @@ import {
 } from './observed.js';
 
 export const wireChecks = {
-  /** `isStream` and `streamOptions` say what the call says. */
+  /**
+   * The request asks for a stream, and for token counts in it, where the call does, and not where it does not
+   * (`isStream`, `streamOptions`).
+   */
   'stream-flags-fit-the-call': (trace) => {
     const call = chatOf(trace);
     const exchange = exchangeOf(trace);
@@ -30,6 +33,7 @@ export const wireChecks = {
         });
   },
 
+  /** The call makes one request. */
   'one-request': (trace) => {
     const requests = exchangesOf(trace);
     if (requests.length === 0) return notObserved('No request was seen on the wire.');
@@ -41,7 +45,9 @@ export const wireChecks = {
         });
   },
 
-  /** The last user message arrives letter by letter, whatever script it is written in. */
+  /**
+   * The last message of the user arrives at the service letter by letter, whatever script it is written in.
+   */
   'prompt-arrives-unchanged': (trace) => {
     const exchange = exchangeOf(trace);
     const request = exchange && (chatRequestOf(exchange) ?? jsonOf(exchange.request.body));
