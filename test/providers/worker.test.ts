@@ -166,7 +166,10 @@ describe('what an adapter gets wrong is told apart from what its provider report
     ['breaks-a-line', /begins like a message and is no JSON; a message stands on one line/],
     ['writes-latin-1', /the line is not UTF-8/],
     ['answers-twice', /answered s1\.1 twice/],
-    ['speaks-after-its-answer', /answered s1\.1 twice|of s1\.1 after it had answered/],
+    [
+      'speaks-after-its-answer',
+      /answered s1\.1 twice|of s1\.1 after it had answered, in test\/case/,
+    ],
     ['answers-another', /said `result` of c99, which is the id of no call/],
     [
       'says-what-it-likes',
@@ -199,8 +202,16 @@ describe('what an adapter gets wrong is told apart from what its provider report
     expect((await run(provider)).outcome.turn?.text).toBe('fine');
     await vi.waitFor(async () => {
       expect(await failure(provider)).toMatch(/the adapter ended|The adapter ended/);
-    });
+    }, 30_000);
     expect((await run(provider)).outcome.turn?.text).toBe('fine');
+  });
+
+  test('what is said of a call that was answered names the case of that call', async () => {
+    const provider = worker('answers-again-at-the-next');
+    await provider.run(call, access, new AbortController().signal, { case: 'a', deadline: 10_000 });
+    expect(await failure(provider)).toMatch(
+      /said `result` of s1\.1 after it had answered, in a\. The line/,
+    );
   });
 
   test('a last line without its end is read all the same', async () => {
@@ -279,7 +290,7 @@ test.skipIf(process.platform !== 'linux')('what an adapter started ends with it'
   const file = join(folder, 'child');
   await run(worker('hangs-with-a-child', { file, grace: 100 }), call, 2000);
   const pid = Number(readFileSync(file, 'utf8'));
-  await vi.waitFor(() => expect(runs(pid)).toBe(false));
+  await vi.waitFor(() => expect(runs(pid)).toBe(false), 30_000);
 });
 
 test('an adapter that does not end at `close` is ended', async () => {

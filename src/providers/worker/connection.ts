@@ -124,8 +124,8 @@ interface Talk {
   readonly pending: Map<string, Pending>;
   /** Keeps the secrets of a session out of what is read; absent secrets: no longer. */
   keepSecret(session: string, secrets?: readonly string[]): void;
-  /** Ids that were asked. */
-  readonly asked: Set<string>;
+  /** Ids that were asked, and the case of each. */
+  readonly asked: Map<string, string>;
   /** Ids that nobody waits for any more. */
   readonly abandoned: Set<string>;
   readonly state: { failure: AdapterFailure | undefined; closing: boolean; retired: boolean };
@@ -138,7 +138,7 @@ function startTalk(options: ConnectionOptions): Talk {
   const { command, environment, reaper, onTraffic } = options;
   const pending = new Map<string, Pending>();
   const secrets = new Map<string, readonly string[]>();
-  const asked = new Set<string>();
+  const asked = new Map<string, string>();
   const abandoned = new Set<string>();
   const state: Talk['state'] = { failure: undefined, closing: false, retired: false };
   let redact = createRedact();
@@ -198,7 +198,7 @@ function startTalk(options: ConnectionOptions): Talk {
 
 interface Talking {
   readonly pending: Map<string, Pending>;
-  readonly asked: ReadonlySet<string>;
+  readonly asked: ReadonlyMap<string, string>;
   readonly abandoned: ReadonlySet<string>;
   readonly introduced: Deferred<Introduction>;
 }
@@ -215,8 +215,9 @@ function take(read: MessageReader, line: Line, talking: Talking): string | undef
   if (abandoned.has(id)) return undefined;
   const waiting = pending.get(id);
   if (waiting === undefined) {
-    return asked.has(id)
-      ? `the adapter said \`${message.type}\` of ${id} after it had answered`
+    const about = asked.get(id);
+    return about !== undefined
+      ? `the adapter said \`${message.type}\` of ${id} after it had answered, in ${about}`
       : `the adapter said \`${message.type}\` of ${id}, which is the id of no call`;
   }
   if (waiting.answered) return `the adapter answered ${id} twice`;
@@ -323,7 +324,7 @@ function connect(talk: Talk, introduction: Introduction, options: ConnectionOpti
       text: 0,
       answered: false,
     });
-    asked.add(id);
+    if (message.type === 'call') asked.set(id, message.case);
     const stop = () => fail('the run was interrupted');
     signal.addEventListener('abort', stop, { once: true });
     const timer = new AbortController();

@@ -102,6 +102,11 @@ const answers = {
     const both = [result(id), { type: 'event', id, kind: 'text', text: 'more' }];
     process.stdout.write(both.map((message) => `${JSON.stringify(message)}\n`).join(''));
   },
+  'answers-again-at-the-next': ({ id }) => {
+    const [{ id: first }] = asked;
+    say(result(first));
+    if (id !== first) setInterval(() => {}, 1000);
+  },
   'answers-another': () => say(result('c99')),
   'says-what-it-likes': ({ id }) => say({ type: 'results', id }),
   'gives-arguments-as-object': ({ id }) =>
