@@ -14,6 +14,7 @@ export type {
   ChatCall,
   GetModelCall,
   ListModelsCall,
+  ToldOptions,
   Transport,
 } from './protocol/call.js';
 export type { SingleCall } from './providers/adapter/call-message.js';

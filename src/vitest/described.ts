@@ -63,18 +63,16 @@ export function describedProvider(
       ]);
       const target = await mockTarget({ seed });
       const thrown = new Map<string, unknown>();
-      const providers = [
-        createInProcessProvider(name, provider, (what, context) =>
-          thrown.set(placeOf(context.case, context), what),
-        ),
-      ];
+      const tested = createInProcessProvider(name, provider, (what, context) =>
+        thrown.set(placeOf(context.case, context), what),
+      );
       return {
         async run({ case: one, transport, auth }, signal) {
           const captured = await runCase({
             case: one,
             transport,
             auth,
-            providers,
+            providers: [tested],
             target,
             seed,
             signal,
@@ -86,7 +84,10 @@ export function describedProvider(
           const { notApplicable } = captured;
           return { result: unjudged(one, { transport, auth }, 'not-applicable', notApplicable) };
         },
-        close: () => target.close(),
+        async close() {
+          await tested.close?.();
+          await target.close();
+        },
       };
     },
   };

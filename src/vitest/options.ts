@@ -6,7 +6,7 @@ import { isObject } from '../protocol/json.js';
 import { transportNames } from '../providers/adapter/introduction.js';
 import type { Wanted } from '../runner/plan.js';
 import { didYouMean } from '../suites/catalogue.js';
-import { featureNames } from '../suites/features.js';
+import { type Feature, featureNames } from '../suites/features.js';
 
 /** Which cases, and what is expected of them; as the options of the command line. */
 export interface ProviderOptions extends Wanted {
@@ -47,7 +47,7 @@ export function checkDescribed(provider: unknown, options: unknown): void {
       'Give { capabilities, call(call, context) }.',
     );
   }
-  const { capabilities, toolResults } = provider;
+  const { capabilities, toolResults, configured, module } = provider;
   if (!isObject(capabilities)) {
     throw bad(
       'The provider has no `capabilities`.',
@@ -56,12 +56,25 @@ export function checkDescribed(provider: unknown, options: unknown): void {
   }
   for (const [member, known] of Object.entries(words))
     checkWords(capabilities[member], known, member);
-  const goesOn =
-    Array.isArray(capabilities.features) && capabilities.features.includes('tool-results');
-  if (goesOn && typeof toolResults !== 'function') {
+  const declares = (feature: Feature) =>
+    Array.isArray(capabilities.features) && capabilities.features.includes(feature);
+  if (declares('tool-results') && typeof toolResults !== 'function') {
     throw bad(
       'The provider declares the feature tool-results, and has no function `toolResults`.',
       'Give toolResults(results, context), or do not declare it.',
+    );
+  }
+  if (module !== undefined && !(typeof module === 'string' && module.startsWith('file:'))) {
+    throw bad(
+      `The provider's \`module\` is ${JSON.stringify(module)}, and no address of a file.`,
+      'Write `module: import.meta.url` in the module whose default export the provider is.',
+    );
+  }
+  if (declares('environment') && (typeof configured !== 'function' || module === undefined)) {
+    throw bad(
+      'The provider declares the feature environment, and has no function `configured`, or no `module`.',
+      'Give configured(call, told, context), and `module: import.meta.url` in a module whose default export the ' +
+        'provider is; or do not declare it: the command line has these cases for an adapter (docs/adapters.md).',
     );
   }
   for (const name of isObject(options) ? Object.keys(options) : []) {

@@ -139,6 +139,27 @@ describe('what goes wrong on the author’s side', () => {
 });
 
 it(
+  'runs a client that finds its settings by itself in processes of its own',
+  async () => {
+    const { tests, output } = await runSpec('configured.spec', {
+      // What a person may have set: a client that heard of it would not miss what is missing.
+      OCI_COMPARTMENT_ID: 'ocid1.compartment.oc1..aaaaaaaasomebodys',
+      OCI_REGION: 'us-ashburn-1',
+    });
+    expect(tests.map(({ title, status }) => [title.split(' ')[0], status])).toEqual([
+      ['config/region/by-variable', 'passed'],
+      ['config/file/by-variable', 'failed'],
+      ['config/missing/compartment', 'passed'],
+      ['answer/plain/generic', 'passed'],
+    ]);
+    expect(output).toContain('? not observed  config/file/by-variable');
+    expect(output).toMatch(/\.oci\/config/);
+  },
+  // Each case waits for a process that loads Oracle's SDK.
+  2 * patience,
+);
+
+it(
   'takes expectations from a setup file',
   async () => {
     const { code, tests } = await runSpec('setup.spec');

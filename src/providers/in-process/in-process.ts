@@ -11,6 +11,7 @@ import type { Occasion, Provider, Report } from '../provider.js';
 import { dialogue } from '../reference/dialogue.js';
 import { life } from '../reference/life.js';
 import { rounds } from '../reference/rounds.js';
+import { createApart } from './apart.js';
 import { outcomeOfThrown, type Reading, type Understood, understand } from './given.js';
 import type { CallContext, ProviderAccess, TestedProvider } from './tested-provider.js';
 
@@ -38,22 +39,29 @@ export function createInProcessProvider(
   tested: TestedProvider,
   onThrown: OnThrown = () => {},
 ): Provider {
-  const { version = '', capabilities } = tested;
+  const { version = '', capabilities, module } = tested;
+  const apart = module === undefined ? undefined : createApart(name, module);
   let read: Reading['read'] | undefined;
   return {
     name,
     version,
     transports: capabilities.transports,
     auths: capabilities.auths,
-    operations: ['chat', 'list-models', 'get-model', 'api', 'dialogue', 'rounds', 'life'],
+    operations: [
+      ...(['chat', 'list-models', 'get-model', 'api', 'dialogue', 'rounds', 'life'] as const),
+      ...(apart === undefined ? [] : (['configured'] as const)),
+    ],
     capabilities,
     keepsTime: true,
     async run(call, access, signal, occasion = unnamed) {
+      const isApart = call.operation === 'configured' || access.environment !== undefined;
+      if (apart !== undefined && isApart) return apart.run(call, access, signal, occasion);
       read ??= createMessageReader();
       const redact = createRedact(await secretsOf(access));
       const reading = { read, redact };
       return runSession({ call, tested, access, signal, occasion, reading, onThrown });
     },
+    close: async () => apart?.close(),
   };
 }
 
@@ -111,7 +119,7 @@ function perform({ call, tested }: Session, open: () => Asker): Promise<Outcome>
     case 'probe':
       throw new Error('Only the probe makes calls of its kind.');
     case 'configured':
-      throw new Error('A client in this process is not configured by files.');
+      throw new Error('A client in this process is not configured by files: it needs a `module`.');
     default:
       return ask.call(call);
   }

@@ -1,5 +1,5 @@
 /** A provider as its author writes it for the kit's own process: an object with one function. */
-import type { AuthMode, Transport } from '../../protocol/call.js';
+import type { AuthMode, ToldOptions, Transport } from '../../protocol/call.js';
 import type { Capabilities, Feature } from '../../suites/features.js';
 import type { OutcomeError } from '../../suites/trace.js';
 import type { AdapterMessage } from '../adapter/adapter-messages.js';
@@ -51,6 +51,20 @@ export interface TestedProvider {
    * what the tools gave that its last answer called. `context.access` is that of the call before.
    */
   toolResults?(results: readonly ToolResult[], context: CallContext): Given | Promise<Given>;
+  /**
+   * `import.meta.url` of the module whose default export this object is. Calls whose variables have to be there when a
+   * process starts are made in processes of their own, which load the module without Vitest.
+   */
+  readonly module?: string;
+  /**
+   * Needed, with `module`, for the feature `environment`: makes a call by a client that is told this much. All else it
+   * finds in the variables of its process and the files of its home.
+   */
+  configured?(
+    call: SingleCall,
+    told: ToldOptions,
+    context: Omit<CallContext, 'access'>,
+  ): Given | Promise<Given>;
 }
 
 /** Members that may be absent may be `undefined`, and lists may be read-only. */
