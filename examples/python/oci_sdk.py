@@ -6,7 +6,7 @@ from generic import frames_of, limit_of, turn_of
 from oci.generative_ai_inference import GenerativeAiInferenceClient, models
 
 FEATURES = "stream whole tools usage finish-reason request-id error-status error-code dedicated"
-FEATURES += " open timeout"  # it has no close
+FEATURES += " raw-arguments open timeout"  # it has no close
 SAME = ("temperature", "seed", "stop")
 
 

@@ -6,7 +6,7 @@ from conform import serve
 from oci_openai import OciOpenAI, OciSessionAuth, OciUserPrincipalAuth
 
 FEATURES = "stream whole tools usage finish-reason response-id error-status error-code"
-FEATURES += " open timeout close"
+FEATURES += " raw-arguments open timeout close"
 AUTHS = {"api_key": OciUserPrincipalAuth, "session_token": OciSessionAuth}
 COUNTS = ("prompt", "completion", "total")
 

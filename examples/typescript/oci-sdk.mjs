@@ -9,7 +9,7 @@ import { formats } from './oci-formats.mjs';
 const features = 'stream whole tools reasoning usage finish-reason error-status cohere cohere-v2';
 const capabilities = {
   ...{ transports: ['sdk'], auths, parallel: 8 },
-  features: [...features.split(' '), 'dedicated', 'open', 'timeout', 'close'],
+  features: [...features.split(' '), 'raw-arguments', 'dedicated', 'open', 'timeout', 'close'],
 };
 
 async function clientOf(call) {

@@ -10,7 +10,7 @@ const features =
   'stream whole tools reasoning refusal usage finish-reason response-id state error-status cancel';
 const capabilities = {
   ...{ transports: ['responses'], auths: ['genai_api_key', ...auths], parallel: 8 },
-  features: [...features.split(' '), 'open', 'timeout'],
+  features: [...features.split(' '), 'raw-arguments', 'open', 'timeout'],
 };
 
 async function clientOf(call) {

@@ -10,7 +10,7 @@ const features =
   'stream whole tools refusal usage finish-reason response-id error-status accumulate cancel open';
 const capabilities = {
   ...{ transports: ['v1'], auths, parallel: 8 },
-  features: [...features.split(' '), 'timeout'],
+  features: [...features.split(' '), 'raw-arguments', 'timeout'],
 };
 
 async function clientOf(call) {

@@ -4,7 +4,9 @@ import { VERSION as version } from 'openai/version';
 import { serve } from './conform.mjs';
 
 const features =
-  'stream whole tools usage finish-reason response-id error-status cancel open timeout'.split(' ');
+  'stream whole tools raw-arguments usage finish-reason response-id error-status cancel open timeout'.split(
+    ' ',
+  );
 const capabilities = { transports: ['v1'], auths: ['genai_api_key'], features, parallel: 8 };
 
 function clientOf({ timeout, access: { apiKey, openAiBaseUrl: baseURL, compartmentId } }) {

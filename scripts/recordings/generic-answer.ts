@@ -6,15 +6,20 @@ import * as from from './origins.js';
 import type { Json, Made, Recipe } from './recipe.js';
 import { askGeneric, genericTools } from './requests.js';
 
-/** The envelope around the one choice; usage is the last key but `serviceTier`. */
-export function answer(model: string, choice: Json, usage: Json, more: Json = {}): string {
+/** The envelope around the choices, mostly one; usage is the last key but `serviceTier`. */
+export function answer(
+  model: string,
+  choices: Json | readonly Json[],
+  usage: Json,
+  more: Json = {},
+): string {
   return JSON.stringify({
     modelId: model,
     modelVersion: '1.0.0',
     chatResponse: {
       apiFormat: 'GENERIC',
       timeCreated: '2026-11-21T09:30:15.042Z',
-      choices: [choice],
+      choices: [choices].flat(),
       usage,
       ...more,
     },

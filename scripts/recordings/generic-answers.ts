@@ -11,7 +11,7 @@ import {
 } from './generic-answer.js';
 import { gemini, gpt, grok, llama } from './models.js';
 import * as from from './origins.js';
-import type { Recipe } from './recipe.js';
+import type { Json, Recipe } from './recipe.js';
 import { askGeneric } from './requests.js';
 
 export const genericAnswerRecipes: readonly Recipe[] = [
@@ -45,6 +45,26 @@ export const genericAnswerRecipes: readonly Recipe[] = [
           finishReason: 'stop',
           usage: { ...counts, reasoningTokens: 0, cachedTokens: 0 },
         },
+      };
+    },
+  },
+  {
+    id: 'generic/answer-two-candidates',
+    model: llama,
+    from: from.deduced(
+      'npm oci-generativeaiinference, lib/model/generic-chat-request.d.ts (numGenerations), generic-chat-response.d.ts and chat-choice.d.ts (index)',
+      'Not seen from the service.',
+    ),
+    make: (kit, model) => {
+      const [first, second] = [kit.sentence(), kit.sentence()];
+      const say = (index: number, text: string): Json => ({
+        ...choiceOf({ content: [textPart(text)], toolCalls: [] }, 'stop'),
+        index,
+      });
+      return {
+        request: askGeneric(model, kit.question(), { numGenerations: 2 }),
+        body: answer(model, [say(0, first), say(1, second)], wireUsage(counts)),
+        turn: { text: first, toolCalls: [], finishReason: 'stop', usage: counts },
       };
     },
   },

@@ -17,6 +17,10 @@ import type { Origin, Recipe } from './recipe.js';
 const role = { role: 'assistant', content: '' };
 const measured = 'What the SDKs make of it was measured with openai 6 and openai-python 3';
 const guarded = from.deduced(`${measured}; not seen on this surface.`);
+const standard = from.deduced(
+  'WHATWG HTML, server-sent events: the forms that a reader must accept',
+  `${measured}; not seen on this surface.`,
+);
 
 /** A text that breaks off in a frame of its own. */
 const failing =
@@ -33,15 +37,17 @@ const failing =
     };
   };
 
-/** A whole text, whose frames are then written otherwise. */
+/** A whole text, whose frames are then written otherwise; `opening` of its words stand in the first chunk. */
 const framed =
-  (rewrite: (body: string) => string): Recipe['make'] =>
+  (rewrite: (body: string) => string, opening = 0): Recipe['make'] =>
   (kit, model) => {
     const text = kit.sentence();
+    const parts = words(text);
     const write = plainChunks(headOf(kit, model));
     const body =
-      write(role) +
-      words(text)
+      write({ ...role, content: parts.slice(0, opening).join('') }) +
+      parts
+        .slice(opening)
         .map((content) => write({ content }))
         .join('') +
       write({}, 'stop') +
@@ -198,6 +204,21 @@ export const chatEndRecipes: readonly Recipe[] = [
     },
   },
   framing('crlf', 'crlf', (body) => body.replaceAll('\n', '\r\n')),
+  framing('cr', 'cr', (body) => body.replaceAll('\n', '\r')),
+  {
+    id: 'openai-chat/framing-bom',
+    model: llama,
+    from: standard,
+    variations: ['bom'],
+    // The first chunk says something, so that it is missed by whoever loses it.
+    make: framed((body) => `\u{feff}${body}`, 1),
+  },
+  framing(
+    'id-and-retry-lines',
+    'id-and-retry-lines',
+    (body) => `retry: 3000\n\n${body.replaceAll('data: ', 'id: 7\ndata: ')}`,
+    standard,
+  ),
   framing('comments', 'comments', (body) => `: ping\n\n${body.replace('\n\n', '\n\n: ping\n\n')}`),
   framing('without-space', 'no-space', (body) => body.replaceAll('data: ', 'data:')),
   framing('event-lines', 'event-lines', (body) =>

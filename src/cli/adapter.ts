@@ -64,14 +64,19 @@ function checkLines({ introduction, steps }: AdapterCheck, style: Style): readon
   ];
 }
 
-function stepLines({ name, problems, left, lines }: CheckedStep, style: Style): readonly string[] {
+function stepLines(
+  { name, problems, notes = [], left, lines }: CheckedStep,
+  style: Style,
+): readonly string[] {
   const { marks } = style;
   if (left !== undefined) return [`${marks['not-applicable']} ${name}: ${style.dim(left)}`];
-  if (problems.length === 0) return [`${style.green(marks.pass)} ${name}`];
   const told = (text: string) => labelled('', text, { indent: 4, label: 0, width: style.width });
+  const noted = notes.flatMap(told).map((line) => style.yellow(line));
+  if (problems.length === 0) return [`${style.green(marks.pass)} ${name}`, ...noted];
   return [
     `${style.red(marks.fail)} ${name}`,
     ...problems.flatMap(told),
+    ...noted,
     ...lines.map((line) =>
       style.dim(
         `    ${line.length > shown ? `${line.slice(0, shown)}${style.lines.ellipsis}` : line}`,

@@ -75,15 +75,12 @@ export interface ChatOptions {
   readonly parallelToolCalls?: boolean;
   /** OpenAI transports only. */
   readonly reasoningEffort?: 'none' | 'minimal' | 'low' | 'medium' | 'high';
-  /**
-   * `schema` is a JSON Schema that the text must satisfy. Sent on the OpenAI transports only; the mock reads it
-   * on all.
-   */
+  /** `schema` is a JSON Schema that the text must satisfy; COHERE and COHEREV2 have no place for its name. */
   readonly responseFormat?:
     | 'text'
     | 'json_object'
     | { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
-  /** `openai-chat` only: how many answers are wanted (`n`). */
+  /** `openai-chat` and GENERIC only: how many answers are wanted (`n`, `numGenerations`). */
   readonly candidates?: number;
   /** The client tries again by itself, `attempts` requests in all at most. Absent: one. Not sent. */
   readonly retries?: { readonly attempts: number };

@@ -9,8 +9,10 @@ import { openConnection } from '../providers/worker/connection.js';
 import type { Variables } from '../providers/worker/pool.js';
 import { createReaper } from '../providers/worker/reaper.js';
 import { createWorkerProvider } from '../providers/worker/worker.js';
+import { cases } from '../suites/cases/index.js';
 import { didYouMean } from '../suites/catalogue.js';
 import { type Feature, featureNames } from '../suites/features.js';
+import { untested } from '../suites/untested.js';
 import { mockTarget } from '../targets/mock.js';
 import type { Session, Target } from '../targets/target.js';
 import { matrix } from './matrix.js';
@@ -21,6 +23,8 @@ export interface CheckedStep {
   readonly name: string;
   /** What went wrong, each a sentence; none: all well. */
   readonly problems: readonly string[];
+  /** What is not wrong, and yet good to know, each a sentence. */
+  readonly notes?: readonly string[];
   /** Why the step was not played. */
   readonly left?: string;
   /** The lines that were said, `kit` and `adapter`; of a step that went wrong. */
@@ -360,7 +364,12 @@ async function shakeHands({ command, kit, environment, signal }: CheckOptions): 
     });
     const { introduction } = connection;
     const problems = misdeclared(introduction);
-    const step = { name: '`hello`', problems, lines: problems.length === 0 ? [] : [...heard] };
+    const step = {
+      name: '`hello`',
+      problems,
+      notes: untestedOf(introduction),
+      lines: problems.length === 0 ? [] : [...heard],
+    };
     const { code } = await connection.close();
     return { introduction, step, closed: { name: '`close`', problems: endings[code], lines: [] } };
   } finally {
@@ -377,6 +386,16 @@ const endings = {
 /** However a client spaces what it was given as an object. */
 const sameJson = (text: string, other: string): boolean =>
   isJson(text) && isDeepStrictEqual(JSON.parse(text), JSON.parse(other));
+
+/** What is declared in vain; without a transport all is. */
+function untestedOf({ capabilities }: Introduction): readonly string[] {
+  const { transports } = capabilities;
+  if (transports.length === 0) return [];
+  return untested(cases, capabilities).map(
+    (feature) =>
+      `It declares \`${feature}\`, and no case on ${transports.join(', ')} looks at that: nothing of this will be tested.`,
+  );
+}
 
 function misdeclared({ unknown, capabilities }: Introduction): readonly string[] {
   const { transports, auths } = capabilities;

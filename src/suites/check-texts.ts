@@ -32,6 +32,8 @@ export const checkTexts: Readonly<Record<string, string>> = {
     'Each request after the first tells of every call before it and of its answer, word for word and as a pair; one that chains, of those of the last turn.',
   'answers-say':
     'The answers of the service, in order, hold the parts that `expect` lists: `{ status, body }`; a body that is no JSON is its text.',
+  'arguments-are-as-written':
+    'The arguments of each tool call are the text that the model wrote, letter by letter, JSON or not.',
   'body-begins-as-the-recording':
     'What the service sent before the connection broke is a beginning of the recording, byte for byte.',
   'body-is-the-recording': 'The body of the answer is the recording, byte for byte.',

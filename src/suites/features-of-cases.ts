@@ -41,7 +41,7 @@ const ofProfiles = {
 } as const satisfies Record<string, Feature>;
 
 /** Checks that say what the call as a whole is about: without their features it is not worth making. */
-const essential: ReadonlySet<Feature> = new Set(['renewal', 'delegation']);
+const essential: ReadonlySet<Feature> = new Set(['renewal', 'delegation', 'raw-arguments']);
 
 /**
  * The features that a case's call needs on a transport, each once, in the order of the table.

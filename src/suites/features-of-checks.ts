@@ -20,6 +20,7 @@ export const featuresOfChecks: Partial<
   'candidates-say': ['candidates'],
   'candidates-are': ['candidates'],
   'tool-calls-are-as-given': ['tools'],
+  'arguments-are-as-written': ['raw-arguments'],
   'built-in-calls-are-as-given': ['built-in-calls'],
   'finish-reason-is-as-given': ['finish-reason'],
   'usage-is-as-given': ['usage'],

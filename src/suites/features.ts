@@ -8,6 +8,8 @@ export const features = {
   tools: 'Offers tools to the model, and reports its calls of them.',
   'tool-choice': 'Says which tool is to be called, or whether several may be.',
   'tool-results': 'Goes on by itself when it is given what the tools answered (`tool_result`).',
+  'raw-arguments':
+    'Hands the arguments of a call over as the text that the model wrote, JSON or not, and not as an object.',
   reasoning: 'Reports what the model thought aloud, apart from its text.',
   usage: 'Reports token counts.',
   'usage-details': 'Reports the tokens of reasoning and those taken from a cache.',

@@ -56,6 +56,7 @@ test.each([
   'client/close/then-a-call',
   'client/timeout/before-headers',
   'client/timeout/in-a-stream',
+  'client/timeout/steady-stream',
 ])('a client that behaves passes %s', async (id) => {
   expect(verdict(await run(id))).toBe('pass');
 });
@@ -87,6 +88,23 @@ test.each([
   ],
 ])('one that %s does not pass %s', async (sin, id, reason) => {
   expect(verdict(await run(id, sin))).toMatch(reason);
+});
+
+test('the check of an adapter names what is declared in vain, and takes it for no mistake', async () => {
+  const { steps } = await checkAdapter({
+    command: `'${process.execPath}' '${script}' boasts`,
+    kit: '0.1.0',
+    environment,
+    signal: new AbortController().signal,
+  });
+  expect(steps[0]).toEqual({
+    name: '`hello`',
+    problems: [],
+    notes: [
+      'It declares `cohere`, and no case on v1, responses looks at that: nothing of this will be tested.',
+    ],
+    lines: [],
+  });
 });
 
 test.each([

@@ -40,13 +40,11 @@ function uuid(random: Random): string {
 }
 
 /** What an answer on an OpenAI transport needs besides; the dialect writes `chatcmpl-` itself. */
-function openAiParts({ openai, call }: Understood): Partial<Encoding> {
+function openAiParts({ openai }: Understood): Partial<Encoding> {
   if (openai === undefined) return {};
   const { id, echo, nextId } = openai;
-  const { candidates } = call.options ?? {};
   return {
     id: id.replace(/^chatcmpl-/, ''),
-    ...(candidates === undefined ? {} : { candidates }),
     ...(echo === undefined ? {} : { echo }),
     ...(nextId === undefined ? {} : { nextId }),
   };
@@ -61,6 +59,7 @@ export function turnAnswer(
 ): Answer {
   const { call } = understood;
   const random = seededRandom(seedOf(writing.seed, call));
+  const { candidates } = call.options ?? {};
   const encoding: Encoding = {
     variant: wording.variant,
     modelId: call.model,
@@ -71,6 +70,7 @@ export function turnAnswer(
     timeCreated: new Date(writing.clock()).toISOString(),
     id: uuid(random),
     history: historyOf(understood),
+    ...(candidates === undefined ? {} : { candidates }),
     ...openAiParts(understood),
   };
   const dialect = dialects[wording.dialect];

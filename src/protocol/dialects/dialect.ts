@@ -100,7 +100,7 @@ export interface Encoding {
   readonly id: string;
   /** COHERE: the history to repeat in the closing frame, as the request sent it plus its message. */
   readonly history?: readonly Readonly<Record<string, unknown>>[];
-  /** `openai-chat`: how many choices carry the turn (`n`); absent: one. */
+  /** `openai-chat`, and whole GENERIC answers: how many choices carry the turn (`n`, `numGenerations`); absent: one. */
   readonly candidates?: number;
   /** `openai-responses`: what of the request the Response object repeats, and its state. */
   readonly echo?: JsonObject;

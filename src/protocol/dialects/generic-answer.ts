@@ -27,20 +27,19 @@ export function genericAnswers(name: DialectName): Pick<Dialect, 'encodeAnswer' 
 function genericAnswerOf(turn: Turn, encoding: Encoding): JsonObject {
   const openai = encoding.variant.answerExtras === 'openai';
   const write = openai ? writeUsageWithDetails : writeUsage;
+  const { candidates = 1 } = encoding;
   return {
     modelId: encoding.modelId,
     modelVersion: encoding.modelVersion,
     chatResponse: compact({
       apiFormat: 'GENERIC',
       timeCreated: encoding.timeCreated,
-      choices: [
-        {
-          index: 0,
-          message: answerMessage(turn, encoding),
-          finishReason: spelled(turn, encoding),
-          logprobs: {},
-        },
-      ],
+      choices: Array.from({ length: candidates }, (_, index) => ({
+        index,
+        message: answerMessage(turn, encoding),
+        finishReason: spelled(turn, encoding),
+        logprobs: {},
+      })),
       usage: turn.usage === undefined ? undefined : write(turn.usage),
       serviceTier: openai ? 'DEFAULT' : undefined,
     }),

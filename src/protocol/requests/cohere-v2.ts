@@ -8,6 +8,7 @@ import {
   type ReadRequest,
   readCommon,
   textOfParts,
+  writeCohereFormat,
   writeCommon,
   writeParts,
 } from './format.js';
@@ -29,6 +30,7 @@ export function writeCohereV2(call: ChatCall): Record<string, unknown> {
       },
     })),
     ...writeCommon(call),
+    responseFormat: writeCohereFormat(call.options?.responseFormat),
     maxTokens: call.options?.maxTokens,
     stopSequences: call.options?.stop,
   });

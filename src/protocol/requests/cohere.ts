@@ -6,7 +6,14 @@ import type { ChatCall, Message, Tool } from '../call.js';
 import { compact, type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
 import type { ToolCall } from '../turn.js';
 import { parameterDefinitions, schemaOfDefinitions } from './cohere-tools.js';
-import { assemble, parseArguments, type ReadRequest, readCommon, writeCommon } from './format.js';
+import {
+  assemble,
+  parseArguments,
+  type ReadRequest,
+  readCommon,
+  writeCohereFormat,
+  writeCommon,
+} from './format.js';
 
 /** The call as a COHERE `chatRequest`: only the keys that it needs. */
 export function writeCohere(call: ChatCall): Record<string, unknown> {
@@ -17,6 +24,7 @@ export function writeCohere(call: ChatCall): Record<string, unknown> {
     message,
     chatHistory: history.length > 0 ? writeHistory(history, answered) : undefined,
     ...writeCommon(call),
+    responseFormat: writeCohereFormat(call.options?.responseFormat),
     maxTokens: call.options?.maxTokens,
     tools: call.tools?.map((tool) => ({
       name: tool.name,

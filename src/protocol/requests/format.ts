@@ -39,6 +39,14 @@ export function readCommon(chatRequest: JsonObject): ChatOptions {
   });
 }
 
+/** COHERE's and COHEREV2's `responseFormat`, which has no name for a schema. */
+export function writeCohereFormat(format: ChatOptions['responseFormat']): JsonObject | undefined {
+  if (format === undefined) return undefined;
+  return typeof format === 'string'
+    ? { type: format.toUpperCase() }
+    : { type: 'JSON_OBJECT', schema: format.schema };
+}
+
 /** GENERIC has a form of its own for a schema, COHERE and COHEREV2 put one beside JSON_OBJECT. */
 function readResponseFormat(format: unknown): ChatOptions['responseFormat'] {
   const { type, schema, jsonSchema } = objectOf(format);

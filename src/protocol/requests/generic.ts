@@ -19,14 +19,19 @@ function limitName(model: string): 'maxTokens' | 'maxCompletionTokens' {
     : 'maxTokens';
 }
 
+/** As many answers as chat completions give: no range of `numGenerations` is known, and a body has to end. */
+const most = 128;
+
 /** The call as a GENERIC `chatRequest`: only the keys that it needs. */
 export function writeGeneric(call: ChatCall): Record<string, unknown> {
   return compact({
     apiFormat: 'GENERIC',
     messages: call.messages.map(writeMessage),
     ...writeCommon(call),
+    numGenerations: call.options?.candidates,
     stop: call.options?.stop,
     [limitName(call.model)]: call.options?.maxTokens,
+    responseFormat: writeFormat(call.options?.responseFormat),
     toolChoice: writeChoice(call.options?.toolChoice),
     tools: call.tools?.map((tool) => ({
       type: 'FUNCTION',
@@ -43,9 +48,11 @@ export function readGeneric(chatRequest: JsonObject): ReadRequest {
     ? objectsOf(chatRequest.tools).map(readTool)
     : undefined;
   const toolChoice = readChoice(chatRequest.toolChoice);
+  const { numGenerations: wanted } = chatRequest;
   return assemble(objectsOf(chatRequest.messages).map(readMessage), tools, {
     ...readCommon(chatRequest),
     ...(toolChoice ? { toolChoice } : {}),
+    ...(typeof wanted === 'number' && wanted > 0 ? { candidates: Math.min(wanted, most) } : {}),
   });
 }
 
@@ -96,6 +103,14 @@ function readTool(tool: JsonObject): Tool {
     description: textOf(tool.description),
     parameters: objectOf(tool.parameters),
   };
+}
+
+/** A schema is called by its name alone: any key that the model does not know is refused. */
+function writeFormat(format: ChatOptions['responseFormat']): JsonObject | undefined {
+  if (format === undefined) return undefined;
+  return typeof format === 'string'
+    ? { type: format.toUpperCase() }
+    : { type: 'JSON_SCHEMA', jsonSchema: { name: format.name, schema: format.schema } };
 }
 
 function writeChoice(choice: ChatOptions['toolChoice']): JsonObject | undefined {

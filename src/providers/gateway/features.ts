@@ -9,6 +9,7 @@ const usual: readonly Feature[] = [
   'tools',
   'tool-choice',
   'tool-results',
+  'raw-arguments',
   'usage',
   'finish-reason',
   'structured-output',

@@ -2,11 +2,12 @@
 
 import { GenerativeAiInferenceClient, type models } from 'oci-generativeaiinference';
 import type { ChatCall } from '../../protocol/call.js';
-import { isObject } from '../../protocol/json.js';
+import { isObject, type JsonObject, objectOf } from '../../protocol/json.js';
 import { toNativeRequest } from '../../protocol/native-request.js';
 import type { StepOutcome } from '../../suites/trace.js';
 import { type CallContext, clientConfiguration, clientParams } from './client.js';
-import { timeoutOf } from './patience.js';
+import { byChoice } from './openai-events.js';
+import { patienceOf } from './patience.js';
 import type { Readers } from './readers.js';
 import type { Emit } from './reading.js';
 import { streamOutcome } from './stream-outcome.js';
@@ -16,10 +17,8 @@ export async function chat(call: ChatCall, context: CallContext, emit: Emit): Pr
   const { access, readers } = context;
   // Its own controller, so that a stream left open is closed once its turn has been read.
   const connection = new AbortController();
-  const { params, last } = clientParams(
-    context,
-    AbortSignal.any([connection.signal, ...timeoutOf(call)]),
-  );
+  const { signals, hears } = patienceOf(call);
+  const { params, last } = clientParams(context, AbortSignal.any([connection.signal, ...signals]));
   const client = new GenerativeAiInferenceClient(
     params,
     clientConfiguration(last, call.options?.retries),
@@ -32,7 +31,7 @@ export async function chat(call: ChatCall, context: CallContext, emit: Emit): Pr
     const requestId = last()?.requestId;
     return {
       ...(isBytes(response)
-        ? streamOutcome(await readers.stream(response, call.apiFormat, emit))
+        ? streamOutcome(await readers.stream(hears(response), call.apiFormat, emit))
         : wholeOutcome(call, readers, response)),
       ...(requestId === undefined ? {} : { requestId }),
     };
@@ -46,8 +45,22 @@ export async function chat(call: ChatCall, context: CallContext, emit: Emit): Pr
 
 function wholeOutcome(call: ChatCall, readers: Readers, response: unknown): StepOutcome {
   const result = isObject(response) ? response.chatResult : undefined;
-  const { turn, error } = readers.answer(result, call.apiFormat);
-  return { turn, ...(error === undefined ? {} : { error }) };
+  const read = (answer: unknown) => readers.answer(answer, call.apiFormat);
+  const { turn, error } = read(result);
+  const others = otherCandidates(result).map((answer) => read(answer).turn);
+  return {
+    turn,
+    ...(others.length === 0 ? {} : { candidates: [turn, ...others] }),
+    ...(error === undefined ? {} : { error }),
+  };
+}
+
+/** The choices of a GENERIC answer behind the first, each as if it were the only one. */
+function otherCandidates(result: unknown): readonly JsonObject[] {
+  const { chatResponse, ...rest } = objectOf(result);
+  return byChoice(chatResponse)
+    .slice(1)
+    .map(([, part]) => ({ ...rest, chatResponse: part }));
 }
 
 /** The SDK hands a stream over as its bare body. */

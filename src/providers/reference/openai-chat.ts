@@ -7,7 +7,7 @@ import { writeResponses } from '../../protocol/requests/openai-responses.js';
 import type { StepOutcome } from '../../suites/trace.js';
 import { type OpenAiContext, withClient } from './openai-client.js';
 import { byChoice } from './openai-events.js';
-import { timeoutOf } from './patience.js';
+import { type Patience, patienceOf } from './patience.js';
 import type { EventsReading } from './reading.js';
 import { streamOutcome } from './stream-outcome.js';
 
@@ -20,13 +20,14 @@ type ResponsesBody = OpenAI.Responses.ResponseCreateParamsNonStreaming;
  * @throws Error for a call in a native format
  */
 export function openAiChat(call: ChatCall, context: OpenAiContext): Promise<StepOutcome> {
-  const signal = AbortSignal.any([context.signal, ...timeoutOf(call)]);
+  const patience = patienceOf(call);
+  const signal = AbortSignal.any([context.signal, ...patience.signals]);
   return withClient({ ...context, signal }, 'inference', (client) => {
     switch (call.apiFormat) {
       case 'openai-chat':
-        return complete(client, call, context);
+        return complete(client, call, context, patience);
       case 'openai-responses':
-        return respond(client, call, context);
+        return respond(client, call, context, patience);
       default:
         throw new Error(`openai has no request format ${call.apiFormat}.`);
     }
@@ -37,6 +38,7 @@ async function complete(
   client: OpenAI,
   call: ChatCall,
   context: OpenAiContext,
+  { heard, hears }: Patience,
 ): Promise<StepOutcome> {
   const body = chatBody(writeOpenAiChat(call));
   const options = optionsOf(call);
@@ -45,10 +47,10 @@ async function complete(
   }
   if (!call.accumulate) {
     const events = await client.chat.completions.create({ ...body, stream: true }, options);
-    return readOutcome(events, 'openai-chat', context);
+    return readOutcome(hears(events), 'openai-chat', context);
   }
   const runner = client.chat.completions.stream({ ...body, stream: true }, options);
-  runner.on('content', (text) => context.emit('text', text));
+  runner.on('chunk', heard).on('content', (text) => context.emit('text', text));
   return accumulated(await runner.finalChatCompletion(), call, context);
 }
 
@@ -56,6 +58,7 @@ async function respond(
   client: OpenAI,
   call: ChatCall,
   context: OpenAiContext,
+  { heard, hears }: Patience,
 ): Promise<StepOutcome> {
   const body = responsesBody(writeResponses(call));
   const options = optionsOf(call);
@@ -63,10 +66,12 @@ async function respond(
     return wholeOutcome(await client.responses.create(body, options), call, context);
   if (!call.accumulate) {
     const events = await client.responses.create({ ...body, stream: true }, options);
-    return readOutcome(events, 'openai-responses', context);
+    return readOutcome(hears(events), 'openai-responses', context);
   }
   const runner = client.responses.stream({ ...body, stream: true }, options);
-  runner.on('response.output_text.delta', ({ delta }) => context.emit('text', delta));
+  runner
+    .on('event', heard)
+    .on('response.output_text.delta', ({ delta }) => context.emit('text', delta));
   return accumulated(await runner.finalResponse(), call, context);
 }
 

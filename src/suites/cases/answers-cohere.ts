@@ -96,8 +96,8 @@ const rows: readonly Played[] = [
   {
     recording: 'cohere/answer-citations',
     title: 'Citations beside the text are no text.',
-    because: ['answer/extras'],
-    level: 'info',
+    because: ['answer/cohere/citations'],
+    level: 'should',
     model: 'cohere',
     caughtBy: [
       'citations-become-text',

@@ -146,6 +146,23 @@ const rows: readonly Played[] = [
     caughtBy: ['usage-always-zero'],
   },
   {
+    recording: 'generic/answer-two-candidates',
+    title: 'Two candidates are told apart, and the first is the answer.',
+    because: ['answer/generic/candidates'],
+    level: 'should',
+    model: 'llama',
+    and: [
+      {
+        check: 'candidates-say',
+        expect: [
+          "I'll parse the multi-byte XML transmitter, that should application the IP firewall!",
+          "You can't quantify the driver without indexing the bluetooth XML interface!",
+        ],
+      },
+    ],
+    caughtBy: ['openai-chat-hears-one-candidate', 'usage-always-zero'],
+  },
+  {
     recording: 'generic/answer-tool-call-as-text',
     title: 'A call written into the text arrives as the text that it is.',
     because: ['tools/calls-as-text'],
@@ -245,6 +262,7 @@ const rows: readonly Played[] = [
     level: 'should',
     model: 'llama',
     tools: true,
+    raw: true,
     caughtBy: ['replaces-broken-arguments', 'usage-always-zero', 'tool-turn-ends-as-stop'],
   },
   {
@@ -254,6 +272,7 @@ const rows: readonly Played[] = [
     level: 'info',
     model: 'llama',
     tools: true,
+    raw: true,
     caughtBy: ['decodes-arguments-twice', 'usage-always-zero', 'tool-turn-ends-as-stop'],
   },
 ];

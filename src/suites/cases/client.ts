@@ -24,6 +24,9 @@ const words = [
 const patience = 1000;
 const silence = 5000;
 
+/** Milliseconds of a service that is silent twice, each time for less than {@link patience}, and together for longer. */
+const pause = 550;
+
 const whole = askTarget('GENERIC', { stream: false });
 const streamed = askTarget('GENERIC', { stream: true });
 
@@ -199,6 +202,26 @@ const rows: readonly Row[] = [
       ],
     },
   ),
+  {
+    id: 'timeout/steady-stream',
+    level: 'info',
+    title:
+      'A stream that lasts longer than the timeout, but is never silent for so long, is heard to its end.',
+    because: ['client/timeout-counts-silence'],
+    replies: [
+      reply(tideAt('Howth')),
+      {
+        ...reply(tideAt('Howth')),
+        delivery: { firstByte: pause, interval: 20, gap: { before: 4, wait: pause } },
+      },
+    ],
+    when: life({ client: 2, call: streamed }, { call: { ...streamed, timeout: patience } }),
+    then: [
+      { check: 'steps-give', expect: [{}, { turn: { text: '~turns late' } }] },
+      { check: 'requests-are', expect: 2 },
+    ],
+    caughtBy: ['bounds-the-whole-call'],
+  },
 ];
 
 /**

@@ -128,6 +128,15 @@ const rows: readonly Played[] = [
     caughtBy: ['openai-chat-demands-usage', 'openai-chat-trims-answers'],
   },
   {
+    recording: 'openai-chat/other-id-in-chunk',
+    title: 'A chunk of another id in the middle.',
+    because: ['chat/stream/another-id', 'chat/stream/accumulates'],
+    level: 'info',
+    model: 'llama',
+    accumulate: true,
+    caughtBy: ['openai-chat-demands-usage', 'openai-chat-trims-answers'],
+  },
+  {
     recording: 'openai-chat/gpt-tool-call',
     title: 'A call in fragments.',
     because: ['chat/stream/accumulates', 'chat/tools/fragments'],
@@ -249,6 +258,7 @@ const rows: readonly Played[] = [
     level: 'should',
     model: 'gptOss',
     tools: true,
+    raw: true,
     accumulate: true,
     caughtBy: [
       'openai-chat-demands-usage',

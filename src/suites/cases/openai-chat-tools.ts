@@ -242,6 +242,7 @@ const rows: readonly Played[] = [
     level: 'should',
     model: 'gptOss',
     tools: true,
+    raw: true,
     caughtBy: [
       'openai-chat-crashes-on-null-content',
       'openai-chat-misreads-call-ids',

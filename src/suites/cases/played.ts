@@ -17,6 +17,8 @@ export interface Played {
   readonly usage?: true;
   /** Offer tools. */
   readonly tools?: true;
+  /** Its calls have arguments that are no JSON object: they are the model's text, or nothing. */
+  readonly raw?: true;
   /** OpenAI transports: through the SDK's own accumulator. */
   readonly accumulate?: true;
   /** A client that tries again, with a fresh credential or after a while, meets the same answer. */
@@ -66,6 +68,7 @@ export function streamed(row: Played): Case {
   return build(idOf(kind, row.recording), row, true, [
     'body-is-the-recording',
     ...(row.outcome ?? [...heardInIncrements, ...counts(row)]),
+    ...asWritten(row),
     ...(row.and ?? []),
   ]);
 }
@@ -75,6 +78,7 @@ export function answered(row: Played): Case {
   return build(idOf('answer', row.recording), row, false, [
     'body-is-the-recording',
     ...(row.outcome ?? [...heard, 'usage-is-as-given']),
+    ...asWritten(row),
     ...(row.and ?? []),
   ]);
 }
@@ -94,6 +98,9 @@ export function delivered(
 
 const counts = ({ usage }: Played): readonly CheckUse[] =>
   usage === true ? ['usage-is-as-given'] : [];
+
+const asWritten = ({ raw }: Played): readonly CheckUse[] =>
+  raw === true ? ['arguments-are-as-written'] : [];
 
 function build(
   id: string,

@@ -34,8 +34,18 @@ export const tool: Tool = {
   },
 };
 
+/** Settings that a careless test takes for none. */
+export const zeros = { temperature: 0, topP: 0, seed: 0 } as const;
+
 /** The question of most calls. */
 export const question: Message = { role: 'user', text: 'When is high tide?' };
+
+/** A schema that an answer is to satisfy. */
+export const schema = {
+  type: 'object',
+  properties: { hour: { type: 'integer' } },
+  required: ['hour'],
+} as const;
 
 /** A question, a call, and its result. */
 export const answeredCall: readonly Message[] = [

@@ -6,7 +6,9 @@ import {
   part,
   question,
   type Sent,
+  schema,
   tool,
+  zeros,
 } from './requests-asked.js';
 
 /** One row a call. */
@@ -112,6 +114,23 @@ export const cohereSent: readonly Sent[] = [
     caughtBy: ['drops-settings'],
   },
   {
+    id: 'cohere/json-object',
+    title: 'COHERE takes a schema beside JSON_OBJECT',
+    because: ['request/cohere/response-format', 'request/refused/json-schema-in-cohere'],
+    level: 'should',
+    when: cohere({ options: { responseFormat: { name: 'tide', schema } } }),
+    carries: { chatRequest: { responseFormat: { type: 'JSON_OBJECT', schema } } },
+    caughtBy: ['drops-settings'],
+  },
+  {
+    id: 'cohere/settings-of-zero',
+    title: 'COHERE has a setting that is 0, too',
+    because: ['request/settings-of-zero', 'request/cohere/settings'],
+    when: cohere({ options: zeros }),
+    carries: { chatRequest: zeros },
+    caughtBy: ['drops-settings', 'drops-zeros'],
+  },
+  {
     id: 'cohere-v2/typed-parts',
     title: 'COHEREV2 has messages of typed parts',
     because: ['request/cohere-v2/messages'],
@@ -163,6 +182,14 @@ export const cohereSent: readonly Sent[] = [
     },
     lacks: ['stop'],
     caughtBy: ['drops-settings'],
+  },
+  {
+    id: 'cohere-v2/settings-of-zero',
+    title: 'COHEREV2 has a setting that is 0, too',
+    because: ['request/settings-of-zero', 'request/cohere-v2/settings'],
+    when: cohereV2({ options: zeros }),
+    carries: { chatRequest: zeros },
+    caughtBy: ['drops-settings', 'drops-zeros'],
   },
   {
     id: 'cohere-v2/tool-results',

@@ -1,7 +1,17 @@
 /** Cases on what a provider sends: one row a call, with what must stand in its body. */
 import { endpointOcid, modelOcid } from '../../protocol/models.js';
 import type { Case, CheckUse } from '../case.js';
-import { answeredCall, chat, generic, part, question, type Sent, tool } from './requests-asked.js';
+import {
+  answeredCall,
+  chat,
+  generic,
+  part,
+  question,
+  type Sent,
+  schema,
+  tool,
+  zeros,
+} from './requests-asked.js';
 import { cohereSent } from './requests-sent-cohere.js';
 
 /** The region of the mock, in the OCIDs of its models. */
@@ -138,6 +148,14 @@ const rows: readonly Sent[] = [
     caughtBy: ['drops-settings'],
   },
   {
+    id: 'generic/settings-of-zero',
+    title: 'GENERIC has a setting that is 0, too',
+    because: ['request/settings-of-zero', 'request/generic/settings'],
+    when: generic({ options: zeros }),
+    carries: { chatRequest: zeros },
+    caughtBy: ['drops-settings', 'drops-zeros'],
+  },
+  {
     id: 'openai/limit',
     title: 'GPT models take their limit as maxCompletionTokens',
     because: ['request/openai/limit'],
@@ -145,6 +163,44 @@ const rows: readonly Sent[] = [
     carries: { chatRequest: { maxCompletionTokens: 60 } },
     lacks: ['maxTokens'],
     caughtBy: ['sends-max-tokens-to-openai', 'drops-settings'],
+  },
+  {
+    id: 'generic/json-schema',
+    title: 'GENERIC takes a schema as JSON_SCHEMA with its name, and the text fits it',
+    because: ['request/generic/response-format', 'request/is-strict'],
+    level: 'should',
+    when: generic({ options: { responseFormat: { name: 'tide', schema } } }),
+    carries: {
+      chatRequest: {
+        responseFormat: { type: 'JSON_SCHEMA', jsonSchema: { name: 'tide', schema } },
+      },
+    },
+    and: ['no-error', { check: 'text-is-json-with', expect: ['hour'] }],
+    caughtBy: ['drops-settings', 'openai-chat-ignores-schemas'],
+  },
+  {
+    id: 'generic/json-object',
+    title: 'GENERIC takes the wish for JSON as JSON_OBJECT',
+    because: ['request/generic/response-format'],
+    level: 'should',
+    when: generic({ options: { responseFormat: 'json_object' } }),
+    carries: { chatRequest: { responseFormat: { type: 'JSON_OBJECT' } } },
+    caughtBy: ['drops-settings'],
+  },
+  {
+    id: 'generic/candidates',
+    title: 'GENERIC takes the number of answers as numGenerations, and gives as many',
+    because: ['request/generic/candidates', 'answer/generic/candidates'],
+    level: 'should',
+    when: generic({ options: { candidates: 2 } }),
+    carries: { chatRequest: { numGenerations: 2 } },
+    and: ['no-error', { check: 'candidates-are', expect: 2 }],
+    caughtBy: [
+      'answer-lacks-envelope',
+      'drops-settings',
+      'openai-chat-gives-one-candidate',
+      'openai-chat-hears-one-candidate',
+    ],
   },
   ...cohereSent,
   {

@@ -76,6 +76,7 @@ const rows: readonly Played[] = [
     because: ['responses/answer/function-call'],
     model: 'gpt',
     tools: true,
+    raw: true,
     caughtBy: [
       'responses-calls-by-item-id',
       'responses-mends-arguments',

@@ -95,6 +95,7 @@ const rows: readonly PlayedEvents[] = [
     because: ['responses/stream/function-call'],
     model: 'gpt',
     tools: true,
+    raw: true,
     caughtBy: [...usual, 'responses-mends-arguments'],
     accumulated: [...usual, 'responses-mends-arguments'],
   },

@@ -67,6 +67,7 @@ const rows: readonly Played[] = [
     level: 'should',
     model: 'llama',
     tools: true,
+    raw: true,
     caughtBy: [
       'replaces-broken-arguments',
       'new-call-per-fragment',
@@ -132,6 +133,7 @@ const rows: readonly Played[] = [
     level: 'should',
     model: 'gpt',
     tools: true,
+    raw: true,
     caughtBy: [
       'replaces-broken-arguments',
       'new-call-per-fragment',

@@ -7,7 +7,7 @@ import type { Check } from '../check.js';
 import type { Trace } from '../trace.js';
 import { fail, notObserved, pass, sameText, sameValue, show } from './findings.js';
 import { asksForUsage, chatOf, exchangeOf, exchangesOf, textOf } from './observed.js';
-import { toolCallsAreAsGiven } from './tool-calls.js';
+import { argumentsAreAsWritten, toolCallsAreAsGiven } from './tool-calls.js';
 
 /** A check that lays the outcome's turn beside the one that was given. */
 const compare =
@@ -76,8 +76,19 @@ export const outcomeChecks = {
    * The provider reports the tool calls that were given: as many, in order, with their names, arguments and ids.
    * Where the wire has no id, it may leave it out, or make one that is not empty and not used twice.
    */
-  'tool-calls-are-as-given': compare((given, got) =>
-    toolCallsAreAsGiven(given.toolCalls, got.toolCalls),
+  'tool-calls-are-as-given': compare((given, got, { provider: { capabilities } }) =>
+    toolCallsAreAsGiven(
+      given.toolCalls,
+      got.toolCalls,
+      capabilities?.features.includes('raw-arguments') ?? true,
+    ),
+  ),
+
+  /**
+   * The arguments of each tool call are the text that the model wrote, letter by letter, JSON or not.
+   */
+  'arguments-are-as-written': compare((given, got) =>
+    argumentsAreAsWritten(given.toolCalls, got.toolCalls),
   ),
 
   /**

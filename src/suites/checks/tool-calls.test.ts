@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toolCallsAreAsGiven } from './tool-calls.js';
+import { argumentsAreAsWritten, toolCallsAreAsGiven } from './tool-calls.js';
 
 const tide = { id: 'call_1', name: 'get_tide', arguments: '{"harbour":"West","day":1}' };
 const train = { id: 'call_2', name: 'find_train', arguments: '{"to":"Harbour"}' };
@@ -17,6 +17,29 @@ test.each([
   ['ids made where none were given', [without(tide), without(train)], [tide, train]],
 ])('%s pass', (_what, given, got) => {
   expect(toolCallsAreAsGiven(given, got).verdict).toBe('pass');
+});
+
+test('an empty text is an empty object to who hands objects over, and to nobody else', () => {
+  const silent = { ...tide, arguments: '' };
+  const empty = { ...tide, arguments: '{ }' };
+  expect(toolCallsAreAsGiven([silent], [empty], false).verdict).toBe('pass');
+  expect(toolCallsAreAsGiven([silent], [silent], false).verdict).toBe('pass');
+  expect(toolCallsAreAsGiven([silent], [empty]).verdict).toBe('fail');
+  expect(toolCallsAreAsGiven([empty], [silent], false).verdict).toBe('fail');
+});
+
+test('arguments are as written letter by letter', () => {
+  const broken = { ...tide, arguments: '{"harbour":"We' };
+  expect(argumentsAreAsWritten([tide, broken], [tide, broken]).verdict).toBe('pass');
+  expect(argumentsAreAsWritten([train, broken], [train, tide])).toMatchObject({
+    verdict: 'fail',
+    message: 'The arguments of tool call 2 are not as the model wrote them.',
+    difference: 'line 1, column 15 (character 15): expected the end, got "st\\",\\"day\\":1}"',
+  });
+  expect(argumentsAreAsWritten([broken], [])).toMatchObject({
+    verdict: 'fail',
+    actual: 'nothing',
+  });
 });
 
 test.each([

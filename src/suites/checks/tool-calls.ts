@@ -6,10 +6,13 @@ import { fail, pass, show, textDifference } from './findings.js';
 /**
  * The same calls in the same order: names, arguments and ids. Where the wire has no id, the
  * provider may leave it out, or make one; what it makes must not be empty or used twice.
+ *
+ * @param raw whether arguments are handed over as the model's text; as objects, an empty text is an empty one
  */
 export function toolCallsAreAsGiven(
   given: readonly ToolCall[],
   got: readonly ToolCall[],
+  raw = true,
 ): ReturnType<Check> {
   const sides = { expected: show(given), actual: show(got) };
   if (given.length !== got.length) {
@@ -19,7 +22,7 @@ export function toolCallsAreAsGiven(
     });
   }
   for (const [at, expected] of given.entries()) {
-    const difference = callDifference(expected, got[at]);
+    const difference = callDifference(expected, got[at], raw);
     if (difference !== undefined) {
       return fail(`Tool call ${at + 1} is not as given.`, {
         ...sides,
@@ -36,10 +39,31 @@ export function toolCallsAreAsGiven(
 
 const count = (calls: number): string => `${calls} tool ${calls === 1 ? 'call' : 'calls'}`;
 
-function callDifference(expected: ToolCall, actual: ToolCall | undefined): string | undefined {
+/** Arguments letter by letter, the calls laid side by side in their order. */
+export function argumentsAreAsWritten(
+  given: readonly ToolCall[],
+  got: readonly ToolCall[],
+): ReturnType<Check> {
+  const at = given.findIndex(({ arguments: text }, place) => text !== got[place]?.arguments);
+  const [expected, actual] = [given[at]?.arguments ?? '', got[at]?.arguments];
+  return at === -1
+    ? pass('The arguments are as the model wrote them.')
+    : fail(`The arguments of tool call ${at + 1} are not as the model wrote them.`, {
+        expected: show(expected),
+        actual: show(actual),
+        ...(actual === undefined ? {} : { difference: textDifference(expected, actual) }),
+      });
+}
+
+function callDifference(
+  expected: ToolCall,
+  actual: ToolCall | undefined,
+  raw: boolean,
+): string | undefined {
   if (actual === undefined) return 'missing';
   if (expected.name !== actual.name) return named('name', expected.name, actual.name);
-  if (!sameArguments(expected.arguments, actual.arguments)) {
+  const texts = raw || expected.arguments !== '' ? [expected.arguments] : ['', '{}'];
+  if (!texts.some((text) => sameArguments(text, actual.arguments))) {
     return `arguments, ${textDifference(expected.arguments, actual.arguments)}`;
   }
   if (expected.id === undefined ? actual.id === '' : expected.id !== actual.id) {

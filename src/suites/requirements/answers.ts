@@ -113,10 +113,27 @@ export const answersRequirements: readonly Requirement[] = [
   },
   {
     id: 'answer/extras',
-    statement: 'Citations, logprobs and grounding may stand beside the text; a client reads on.',
+    statement:
+      'Logprobs, grounding and search queries may stand beside the text; a client reads on.',
     level: 'info',
     evidence: 'sdk-model',
     source: sdkModel('chat-choice.d.ts, cohere-chat-response.d.ts, cohere-chat-response-v2.d.ts'),
+  },
+  {
+    id: 'answer/cohere/citations',
+    statement:
+      'Citations of a COHERE answer stand beside the text and count its characters: a client leaves the text as it is, whether it shows them or not.',
+    level: 'should',
+    evidence: 'sdk-model',
+    source: sdkModel('cohere-chat-response.d.ts and citation.d.ts (start, end, text)'),
+  },
+  {
+    id: 'answer/generic/candidates',
+    statement:
+      'With numGenerations a whole GENERIC answer has as many choices, told apart by index; the first is the answer.',
+    level: 'should',
+    evidence: 'sdk-model',
+    source: sdkModel('generic-chat-request.d.ts, generic-chat-response.d.ts and chat-choice.d.ts'),
   },
   {
     id: 'answer/other-operations',

@@ -83,6 +83,15 @@ export const lifecycleRequirements: readonly Requirement[] = [
       "oracle/oci-python-sdk, src/oci/base_client.py: its read timeout, and that of httpx under OpenAI's SDK for Python, count between bytes; npm openai 6 waits for headers alone",
   },
   {
+    id: 'client/timeout-counts-silence',
+    statement:
+      'The time that a client is told to wait is that of a silence: an answer that goes on coming may take longer in all.',
+    level: 'info',
+    evidence: 'sdk-model',
+    source:
+      "oracle/oci-python-sdk, src/oci/base_client.py, and httpx under OpenAI's SDK for Python: a read timeout; openai/openai-go, option.WithRequestTimeout, is one for the whole request",
+  },
+  {
     id: 'client/route',
     statement:
       'A client that picks the route by the model asks Cohere’s models natively, Responses-only models by Responses, and takes a known route for a vendor that it does not know.',

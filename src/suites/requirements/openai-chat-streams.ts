@@ -262,6 +262,24 @@ export const openAiChatStreamsRequirements: readonly Requirement[] = [
     source: 'oracle/langchain-oracle PR 110 (the same models on the native route)',
   },
   {
+    id: 'chat/framing/byte-order-mark',
+    statement:
+      'The event-stream format allows a byte order mark before the first line; what stands in the first chunk is read all the same.',
+    level: 'info',
+    evidence: 'documented',
+    source:
+      'WHATWG HTML, server-sent events; openai 6 for Node passes over it, openai 2 and 3 for Python lose the first chunk (tried)',
+  },
+  {
+    id: 'chat/framing/event-without-data',
+    statement:
+      'The event-stream format allows id lines, and events of a retry line alone; an event without data is none.',
+    level: 'info',
+    evidence: 'documented',
+    source:
+      'WHATWG HTML, server-sent events; openai 6 for Node passes over them, openai 2 and 3 for Python raise a JSON error at an event without data (tried)',
+  },
+  {
     id: 'chat/framing/coded',
     statement:
       'The service codes a body as the client accepts it: with zstd every event is a frame of its own, with gzip each is flushed; a client reads it as if it were not coded.',

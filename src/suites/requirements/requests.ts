@@ -44,6 +44,29 @@ const shapes: readonly Requirement[] = [
     source: sdkModel('generic-chat-request.d.ts'),
   },
   {
+    id: 'request/generic/response-format',
+    statement:
+      'A GENERIC responseFormat is an object whose type is TEXT, JSON_OBJECT or JSON_SCHEMA, the last with name and schema in jsonSchema and no key of OpenAI; the answer is such JSON.',
+    level: 'should',
+    evidence: 'sdk-model',
+    source: `${sdkModel('json-object-response-format.d.ts, json-schema-response-format.d.ts and response-json-schema.d.ts')}; BerriAI/litellm issue 29692 (strict, which is refused)`,
+  },
+  {
+    id: 'request/generic/candidates',
+    statement: 'GENERIC says how many answers are wanted in numGenerations.',
+    level: 'should',
+    evidence: 'sdk-model',
+    source: sdkModel('generic-chat-request.d.ts'),
+  },
+  {
+    id: 'request/cohere/response-format',
+    statement:
+      'COHERE and COHEREV2 take a schema beside the type JSON_OBJECT, and have no JSON_SCHEMA.',
+    level: 'should',
+    evidence: 'sdk-model',
+    source: `${sdkModel('cohere-response-json-format.d.ts')}; BerriAI/litellm PR 29691 (JSON_SCHEMA, which is refused)`,
+  },
+  {
     id: 'request/cohere/message-and-history',
     statement:
       'A COHERE request has the last user turn as message and what came before as chatHistory of USER, CHATBOT, SYSTEM and TOOL entries.',
@@ -302,6 +325,13 @@ export const requestsRequirements: readonly Requirement[] = [
     level: 'should',
     evidence: 'inferred',
     source: sdkModel('generic-chat-request.d.ts (every setting is optional)'),
+  },
+  {
+    id: 'request/settings-of-zero',
+    statement: 'A setting of 0 is sent like any other: 0 switches topP off, and is no default.',
+    level: 'must',
+    evidence: 'sdk-model',
+    source: sdkModel('generic-chat-request.d.ts and cohere-chat-request.d.ts (topP)'),
   },
   {
     id: 'request/text-as-given',

@@ -80,8 +80,8 @@ export const streamsCohereRequirements: readonly Requirement[] = [
     statement:
       'citations, documents and searchQueries may stand on the final frame; a client reads on.',
     level: 'info',
-    evidence: 'sdk-model',
-    source: sdkModel('cohere-chat-response.d.ts'),
+    evidence: 'inferred',
+    source: `${sdkModel('cohere-chat-response.d.ts')} has them; on which frame they come is what oracle/langchain-oracle takes for granted, and no recording shows`,
   },
   {
     id: 'stream/cohere/event-type-frames',

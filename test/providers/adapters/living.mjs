@@ -89,6 +89,7 @@ const answers = {
         features: [
           ...['stream', 'whole', 'response-id', 'state', 'cancel', 'request-id'],
           ...['open', 'close', 'timeout', 'retries'],
+          ...(sin === 'boasts' ? ['audio', 'cohere'] : []),
         ],
         parallel: 8,
       },
