@@ -4,14 +4,11 @@ import type { Trace } from '../suites/trace.js';
 import type { CaseResult } from '../suites/verdict.js';
 import { differenceLines } from './difference.js';
 import { fact, indent, paragraph } from './layout.js';
-import { redsOf } from './reds.js';
+import { redsOf, toldApart } from './reds.js';
 import { sidesOf } from './sides.js';
 import { strayedFrom } from './steps.js';
 import { dressOf, type Style } from './style.js';
 import { brief, printable } from './text.js';
-
-/** How checks begin to speak that looked for a turn where an error came. */
-const noTurn = 'The provider reported no turn.';
 
 /**
  * What comes before the evidence: requests that are not those of the call, since what differs may come of them alone.
@@ -34,9 +31,7 @@ export function checksLines(
   if (reds.length === 0) return reason;
   const neverCame = trace?.journal?.length === 0 && result.verdict === 'not-observed';
   if (neverCame) return [...reason, ...fact('not met', namesOf(reds), style)];
-  const isEcho = ({ message }: Finding, at: number) => at > 0 && message.startsWith(noTurn);
-  const echoes = reds.filter(isEcho);
-  const told = reds.filter((finding, at) => !isEcho(finding, at));
+  const { told, echoes } = toldApart(reds);
   return [
     ...told.flatMap((finding, at) => checkLines(finding, told.slice(0, at), style)),
     ...(echoes.length === 0

@@ -27,3 +27,23 @@ export function redsOf({ findings }: Pick<CaseResult, 'findings'>): readonly Fin
     ...reds.filter(({ check }) => !counting.has(check)),
   ];
 }
+
+/** How checks begin to speak that looked for a turn where an error came. */
+const noTurn = 'The provider reported no turn.';
+
+/**
+ * The checks to be told, and those that only repeat what another says: that an error came and no turn.
+ *
+ * @example
+ * toldApart(redsOf(result)).echoes.map(({ check }) => check); // ['text-is-as-given', 'finish-reason-is-as-given']
+ */
+export function toldApart(reds: readonly Finding[]): {
+  readonly told: readonly Finding[];
+  readonly echoes: readonly Finding[];
+} {
+  const isEcho = ({ message }: Finding, at: number) => at > 0 && message.startsWith(noTurn);
+  return {
+    told: reds.filter((finding, at) => !isEcho(finding, at)),
+    echoes: reds.filter(isEcho),
+  };
+}

@@ -8,7 +8,7 @@ import { firstDifference } from '../difference.js';
 import { countWords, findingsWords } from '../findings.js';
 import { type FindingGroup, groupFindings } from '../groups.js';
 import type { Judged } from '../judged.js';
-import { redsOf } from '../reds.js';
+import { redsOf, toldApart } from '../reds.js';
 import { reproduceCommand } from '../reproduce.js';
 import { sidesOf } from '../sides.js';
 import { strayedFrom } from '../steps.js';
@@ -69,7 +69,7 @@ function oneFinding(
 <span class="brief">${briefly(result, red)}</span></summary>
 <p id="${anchorOf(result)}">${result.title}</p>
 ${strayed === undefined ? nothing : markup`<p class="warn">${strayed.words} What differs below may come of that alone.</p>`}
-${red.length === 0 && result.reason !== undefined ? markup`<p>${result.reason}</p>` : red.map(checkMarkup)}
+${red.length === 0 && result.reason !== undefined ? markup`<p>${result.reason}</p>` : checksMarkup(red)}
 <dl>${
     trace === undefined
       ? nothing
@@ -91,6 +91,16 @@ function briefly(
   [first]: readonly Finding[],
 ): string | undefined {
   return (expected?.unnamed === undefined ? expected?.reason : reason) ?? first?.message ?? reason;
+}
+
+/** What each check says; those that only repeat that there was no turn, by name. */
+function checksMarkup(red: readonly Finding[]): readonly Markup[] {
+  const { told, echoes } = toldApart(red);
+  const names = echoes.map(({ check }) => check).join(', ');
+  return [
+    ...told.map(checkMarkup),
+    names === '' ? nothing : markup`<p><b>for want of a turn, too</b>: ${names}</p>`,
+  ];
 }
 
 function checkMarkup(finding: Finding): Markup {
