@@ -3,10 +3,8 @@ import OpenAI from 'openai';
 import { VERSION as version } from 'openai/version';
 import { serve } from './conform.mjs';
 
-const features =
-  'stream whole tools raw-arguments usage finish-reason response-id error-status cancel open timeout'.split(
-    ' ',
-  );
+const features = `stream whole tools raw-arguments usage finish-reason response-id error-status
+  cancel open timeout`.split(/\s+/);
 const capabilities = { transports: ['v1'], auths: ['genai_api_key'], features, parallel: 8 };
 
 function clientOf({ timeout, access: { apiKey, openAiBaseUrl: baseURL, compartmentId } }) {
