@@ -14,6 +14,7 @@ import { createAuthority } from './identity/authority.js';
 import { type Credentials, createCredentials } from './identity/credentials.js';
 import { openRegistry } from './identity/registry.js';
 import { createTokens } from './identity/tokens.js';
+import { createVerifier } from './identity/verifier.js';
 import { openJournal } from './journal.js';
 import { openLedger } from './ledger.js';
 import { createNoteFailure, createRefuse } from './malformed.js';
@@ -75,6 +76,7 @@ async function start(
   const registry = openRegistry();
   const tokens = createTokens(registry);
   const authority = createAuthority();
+  const verifier = createVerifier();
   const began = clock();
   const strangers = openJournal(journalSize, began);
   const wrap = options.wrap ?? ((stages) => stages);
@@ -87,6 +89,7 @@ async function start(
       registry,
       tokens,
       authority,
+      verifier,
       recordings,
       defaultName,
       origin: () => settings.publicOrigin ?? server.origin,
@@ -157,6 +160,7 @@ async function start(
       for (const name of registry.names()) registry.byName(name)?.journal.close();
       strangers.close();
       await server.close();
+      await verifier.close();
       await credentials.remove();
     });
     let isReady = false;

@@ -8,6 +8,7 @@ import { createIdentify } from './identity/identify.js';
 import type { Registry } from './identity/registry.js';
 import type { Tokens } from './identity/tokens.js';
 import { createVerdicts, type Verdicts } from './identity/verdicts.js';
+import type { Verifier } from './identity/verifier.js';
 import { actionAsked, createActionAdmit } from './inference/actions.js';
 import { createAdmit } from './inference/chat.js';
 import { createChatAdmit } from './inference/chat-completions.js';
@@ -30,6 +31,7 @@ export interface ServiceParts {
   /** The tenancy of requests that name none, where that is allowed. */
   readonly defaultName: string;
   readonly authority: Authority;
+  readonly verifier: Verifier;
   /** Origin of the mock, over HTTP; known once it listens. */
   readonly origin: () => string;
   /** The key that resources have of their own; `undefined` where none was made. */

@@ -1,5 +1,4 @@
 /** Verdicts on signatures. The RSA operation, the long part, is done by other threads where it can be. */
-import { verify } from 'node:crypto';
 import type { KnownKey } from '../../protocol/signature/diagnosis.js';
 import { safeKeyId } from '../../protocol/signature/key-id.js';
 import {
@@ -14,6 +13,7 @@ import { refuse } from './refusal.js';
 import type { Registry } from './registry.js';
 import type { Tenancy } from './tenancy.js';
 import type { TokenReading, Tokens } from './tokens.js';
+import type { Verifier } from './verifier.js';
 
 /** Judges the signatures of one mock. */
 export interface Verdicts {
@@ -30,6 +30,7 @@ export interface VerdictParts {
   readonly settings: Settings;
   readonly registry: Registry;
   readonly tokens: Tokens;
+  readonly verifier: Verifier;
 }
 
 /** The tokens that a signed request shows. */
@@ -67,9 +68,10 @@ function shownBy({ headers }: Received): Shown | undefined {
 }
 
 /** Makes the {@link Verdicts} of a mock. */
-export function createVerdicts({ settings, registry, tokens }: VerdictParts): Verdicts {
+export function createVerdicts({ settings, registry, tokens, verifier }: VerdictParts): Verdicts {
   const { auth, contentTypeParameters } = settings;
-  const prepared = new WeakMap<Received, SignatureVerdict>();
+  /** While a request is handled: afterwards it is judged anew, as any other. */
+  let prepared: { readonly received: Received; readonly verdict: SignatureVerdict } | undefined;
   const readings = new WeakMap<Received, TokenReading>();
 
   const findKey: VerifyOptions['findKey'] = (keyId) => registry.byKeyId(keyId)?.key.publicKey;
@@ -113,19 +115,21 @@ export function createVerdicts({ settings, registry, tokens }: VerdictParts): Ve
     return { ok: false, error, problem, diagnosis, ...(safe === undefined ? {} : { keyId: safe }) };
   };
 
-  const judge = (received: Received, delegated: boolean, then: () => void) => {
-    const settle = (verdict: SignatureVerdict) => {
-      prepared.set(received, delegated ? withDelegation(received, verdict) : verdict);
-      then();
+  const judge = (received: Received, delegated: boolean, go: () => void) => {
+    const settle = (judged: SignatureVerdict) => {
+      const verdict = delegated ? withDelegation(received, judged) : judged;
+      prepared = { received, verdict };
+      go();
+      prepared = undefined;
     };
     const examined = examineSignature(received, optionsOf(received));
     if (!('settle' in examined)) {
       settle(examined);
       return;
     }
-    verify('sha256', examined.bytes, examined.key, examined.signature, (error, verified) =>
-      settle(examined.settle(error === null && verified)),
-    );
+    const { key, bytes, signature } = examined;
+    const then = (verified: boolean) => settle(examined.settle(verified));
+    verifier.verify({ key, bytes, signature, then });
   };
 
   const open = async ({ token, delegation }: Shown) => {
@@ -153,8 +157,7 @@ export function createVerdicts({ settings, registry, tokens }: VerdictParts): Ve
       open(shown).then(opened, opened);
     },
     of(received, target) {
-      const verdict = target === undefined ? prepared.get(received) : undefined;
-      if (verdict) return verdict;
+      if (target === undefined && prepared?.received === received) return prepared.verdict;
       if (!readings.has(received)) {
         // A request that a fault has changed: its token was opened with the one that arrived.
         const token = shownBy(received)?.token;
