@@ -133,6 +133,29 @@ const bodies: readonly Row[] = [
     caughtBy: ['drops-system-messages', 'merges-history'],
   },
   {
+    id: 'sent/two-system-messages',
+    title: 'Every system message is sent, not the first alone.',
+    because: ['chat/request/messages', 'request/text-as-given'],
+    level: 'should',
+    when: chat({
+      messages: [
+        { role: 'system', text: 'Be brief.' },
+        { role: 'system', text: 'Name the harbour.' },
+        question,
+      ],
+    }),
+    then: [
+      carries({
+        messages: [
+          { role: 'system', content: 'Be brief.' },
+          { role: 'system', content: 'Name the harbour.' },
+          { role: 'user', content: 'When is high tide?' },
+        ],
+      }),
+    ],
+    caughtBy: ['drops-later-system-messages', 'drops-system-messages', 'merges-history'],
+  },
+  {
     id: 'sent/tools',
     title: 'A tool is nested in function, and the choice of it is a word.',
     because: ['chat/request/tools'],
@@ -213,6 +236,14 @@ const bodies: readonly Row[] = [
       carries({ temperature: 0.2, top_p: 0.9, seed: 7, stop: ['END'], n: 2 }),
     ],
     caughtBy: ['drops-settings'],
+  },
+  {
+    id: 'sent/settings-of-zero',
+    title: 'A setting that is 0 is sent, too.',
+    because: ['chat/request/settings', 'request/settings-of-zero'],
+    when: set({ temperature: 0, topP: 0, seed: 0 }),
+    then: ['request-is-accepted', carries({ temperature: 0, top_p: 0, seed: 0 })],
+    caughtBy: ['drops-settings', 'drops-zeros'],
   },
   {
     id: 'sent/usage-wish',

@@ -61,7 +61,7 @@ export const cohereSent: readonly Sent[] = [
       },
     },
     lacks: ['toolChoice'],
-    caughtBy: ['drops-tools'],
+    caughtBy: ['drops-tools', 'takes-all-parameters-for-text'],
   },
   {
     id: 'cohere/current-results',
@@ -160,7 +160,7 @@ export const cohereSent: readonly Sent[] = [
             function: {
               name: 'get_tide',
               description: 'Tells the tide.',
-              parameters: { type: 'object', required: ['harbour'] },
+              parameters: tool.parameters,
             },
           },
         ],
@@ -168,7 +168,7 @@ export const cohereSent: readonly Sent[] = [
       },
     },
     lacks: ['toolChoice'],
-    caughtBy: ['drops-tools', 'drops-settings'],
+    caughtBy: ['drops-tools', 'drops-settings', 'takes-all-parameters-for-text'],
   },
   {
     id: 'cohere-v2/settings',

@@ -47,6 +47,29 @@ const rows: readonly Sent[] = [
     caughtBy: ['drops-system-messages', 'merges-history'],
   },
   {
+    id: 'generic/two-system-messages',
+    title: 'GENERIC has every system message, not the first alone',
+    because: ['request/generic/messages', 'request/text-as-given'],
+    level: 'should',
+    when: generic({
+      messages: [
+        { role: 'system', text: 'Be brief.' },
+        { role: 'system', text: 'Name the harbour.' },
+        question,
+      ],
+    }),
+    carries: {
+      chatRequest: {
+        messages: [
+          { role: 'SYSTEM', content: part('Be brief.') },
+          { role: 'SYSTEM', content: part('Name the harbour.') },
+          { role: 'USER', content: part('When is high tide?') },
+        ],
+      },
+    },
+    caughtBy: ['drops-later-system-messages', 'drops-system-messages', 'merges-history'],
+  },
+  {
     id: 'generic/developer-message',
     title: 'GENERIC has a role of its own for what a developer says',
     because: ['request/generic/messages'],
@@ -92,13 +115,13 @@ const rows: readonly Sent[] = [
             type: 'FUNCTION',
             name: 'get_tide',
             description: 'Tells the tide.',
-            parameters: { type: 'object', required: ['harbour'] },
+            parameters: tool.parameters,
           },
         ],
         toolChoice: { type: 'REQUIRED' },
       },
     },
-    caughtBy: ['drops-tools', 'drops-settings'],
+    caughtBy: ['drops-tools', 'drops-settings', 'takes-all-parameters-for-text'],
   },
   {
     id: 'generic/tool-choice-of-one-function',

@@ -396,6 +396,17 @@ const rows: readonly Row[] = [
     ],
     caughtBy: ['drops-settings', 'drops-system-messages', 'drops-tools', 'merges-history'],
   },
+  {
+    id: 'responses/request/settings-of-zero',
+    title: 'A setting that is 0 is sent, too.',
+    because: ['responses/request/carries', 'request/settings-of-zero'],
+    when: say('When?', undefined, {
+      options: { temperature: 0, topP: 0 },
+      model: models.grok,
+    }),
+    then: [{ check: 'requests-say', expect: [{ body: { temperature: 0, top_p: 0 } }] }],
+    caughtBy: ['drops-settings', 'drops-zeros'],
+  },
 ];
 
 export const responsesRules: readonly Case[] = rows.map(build);

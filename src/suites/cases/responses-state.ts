@@ -1,7 +1,7 @@
 /** What the service remembers of responses: chains, retrieval, deletion, replay, background. */
 import type { ToolCall } from '../../protocol/turn.js';
 import type { Case } from '../case.js';
-import { api, build, type Row, say, steps } from './responses-calls.js';
+import { api, build, type Row, say, steps, through } from './responses-calls.js';
 
 const first = say('My boat is called Petrel.');
 const firstStreamed = { ...first, stream: true };
@@ -9,6 +9,8 @@ const second = say('What is she called?', { previousResponse: '{1.id}' });
 const third = say('And in capitals?', { previousResponse: '{2.id}' });
 const said = 'She is called Petrel.';
 const reply = { turn: { text: said, toolCalls: [], finishReason: 'stop' } } as const;
+/** After it an hour and a half has passed. */
+const later = { ...reply, afterwards: { advance: 5400 } } as const;
 const call: ToolCall = { id: 'call_40718293', name: 'get_tide', arguments: '{"harbour":"West"}' };
 const calling = { turn: { text: '', toolCalls: [call], finishReason: 'tool_calls' } } as const;
 const tools = [
@@ -301,6 +303,40 @@ const rows: readonly Row[] = [
     when: steps(first, api('responses.retrieve', '{1.id}')),
     then: [gone],
     caughtBy: ['responses-keeps-for-thirty-days'],
+  },
+  {
+    id: 'responses/state/kept-for-hours',
+    title: 'What is kept for two hours is there after one and a half, and gone after three.',
+    because: ['responses/state/retention'],
+    given: {
+      switches: { retentionHours: 2 },
+      replies: [reply, later, later],
+    },
+    when: through(
+      first,
+      say('When is high tide?'),
+      api('responses.retrieve', '{1.id}'),
+      say('And low tide?'),
+      api('responses.retrieve', '{1.id}'),
+    ),
+    then: [
+      {
+        check: 'answers-say',
+        expect: [
+          { status: 200 },
+          { status: 200 },
+          { status: 200, body: { id: '{1.id}' } },
+          { status: 200 },
+          { status: 404 },
+        ],
+      },
+    ],
+    caughtBy: [
+      'responses-counts-hours-as-minutes',
+      'responses-forgets',
+      'responses-ids-without-airport',
+      'responses-keeps-for-thirty-days',
+    ],
   },
 ];
 

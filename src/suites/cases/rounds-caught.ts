@@ -29,6 +29,7 @@ const byVariant: Readonly<Record<string, Bugs>> = {
     'keeps-failures-to-itself',
     'wraps-answers-in-json',
   ],
+  'text-beside-a-call': ['forgets-what-it-said-beside-calls'],
   'three-rounds': ['stops-after-one-round'],
   'calls-without-ids': [
     'answers-the-first-call-alone',
@@ -55,6 +56,7 @@ const byCase: Readonly<Record<string, Bugs>> = {
     'names-calls-by-their-function',
   ],
   'generic/plain-words': ['answer-loses-calls', 'hashes-the-body-as-latin-1'],
+  'generic/text-beside-a-call': ['answer-loses-calls', 'drops-text-beside-calls'],
   'generic/failed-tool': ['answer-loses-calls', 'merges-parallel-calls'],
   'generic/three-rounds': ['answer-loses-calls', 'remembers-one-round'],
   'cohere/one-call': ['answer-loses-calls', 'rejects-unknown-fields'],
@@ -68,6 +70,11 @@ const byCase: Readonly<Record<string, Bugs>> = {
   'cohere/plain-words': [
     'answer-loses-calls',
     'hashes-the-body-as-latin-1',
+    'rejects-unknown-fields',
+  ],
+  'cohere/text-beside-a-call': [
+    'answer-loses-calls',
+    'drops-text-beside-calls',
     'rejects-unknown-fields',
   ],
   'cohere/failed-tool': ['answer-loses-calls', 'merges-parallel-calls', 'rejects-unknown-fields'],
@@ -96,6 +103,11 @@ const byCase: Readonly<Record<string, Bugs>> = {
     'hashes-the-body-as-latin-1',
     'rejects-unknown-fields',
   ],
+  'cohere-v2/text-beside-a-call': [
+    'answer-loses-calls',
+    'drops-text-beside-calls',
+    'rejects-unknown-fields',
+  ],
   'cohere-v2/failed-tool': [
     'answer-loses-calls',
     'merges-parallel-calls',
@@ -117,6 +129,7 @@ const byCase: Readonly<Record<string, Bugs>> = {
     'openai-chat-merges-calls-of-one-function',
     'openai-chat-misreads-call-ids',
   ],
+  'chat/text-beside-a-call': ['openai-chat-drops-text-beside-calls'],
   'chat/failed-tool': ['openai-chat-merges-calls'],
   'chat/three-rounds': ['remembers-one-round'],
   'responses/one-call': ['names-calls-by-their-function', 'responses-calls-by-item-id'],

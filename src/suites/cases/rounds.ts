@@ -31,6 +31,9 @@ const nameless = (turn: Turn): Turn => ({
   toolCalls: turn.toolCalls.map(({ id: _, ...call }) => call),
 });
 
+/** What a turn says beside its call. */
+const looking = 'Let me look that up.';
+
 const nine: ToolAnswer = { name: 'find_train', text: '{"leaves":"09:00"}' };
 const six: ToolAnswer = { name: 'find_train', text: '{"leaves":"18:00"}' };
 const noon: ToolAnswer = { name: 'get_tide', text: '{"high":"12:00"}' };
@@ -46,6 +49,8 @@ interface Format {
   readonly withoutIds?: true;
   /** The second request of the plainest case. */
   readonly second: unknown;
+  /** What it has of the turn before where that said something beside its call; absent: the service knows. */
+  readonly spoken?: unknown;
 }
 
 const tools = { tools: true } as const;
@@ -75,6 +80,15 @@ const formats: readonly Format[] = [
         tools: [{ name: 'find_train' }, { name: 'get_tide' }],
       },
     },
+    spoken: {
+      chatRequest: {
+        messages: [
+          { role: 'USER' },
+          { role: 'ASSISTANT', content: typed(looking), toolCalls: [{ name: 'find_train' }] },
+          { role: 'TOOL' },
+        ],
+      },
+    },
   },
   {
     name: 'cohere',
@@ -90,6 +104,9 @@ const formats: readonly Format[] = [
         toolResults: [{ call: { name: 'find_train', parameters: { from: 'Cork', to: 'Bray' } } }],
         tools: [{ name: 'find_train' }, { name: 'get_tide' }],
       },
+    },
+    spoken: {
+      chatRequest: { chatHistory: [{ role: 'USER' }, { role: 'CHATBOT', message: looking }] },
     },
   },
   {
@@ -107,6 +124,19 @@ const formats: readonly Format[] = [
             toolCalls: [{ id: train.id, function: { name: 'find_train' } }],
           },
           { role: 'TOOL', toolCallId: train.id },
+        ],
+      },
+    },
+    spoken: {
+      chatRequest: {
+        messages: [
+          { role: 'USER' },
+          {
+            role: 'ASSISTANT',
+            content: typed(looking),
+            toolCalls: [{ function: { name: 'find_train' } }],
+          },
+          { role: 'TOOL' },
         ],
       },
     },
@@ -132,6 +162,13 @@ const formats: readonly Format[] = [
         { role: 'tool', tool_call_id: train.id, content: nine.text },
       ],
     },
+    spoken: {
+      messages: [
+        { role: 'user' },
+        { role: 'assistant', content: looking, tool_calls: [{}] },
+        { role: 'tool' },
+      ],
+    },
   },
   {
     name: 'responses',
@@ -149,6 +186,14 @@ const formats: readonly Format[] = [
           arguments: train.arguments,
         },
         { type: 'function_call_output', call_id: train.id, output: nine.text },
+      ],
+    },
+    spoken: {
+      input: [
+        { role: 'user' },
+        { role: 'assistant', content: [{ type: 'output_text', text: looking }] },
+        { type: 'function_call' },
+        { type: 'function_call_output' },
       ],
     },
   },
@@ -263,6 +308,27 @@ const build = (variant: Variant, format: Format): Case => {
   };
 };
 
+/** The model says something and calls a tool in one turn. */
+const speaking = (format: Format): readonly Case[] =>
+  format.spoken === undefined
+    ? []
+    : [
+        {
+          ...build(
+            {
+              id: 'text-beside-a-call',
+              title: 'What the model said beside its call is repeated with it.',
+              because: 'rounds/said-beside-calls',
+              turns: [{ ...calling(train), text: looking }, closing],
+              answers: [[nine]],
+              and: ({ spoken }) => [{ check: 'requests-say', expect: [{}, { body: spoken }] }],
+            },
+            format,
+          ),
+          level: 'should',
+        },
+      ];
+
 /** Calls that the family gives no ids. */
 const withoutIds = (key: 'generic' | 'chat'): Case => ({
   id: `rounds/${key}/calls-without-ids`,
@@ -325,6 +391,7 @@ const unstored: Case = {
 
 export const roundsCases: readonly Case[] = [
   ...formats.flatMap((format) => variants.map((variant) => build(variant, format))),
+  ...formats.flatMap(speaking),
   withoutIds('generic'),
   withoutIds('chat'),
   unstored,

@@ -15,6 +15,14 @@ export const roundsRequirements: readonly Requirement[] = [
     source: `${shapes}; ${openAiReference('chat completions, messages, and Responses, input')}; oracle/langchain-oracle issues 78 and 81`,
   },
   {
+    id: 'rounds/said-beside-calls',
+    statement:
+      'A turn that says something and calls tools is repeated whole: its text with its calls.',
+    level: 'should',
+    evidence: 'sdk-model',
+    source: `${sdkModel('assistant-message.d.ts, cohere-chat-bot-message.d.ts')}; ${openAiReference('chat completions, assistant message, content and tool_calls')}`,
+  },
+  {
     id: 'rounds/as-written',
     statement: 'What a tool answers is a text, which arrives as the tool wrote it.',
     level: 'must',
