@@ -308,7 +308,7 @@ async function playIn(
 ): Promise<readonly string[]> {
   const asked = onTransport(call, transport);
   const streams = [call.operation === 'chat' && call.stream];
-  const session = await target.open({ replies }, { auth, streams });
+  const session = await target.open({ replies }, { auth, streams, hardWired: true });
   try {
     const format = modelFormat(asked, transport);
     const model = format && session.model(format);

@@ -113,7 +113,9 @@ describe('what goes wrong on the author’s side', () => {
   });
 
   it('shows the line that threw', () => {
-    expect(textOf('has a mistake')).toContain('It reported: client.chat is not a function');
+    expect(textOf('has a mistake')).toContain(
+      'The provider reported: client.chat is not a function',
+    );
     expect(run.output).toMatch(
       /Caused by: TypeError: client.chat is not a function\s+❯ \S*call faulty.spec.ts:20:/,
     );

@@ -10,7 +10,7 @@ import type { Access } from '../../protocol/access.js';
 import type { Call, ChatCall } from '../../protocol/call.js';
 import { createInProcessProvider } from './in-process.js';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 150_000, hookTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'oci-conform-apart-'));
 let mock: Mock;

@@ -24,7 +24,7 @@ export interface Apart {
 }
 
 /** Milliseconds in which a module has to be loaded: SDKs are large, and some machines slow. */
-const loading = 60_000;
+const loading = 120_000;
 
 /** Milliseconds beyond its deadlines in which a call that keeps its own time has to end. */
 const grace = 3000;
