@@ -75,6 +75,7 @@ const byCase: Readonly<Record<string, Bugs>> = {
   'cohere/text-beside-a-call': [
     'answer-loses-calls',
     'drops-text-beside-calls',
+    'reads-history-as-text',
     'rejects-unknown-fields',
   ],
   'cohere/failed-tool': ['answer-loses-calls', 'merges-parallel-calls', 'rejects-unknown-fields'],
@@ -106,6 +107,7 @@ const byCase: Readonly<Record<string, Bugs>> = {
   'cohere-v2/text-beside-a-call': [
     'answer-loses-calls',
     'drops-text-beside-calls',
+    'reads-v2-like-v1',
     'rejects-unknown-fields',
   ],
   'cohere-v2/failed-tool': [
@@ -129,13 +131,14 @@ const byCase: Readonly<Record<string, Bugs>> = {
     'openai-chat-merges-calls-of-one-function',
     'openai-chat-misreads-call-ids',
   ],
-  'chat/text-beside-a-call': ['openai-chat-drops-text-beside-calls'],
+  'chat/text-beside-a-call': ['openai-chat-drops-text-beside-calls', 'openai-chat-trims-answers'],
   'chat/failed-tool': ['openai-chat-merges-calls'],
   'chat/three-rounds': ['remembers-one-round'],
   'responses/one-call': ['names-calls-by-their-function', 'responses-calls-by-item-id'],
   'responses/one-call-streamed': ['names-calls-by-their-function', 'responses-calls-by-item-id'],
   'responses/two-calls': ['responses-first-call-only'],
   'responses/same-function-twice': ['names-calls-by-their-function', 'responses-first-call-only'],
+  'responses/text-beside-a-call': ['responses-reads-top-level-text'],
   'responses/failed-tool': ['responses-first-call-only'],
   'responses/three-rounds': ['remembers-one-round'],
   'responses-chained/two-calls': ['responses-first-call-only'],
