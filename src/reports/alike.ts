@@ -5,7 +5,7 @@ import type { Trace } from '../suites/trace.js';
 const telling = 72;
 
 /**
- * A message without what is of this one case: numbers, addresses in memory, ids, JSON that is quoted, and the names
+ * A message without what is of this one case: numbers (but HTTP statuses of errors), addresses in memory, ids, JSON that is quoted, and the names
  * that the case itself gave. Cut where it is long.
  *
  * @param names of tools and models, as the case has them
@@ -20,7 +20,7 @@ export function alike(message: string, names: readonly string[] = []): string {
     .replace(/[[{]\s?["{[].*$/, '…')
     .replace(/\b0x[0-9a-f]+\b/gi, '…')
     .replace(/[\w-]*[0-9a-f]{12,}[\w-]*/gi, '…')
-    .replace(/\d+/g, '…')
+    .replace(/\d+/g, (digits) => (/^[45]\d\d$/.test(digits) ? digits : '…'))
     .trim()
     .replace(/\.$/, '');
   const letters = [...bare];

@@ -6,6 +6,9 @@ import { kindOf } from './kind.js';
 import { redsOf } from './reds.js';
 import { strayedFrom } from './steps.js';
 
+/** The mock keeps no journal for a caller whom it does not know. */
+const unknownCredentials = 'no request came with the credentials that were handed out';
+
 /**
  * The cause, in words; results of one cause have the same. Requests that are not those of the call come before
  * everything: what differs then may come of them.
@@ -21,9 +24,9 @@ export function causeOf(result: CaseResult, trace: Trace | undefined): string {
   if (verdict === 'unexpected-pass') return `expected by ${expected?.entry ?? 'a baseline'}`;
   if (verdict === 'error') return alike(reason ?? 'no reason given', names);
   if (trace?.journal?.length === 0 && verdict === 'not-observed') {
-    const told = trace.outcome.error?.message;
+    const { message: told, status } = trace.outcome.error ?? {};
     const words = told === undefined ? '' : `: reported "${alike(told, names)}"`;
-    return `the call never reached the service${words}`;
+    return `${status === undefined ? 'the call never reached the service' : unknownCredentials}${words}`;
   }
   const strayed = trace && strayedFrom(trace);
   if (strayed !== undefined) return strayed.kind;

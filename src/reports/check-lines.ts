@@ -2,7 +2,7 @@
 import type { Finding } from '../suites/check.js';
 import type { Trace } from '../suites/trace.js';
 import type { CaseResult } from '../suites/verdict.js';
-import { differenceLines } from './difference.js';
+import { apartLines, differenceLines } from './difference.js';
 import { fact, indent, paragraph } from './layout.js';
 import { redsOf, toldApart } from './reds.js';
 import { sidesOf } from './sides.js';
@@ -61,14 +61,15 @@ function checkLines(finding: Finding, before: readonly Finding[], style: Style):
 }
 
 function sidesLines(finding: Finding, style: Style): readonly string[] {
-  const { place, expected, actual, around, difference } = sidesOf(finding);
+  const { place, expected, actual, apart, around, difference } = sidesOf(finding);
+  const laid = apart ? apartLines : differenceLines;
   const aligned =
     expected === undefined || actual === undefined
       ? [
           ...(expected === undefined ? [] : fact('expected', printable(expected), style)),
           ...(actual === undefined ? [] : fact('actual', printable(actual), style)),
         ]
-      : differenceLines(expected, actual, style, indent);
+      : laid(expected, actual, style, indent);
   return [
     ...(place === undefined ? [] : fact('at', printable(place), style)),
     ...aligned,

@@ -65,15 +65,7 @@ export function differenceLines(
   if (found === undefined) {
     return [`${margin}both      ${cutTo(alignable(expected), room, style.lines.ellipsis)}`];
   }
-  if (isUnlike(found)) {
-    const layout = { indent, label, width: style.width };
-    const wrapped = (name: string, text: string, dress: Style['green']) =>
-      brief(
-        labelled(name, foldWords(printable(text), room), { ...layout, dress }),
-        style.lines.ellipsis,
-      );
-    return [...wrapped('expected', expected, style.green), ...wrapped('actual', actual, style.red)];
-  }
+  if (isUnlike(found)) return apartLines(expected, actual, style, indent);
   const before = [...found.expected].slice(0, found.column - 1).join('');
   const start = columnsOf(alignable(before));
   // A third of the line is kept for what comes before, so that the eye finds its place.
@@ -93,6 +85,28 @@ export function differenceLines(
     `${margin}${style.red('actual')}    ${shown(found.actual)}`,
     ...placed.map((line) => `${margin}${' '.repeat(label)}${style.yellow(line)}`),
   ];
+}
+
+/** Both texts without a mark, wrapped, and at most four lines each. */
+export function apartLines(
+  expected: string,
+  actual: string,
+  style: Style,
+  indent: number,
+): readonly string[] {
+  const label = 10;
+  const room = Math.max(20, style.width - indent - label);
+  const wrapped = (name: string, text: string, dress: Style['green']) =>
+    brief(
+      labelled(name, foldWords(printable(text), room), {
+        indent,
+        label,
+        width: style.width,
+        dress,
+      }),
+      style.lines.ellipsis,
+    );
+  return [...wrapped('expected', expected, style.green), ...wrapped('actual', actual, style.red)];
 }
 
 /** Few characters in common may be chance: two objects both begin with `{"`. */

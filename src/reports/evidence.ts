@@ -26,7 +26,7 @@ export function evidenceLines(
   return [
     ...short('asked', describeCall(trace.call), style),
     ...(last === undefined
-      ? fact('service', trace.journal === undefined ? 'keeps no journal' : 'saw no request', style)
+      ? fact('service', silenceWords(trace), style)
       : [
           ...earlierLines(exchanges.slice(0, Math.max(0, at)), style),
           ...sentLines(last, finding, style),
@@ -39,6 +39,14 @@ export function evidenceLines(
     ...short('provider', describeOutcome(trace.outcome), style),
     ...(events === undefined ? [] : fact('', events, style).map(style.dim)),
   ];
+}
+
+/** Why there is no exchange: a caller whom the service does not know has no journal. */
+function silenceWords({ journal, outcome }: Trace): string {
+  if (journal === undefined) return 'keeps no journal';
+  return outcome.error?.status === undefined
+    ? 'saw no request'
+    : 'saw no request with the credentials that were handed out';
 }
 
 /** What is longer stands in the trace. */

@@ -69,6 +69,7 @@ test('what an error says, without what is of one case', () => {
   expect(reported('<Auth object at 0x7fc4259591d0> is none.')).toBe(
     'reported "<Auth object at …> is none"',
   );
+  expect(reported('401 status code (no body)')).toBe('reported "401 status code (no body)"');
   expect(reported('did not end within 10000 ms')).toBe('reported "did not end within … ms"');
   expect(reported('Type validation failed: Value: {"id":"chatcmpl-1","x":[]} is wrong')).toBe(
     'reported "Type validation failed: Value: …"',

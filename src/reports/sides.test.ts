@@ -49,6 +49,7 @@ test('a member whose whole is not told', () => {
     place: 'event 2: $.a.b',
     expected: '1',
     actual: '2',
+    apart: true,
   });
 });
 
@@ -72,6 +73,7 @@ test('calls as they are written, where their number differs', () => {
   expect(sidesOf(finding({ ...calls, difference: 'call 2' }))).toEqual({
     expected: 'get_tide({"at":1}) call_1; stop({})',
     actual: 'get_tide({}) call_1',
+    apart: true,
   });
   expect(sidesOf(finding({ ...calls, actual: '[]', difference: 'call 1' })).actual).toBe('no call');
 });

@@ -10,6 +10,8 @@ export interface Sides {
   readonly actual?: string;
   /** What is there instead: the object or list that holds the member, its own members cut short. */
   readonly around?: string;
+  /** Two values, and no two versions of one text: there is no first letter at which they part. */
+  readonly apart?: true;
   /** The first difference in words, where `place` does not say it. */
   readonly difference?: string;
 }
@@ -45,16 +47,18 @@ function ofMember({ difference = '', expected, actual }: Finding): Sides | undef
   if (found === null) return undefined;
   const [, before = '', path = '', wanted = '', got = ''] = found;
   const place = `${before}${path}`;
+  const apart = wanted.startsWith('"') && got.startsWith('"') ? {} : { apart: true as const };
   const steps = stepsOf(path);
   const whole = parsed(actual);
   if (whole === undefined || parsed(expected) === undefined || steps.length === 0) {
-    return { place, expected: wanted, actual: got };
+    return { place, expected: wanted, actual: got, ...apart };
   }
   const around = abridged(holderOf(whole, steps));
   return {
     place,
     expected: wanted,
     actual: got,
+    ...apart,
     ...(around === undefined || around === got ? {} : { around }),
   };
 }
@@ -105,7 +109,7 @@ function ofCalls({ check, difference = '', expected, actual }: Finding): Sides |
       actual: got[at]?.[part] ?? 'nothing',
     };
   }
-  return { expected: inWords(given), actual: inWords(got) };
+  return { expected: inWords(given), actual: inWords(got), apart: true };
 }
 
 type Part = Readonly<Partial<Record<'id' | 'name' | 'arguments', string>>>;

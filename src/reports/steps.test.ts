@@ -121,3 +121,17 @@ test('a call that never came is one cause, whatever was to be checked', () => {
   not met   no-error
 `);
 });
+
+test('a caller whom the service does not know is told so', () => {
+  const { report, requirements } = sampleRun();
+  const outcome = { error: { status: 401, message: '401 status code (no body)' } };
+  const traces = [traceWith({ case: 'stream/a', journal: [], outcome })];
+  const cases = [resultOf('not-observed', { id: 'stream/a' })];
+  const judged = { report: { ...report, cases }, requirements, traces };
+  expect(groupFindings(judged)[0]?.cause).toBe(
+    'no request came with the credentials that were handed out: reported "401 status code (no body)"',
+  );
+  expect(renderPretty(judged, styleOf({ env: {}, isTTY: false, columns: 100 }))).toContain(`
+  service   saw no request with the credentials that were handed out
+`);
+});

@@ -98,6 +98,10 @@ test('a call that never reached the service is not observed, whatever was report
 test('the reason says what the provider reported instead of calling', () => {
   const result = judge(trace({ journal: [], outcome: { error: { message: 'no key' } } }), oneCase);
   expect(result.reason).toBe('The call never reached the service. The provider reported: no key');
+  const refused = { error: { status: 401, message: 'Who are you?' } };
+  expect(judge(trace({ journal: [], outcome: refused }), oneCase).reason).toBe(
+    'No request came with the credentials that were handed out. The provider reported: Who are you?',
+  );
 });
 
 test('an answer that the probe saw is judged, whatever the journal holds', () => {

@@ -100,9 +100,12 @@ function unsupported(
 }
 
 function neverArrived(trace: Trace): string {
-  const told = trace.outcome.error?.message;
+  const { message: told, status } = trace.outcome.error ?? {};
   const tail = told === undefined ? '' : ` The provider reported: ${told}`;
-  return `The call never reached the service.${tail}`;
+  // Whoever was answered has reached something: the service, by credentials that it does not know, or another one.
+  return status === undefined
+    ? `The call never reached the service.${tail}`
+    : `No request came with the credentials that were handed out.${tail}`;
 }
 
 function sentences(findings: readonly Finding[]): string {

@@ -104,12 +104,12 @@ function checksMarkup(red: readonly Finding[]): readonly Markup[] {
 }
 
 function checkMarkup(finding: Finding): Markup {
-  const { place, expected, actual, around, difference } = sidesOf(finding);
+  const { place, expected, actual, apart, around, difference } = sidesOf(finding);
   const where = place ?? difference;
   return markup`<p><b>${finding.check}</b>: ${finding.message}${where === undefined ? '' : ` (${where})`}</p>${
     expected === undefined && actual === undefined
       ? nothing
-      : markup`<div class="wire compare">${compareMarkup(expected, actual)}${
+      : markup`<div class="wire compare">${compareMarkup(expected, actual, apart)}${
           around === undefined
             ? nothing
             : markup`<span class="soft">in</span><span>${around}</span>`
@@ -118,8 +118,13 @@ function checkMarkup(finding: Finding): Markup {
 }
 
 /** Both texts, each with the first character that differs marked. */
-function compareMarkup(expected: string | undefined, actual: string | undefined): Markup {
-  const at = expected === undefined || actual === undefined ? undefined : parting(expected, actual);
+function compareMarkup(
+  expected: string | undefined,
+  actual: string | undefined,
+  apart: true | undefined,
+): Markup {
+  const at =
+    apart || expected === undefined || actual === undefined ? undefined : parting(expected, actual);
   const row = (label: string, text: string | undefined) =>
     text === undefined
       ? nothing

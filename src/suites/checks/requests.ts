@@ -72,6 +72,7 @@ export const requestsChecks = {
       : fail(`The request has ${found.join(', ')}.`, {
           expected: `no ${found.join(', ')}`,
           actual: show(chatRequest),
+          difference: `$.${wordOf(found[0])}: expected nothing, got ${show(chatRequest[wordOf(found[0])])}`,
         });
   },
 } satisfies Record<string, Check>;
