@@ -22,7 +22,7 @@ def turn_of(frames, tell):
     """What the frames of a stream, or a whole answer alone, add up to: members of `result`."""
     usage, finish, calls = None, None, []
     for frame in frames:
-        [choice] = frame.get("chatResponse", frame).get("choices", [frame])
+        choice = frame.get("chatResponse", frame).get("choices", [frame])[0]
         message = choice.get("message", {})
         if "error" in frame or isinstance(message, str):
             raise RuntimeError(frame.get("error", message))
