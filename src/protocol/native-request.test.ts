@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { ApiFormat, ChatCall, ChatOptions, Message, Tool } from './call.js';
-import { readNativeRequest, toNativeRequest } from './native-request.js';
+import { readCall, readNativeRequest, toNativeRequest } from './native-request.js';
 import type { ToolCall } from './turn.js';
 import { loadValidators, type Validators } from './validators.js';
 
@@ -181,6 +181,38 @@ test('an endpoint is served DEDICATED; OpenAI takes its limit under its own name
   expect(limit('openai.gpt-5')).toMatchObject({ maxCompletionTokens: 5 });
   expect(limit('openai.gpt-5')).not.toHaveProperty('maxTokens');
   expect(limit('openai.gpt-oss-120b')).toMatchObject({ maxTokens: 5 });
+});
+
+test('each format writes the wish for JSON in its own form, and GENERIC alone the number of answers', () => {
+  const schema = { type: 'object', required: ['hour'] };
+  const asked = (format: ApiFormat, options: ChatOptions) =>
+    toNativeRequest(call(format, { options }), 'c').chatRequest;
+  const bySchema: ChatOptions = { responseFormat: { name: 'tide', schema }, candidates: 3 };
+  expect(asked('GENERIC', bySchema)).toMatchObject({
+    numGenerations: 3,
+    responseFormat: { type: 'JSON_SCHEMA', jsonSchema: { name: 'tide', schema } },
+  });
+  const json: ChatOptions = { responseFormat: 'json_object' };
+  expect(asked('GENERIC', json)).toMatchObject({ responseFormat: { type: 'JSON_OBJECT' } });
+  for (const format of ['COHERE', 'COHEREV2'] as const) {
+    const request = asked(format, bySchema);
+    expect(request).toMatchObject({ responseFormat: { type: 'JSON_OBJECT', schema } });
+    expect(request).not.toHaveProperty('numGenerations');
+    expect(asked(format, { responseFormat: 'text' })).toMatchObject({
+      responseFormat: { type: 'TEXT' },
+    });
+  }
+});
+
+test('no answer has more choices than chat completions give', () => {
+  const wanting = (numGenerations: number) =>
+    readCall({
+      servingMode: { servingType: 'ON_DEMAND', modelId: 'xai.grok-4' },
+      chatRequest: { apiFormat: 'GENERIC', numGenerations },
+    }).options?.candidates;
+  expect(wanting(2)).toBe(2);
+  expect(wanting(2_000_000_000)).toBe(128);
+  expect(wanting(-1)).toBeUndefined();
 });
 
 test('the recorded request of the Python SDK is read', () => {

@@ -99,3 +99,13 @@ describe('encodeAnswer', () => {
     );
   });
 });
+
+it('a whole GENERIC answer has as many choices as were asked for, told apart by index', () => {
+  const { dialect, encoding } = setting('generic-grok', { candidates: 2 });
+  const { chatResponse } = JSON.parse(dialect.encodeAnswer(mixed, encoding));
+  const said = { role: 'ASSISTANT', content: [{ type: 'TEXT', text: 'Go 🧪 שלום' }] };
+  expect(chatResponse.choices).toEqual([
+    { index: 0, message: said, finishReason: 'stop', logprobs: {} },
+    { index: 1, message: said, finishReason: 'stop', logprobs: {} },
+  ]);
+});
