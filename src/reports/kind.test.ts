@@ -53,7 +53,7 @@ test.each([
 
 test('counts of requests', () => {
   const four = { message: '4 requests were made.', expected: 'one request' };
-  const one = { message: 'The call was made in 1 requests.', expected: '3 requests' };
+  const one = { message: 'The call was made in one request.', expected: '3 requests' };
   const none = { message: 'The steps made 0 requests.', expected: '3 requests' };
   expect(kindOf(finding(none))).toBe('fewer requests than expected');
   expect(kindOf(finding(four))).toBe('more requests than expected');
@@ -83,6 +83,13 @@ test('a refusal is told by its status and its innermost words', () => {
   expect(kindOf(finding({ check: 'request-is-accepted', expected: '200', actual }))).toBe(
     'refused with 400: Use max_completion_tokens',
   );
+});
+
+test('a step that failed is told by its error', () => {
+  const actual = '{"status":500,"message":"Try again."}';
+  const message = 'Step 2 ended with an error.';
+  const failed = finding({ check: 'no-step-fails', message, expected: 'no error', actual });
+  expect(kindOf(failed)).toBe('reported "Try again"');
 });
 
 test('one value, and else the words of the check', () => {

@@ -42,6 +42,9 @@ export function kindOf(finding: Finding, names: readonly string[] = []): string 
   if (check === 'request-is-accepted' && actual !== undefined) {
     return `refused with ${actual.slice(0, 3)}: ${alike(refusalIn(actual), names)}`;
   }
+  if (check === 'no-step-fails' && actual !== undefined) {
+    return `reported "${alike(refusalIn(actual), names)}"`;
+  }
   const numbers = ofNumbers(message, expected);
   if (numbers !== undefined) return numbers;
   const isOneValue = / is not (?:as given|reported)\.$/.test(message);
@@ -101,12 +104,15 @@ function ofCalls(given: number, reported: number): string {
 
 /** A count in the message, and one in what is expected: `4 requests were made.` for `one request`. */
 function ofNumbers(message: string, expected: string | undefined): string | undefined {
-  const got = /(?:^|(?:in|made) )(\d+) (\w+)/.exec(message);
+  const got = /(?:^|(?:in|made) )(\d+|one) (\w+)/.exec(message);
   const wanted = /\b(\d+|one)\b/.exec(expected ?? '')?.[1];
   if (got === null || wanted === undefined) return undefined;
-  const most = wanted === 'one' ? 1 : Number(wanted);
-  return `${Number(got[1]) > most ? 'more' : 'fewer'} ${got[2]} than expected`;
+  const [, count = '', what = ''] = got;
+  const more = numberOf(count) > numberOf(wanted);
+  return `${more ? 'more' : 'fewer'} ${what.replace(/s?$/, 's')} than expected`;
 }
+
+const numberOf = (word: string): number => (word === 'one' ? 1 : Number(word));
 
 /** The words of a refusal: the innermost, where a vendor's document stands in the message. */
 function refusalIn(actual: string): string {

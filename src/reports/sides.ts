@@ -42,7 +42,7 @@ export function sidesOf(finding: Finding): Sides {
 /** As {@link Finding}s of values word it; what stands before the path (`frame 2, `) is a part of the place. */
 const memberPattern = /^((?:\w+ \d+[,:] )?)(\$(?:\.[^.:[\s]+|\[\d+\])*): expected (.*), got (.*)$/s;
 
-function ofMember({ difference = '', expected, actual }: Finding): Sides | undefined {
+function ofMember({ difference = '', actual }: Finding): Sides | undefined {
   const found = memberPattern.exec(difference);
   if (found === null) return undefined;
   const [, before = '', path = '', wanted = '', got = ''] = found;
@@ -50,7 +50,7 @@ function ofMember({ difference = '', expected, actual }: Finding): Sides | undef
   const apart = wanted.startsWith('"') && got.startsWith('"') ? {} : { apart: true as const };
   const steps = stepsOf(path);
   const whole = parsed(actual);
-  if (whole === undefined || parsed(expected) === undefined || steps.length === 0) {
+  if (whole === undefined || steps.length === 0) {
     return { place, expected: wanted, actual: got, ...apart };
   }
   const around = abridged(holderOf(whole, steps));

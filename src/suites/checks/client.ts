@@ -36,9 +36,10 @@ export const clientChecks = {
   /** The steps together make as many requests as `expect` says. */
   'requests-are': (trace, expect) => {
     const { length } = exchangesOf(trace);
+    const made = length === 1 ? 'one request' : `${length} requests`;
     return length === expect
-      ? pass(`The steps made ${length} requests.`)
-      : fail(`The steps made ${length} requests.`, {
+      ? pass(`The steps made ${made}.`)
+      : fail(`The steps made ${made}.`, {
           expected: `${show(expect)} requests`,
           actual: told(trace),
         });

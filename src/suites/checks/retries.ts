@@ -39,9 +39,10 @@ export const retriesChecks = {
   'tries-are': (trace, expect) => {
     const tries = exchangesOf(trace);
     if (tries.length === 0) return notObserved('No request was seen on the wire.');
+    const made = tries.length === 1 ? 'one request' : `${tries.length} requests`;
     return tries.length === expect
-      ? pass(`The call was made in ${tries.length} requests.`)
-      : fail(`The call was made in ${tries.length} requests.`, {
+      ? pass(`The call was made in ${made}.`)
+      : fail(`The call was made in ${made}.`, {
           expected: `${show(expect)} requests`,
           actual: tries.map(told).join('; '),
         });
