@@ -65,6 +65,7 @@ export async function run(given: RunFlags, args: readonly string[]): Promise<num
     target,
     subject,
     expectationOf,
+    traces: flags.reporter?.some(({ name }) => name === 'traces') ? 'all' : 'findings',
     signal: interrupt.signal,
     onPlan: (plan) => {
       if (target.kind !== 'mock') process.stderr.write(planText(plan, target));

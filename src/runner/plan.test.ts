@@ -93,6 +93,33 @@ describe('a run against the mock', () => {
     expect(ran(['api_key', 'genai_api_key'], keyless)).toEqual([['sdk', 'api_key'], ...keyed]);
   });
 
+  it('signs one request of a shape, and sends a key with its like', () => {
+    const shared = one('e/shared', { transports: ['sdk', 'v1'] });
+    const like = one('f/like', { transports: ['sdk', 'v1'] });
+    const whole = one('g/whole', { transports: ['v1'], when: { ...whenOf(like), stream: false } });
+    const modes = (more: Partial<Parameters<typeof planRun>[1]> = {}, by?: Declared) =>
+      planRun([shared, like, whole], { transports: ['v1'], ...more }, mock, by).cases.map(
+        (planned) => [planned.case.id, planned.auth],
+      );
+    const dealt = [
+      ['e/shared', 'api_key'],
+      ['g/whole', 'api_key'],
+      ['f/like', 'genai_api_key'],
+    ];
+    expect(modes()).toEqual(dealt);
+    // What else is chosen does not change a case's mode, but the modes do.
+    expect(modes({ filter: ['f/like'] })).toEqual([['f/like', 'genai_api_key']]);
+    expect(modes({ filter: ['f/like'], auths: ['api_key'] })).toEqual([['f/like', 'api_key']]);
+    expect(modes({ transports: ['sdk'] })).toEqual([
+      ['e/shared', 'api_key'],
+      ['f/like', 'api_key'],
+    ]);
+    const auths = ['api_key', 'genai_api_key'] as const;
+    const capabilities = { transports: ['v1'], auths, features: ['stream'] } as const;
+    const signed = modes({}, { name: 'lib', version: '1', capabilities });
+    expect(signed.map(([, auth]) => auth)).toEqual(['api_key', 'api_key', 'api_key']);
+  });
+
   it('runs it in the first of the modes that are asked for', () => {
     const auths = ['resource_principal', 'session_token'] as const;
     const { cases } = planRun(catalogue, { auths }, mock);

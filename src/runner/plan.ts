@@ -9,6 +9,7 @@ import { lackOf, lackOfAuth, lackOfProject, missingModel, modelFor } from '../ta
 import type { TargetSettings } from '../targets/settings.js';
 import { cellsOf, leadingMode, type MatrixCell } from './matrix.js';
 import { modelFormat, onTransport } from './resolve-call.js';
+import { shapesOf } from './shapes.js';
 import type { Declared } from './subject.js';
 
 /** Which cases of which cells to run; what is absent or empty narrows nothing. */
@@ -42,7 +43,8 @@ const levels: readonly Level[] = ['must', 'should', 'info'];
 
 /**
  * Plans a run over the catalogue. Cases that name auth modes look at credentials, and run in each of them. All
- * others run in one mode, the leading one of their transport.
+ * others run in one mode: the leading one of their transport, or a Generative AI API key where the kit's own providers
+ * call the mock and a request of the same shape is signed already.
  *
  * @param declared the provider under test: what it does not declare is not applicable, and cases about the
  *   service alone are left out; absent for the kit's own providers
@@ -57,11 +59,21 @@ export function planRun(
   const cells = cellsOf(wanted).map((cell) => withDeclared(cell, declared));
   const has = (auth: AuthMode) => lackOfAuth(settings, auth) === undefined;
   const possible = cells.filter((cell) => cell.reason === undefined);
+  const spares = declared === undefined && settings.kind === 'mock';
+  const modes = new Map(
+    [...new Set(possible.map(({ transport }) => transport))].map((transport) => {
+      const rivals = possible.filter((cell) => cell.transport === transport);
+      const keyed = spares && rivals.some(({ auth }) => auth === key);
+      const spared = keyed ? repeated(catalogue, transport) : noCases;
+      return [transport, { lead: leadingMode(rivals, has), spared }] as const;
+    }),
+  );
   const places = possible.flatMap(({ transport, auth }) => {
-    const rivals = possible.filter((cell) => cell.transport === transport);
-    const leads = leadingMode(rivals, has) === auth;
+    const { lead, spared = noCases } = modes.get(transport) ?? {};
+    const isHere = ({ transports, auths }: Case, neutral: AuthMode | undefined) =>
+      transports.includes(transport) && (auths?.includes(auth) ?? neutral === auth);
     return catalogue
-      .filter((one) => one.transports.includes(transport) && (one.auths?.includes(auth) ?? leads))
+      .filter((one) => isHere(one, spared.has(one) ? key : lead))
       .map((one) => ({ id: one.id, level: one.level, transport, auth, case: one }));
   });
   const kept = select(places, wanted).filter(
@@ -78,6 +90,23 @@ export function planRun(
   });
   const applicable = cases.filter((planned) => planned.reason === undefined);
   return { cells, cases, cost: sumCosts(applicable.map((planned) => cost(planned.case))) };
+}
+
+const key = 'genai_api_key';
+
+const noCases: ReadonlySet<Case> = new Set();
+
+/** The cases that look at no credential and make no request but such as another makes before them. */
+function repeated(catalogue: readonly Case[], transport: Transport): ReadonlySet<Case> {
+  const known = new Set<string>();
+  const found = new Set<Case>();
+  for (const one of catalogue) {
+    if (one.auths !== undefined || !one.transports.includes(transport)) continue;
+    const shapes = shapesOf(onTransport(one.when, transport));
+    if (shapes.length > 0 && shapes.every((shape) => known.has(shape))) found.add(one);
+    for (const shape of shapes) known.add(shape);
+  }
+  return found;
 }
 
 /** Cells that nobody has stay as they are; of the others, the provider has those that it declares. */

@@ -19,6 +19,9 @@ export interface OrderedPlace extends PlaceName {
   readonly expected?: { readonly checks?: readonly string[] };
 }
 
+/** Which traces outlast their cases: all, or those that a finding may quote. To hand one over has its price. */
+export type KeptTraces = 'all' | 'findings';
+
 /** What the worker is to do. */
 export interface WorkOrder {
   readonly settings: TargetSettings;
@@ -27,11 +30,12 @@ export interface WorkOrder {
   readonly concurrency: number;
   readonly seed: number;
   readonly cost: Cost;
+  readonly traces: KeptTraces;
   /** A share for each worker; a service is asked by one alone. */
   readonly shares: readonly (readonly OrderedPlace[])[];
 }
 
-/** What the worker found at one place; a case that was not applicable has no trace. */
+/** What the worker found at one place; a case that was not applicable has no trace, nor one whose trace nobody wants. */
 export interface Finished {
   readonly result: CaseResult;
   readonly trace?: Trace;

@@ -27,6 +27,14 @@ it('keeps a kin together, as far as a fair share goes', () => {
   expect(sharesOf(['x1', 'a', 'y1'], 1, { kinOf })).toEqual([['x1', 'a', 'y1']]);
 });
 
+it('fills up with what has no kin, and keeps the order of the list', () => {
+  const kinOf = (item: string) => /^[xy]/.exec(item)?.[0];
+  expect(sharesOf(['a', 'x1', 'x2', 'b', 'y1', 'x3'], 2, { kinOf })).toEqual([
+    ['x1', 'x2', 'x3'],
+    ['a', 'b', 'y1'],
+  ]);
+});
+
 it('keeps together beyond a fair share what has to stay', () => {
   const kinOf = (item: string) => item[0];
   const stays = (item: string) => item.startsWith('x');

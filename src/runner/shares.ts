@@ -13,15 +13,23 @@ export interface Dealing<T> {
   readonly weightOf?: (item: T) => number;
 }
 
+/** An item, its place in the list, and its kin. */
+interface Placed<T> {
+  readonly item: T;
+  readonly at: number;
+  readonly kin: string | undefined;
+}
+
 /** What one worker gets. */
 interface Share<T> {
-  readonly items: T[];
+  readonly placed: Placed<T>[];
   weight: number;
 }
 
 /**
  * Deals a list out: to two workers where the machine can keep both busy, else to one. Items of a kin stay together as
- * far as a fair share goes, kins in turn; all others go where there is least.
+ * far as a fair share goes, kins in turn; all others then go where there is least. A share has its items in the
+ * list's order.
  *
  * @example
  * sharesOf(['a', 'b', 'c'], 8); // [['a', 'c'], ['b']]
@@ -33,7 +41,7 @@ export function sharesOf<T>(
 ): readonly (readonly T[])[] {
   const count = Math.min(cores, specNames.length, items.length);
   const fair = items.reduce((sum, item) => sum + weightOf(item), 0) / count;
-  const shares = Array.from({ length: count }, (): Share<T> => ({ items: [], weight: 0 }));
+  const shares = Array.from({ length: count }, (): Share<T> => ({ placed: [], weight: 0 }));
   const homes = new Map<string, Share<T>>();
   const least = () => shares.toSorted((one, other) => one.weight - other.weight)[0];
   const homeOf = (kin: string): Share<T> | undefined => {
@@ -41,14 +49,18 @@ export function sharesOf<T>(
     if (home !== undefined) homes.set(kin, home);
     return home;
   };
-  for (const item of items) {
-    const kin = kinOf(item);
+  const placed = items.map((item, at): Placed<T> => ({ item, at, kin: kinOf(item) }));
+  const isFree = ({ kin }: Placed<T>) => kin === undefined;
+  for (const one of [...placed.filter((one) => !isFree(one)), ...placed.filter(isFree)]) {
+    const { kin } = one;
     const home = kin === undefined ? undefined : homeOf(kin);
-    const atHome = home !== undefined && (home.weight < fair || stays(item));
+    const atHome = home !== undefined && (home.weight < fair || stays(one.item));
     const share = atHome ? home : least();
     if (share === undefined) continue;
-    share.items.push(item);
-    share.weight += weightOf(item);
+    share.placed.push(one);
+    share.weight += weightOf(one.item);
   }
-  return shares.map((share) => share.items);
+  return shares.map(({ placed: own }) =>
+    own.toSorted((one, other) => one.at - other.at).map(({ item }) => item),
+  );
 }

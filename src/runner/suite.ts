@@ -1,5 +1,6 @@
 /** A whole run: planned, run on Vitest, told case by case. */
 import { availableParallelism } from 'node:os';
+import type { AuthMode } from '../protocol/call.js';
 import { cases as catalogue } from '../suites/cases/index.js';
 import type { Place } from '../suites/patterns.js';
 import type { Trace } from '../suites/trace.js';
@@ -7,7 +8,7 @@ import type { CaseResult } from '../suites/verdict.js';
 import type { TargetSettings } from '../targets/settings.js';
 import { type MatrixCell, waysIn } from './matrix.js';
 import { type PlannedCase, planRun, type RunPlan, type Wanted } from './plan.js';
-import type { Finished, OrderedPlace, PlaceName } from './protocol.js';
+import type { Finished, KeptTraces, OrderedPlace, PlaceName } from './protocol.js';
 import { type ProviderName, referenceOf } from './references.js';
 import { sharesOf } from './shares.js';
 import { capacityOf, declaredBy, type Subject } from './subject.js';
@@ -25,6 +26,8 @@ export interface RunOptions extends Wanted {
   readonly expectationOf?: (place: Place) => OrderedPlace['expected'];
   /** Default 1. */
   readonly seed?: number;
+  /** Default: `all`. */
+  readonly traces?: KeptTraces;
   /** Called with the plan before anything is sent. */
   readonly onPlan?: (plan: RunPlan) => void;
   /** Called with each result as it comes; in no particular order. */
@@ -52,6 +55,7 @@ export interface SuiteRun {
   readonly subjects: readonly Caller[];
   /** In the order of the catalogue. */
   readonly results: readonly CaseResult[];
+  /** Those that were kept. */
   readonly traces: readonly Trace[];
   /** Cells without results, and why. */
   readonly absent: readonly (MatrixCell & { readonly reason: string })[];
@@ -70,7 +74,7 @@ export interface SuiteRun {
  * const run = await runSuite({ target: { kind: 'mock' }, filter: ['stream'] });
  */
 export async function runSuite(options: RunOptions): Promise<SuiteRun> {
-  const { target, subject = reference, seed = 1, signal } = options;
+  const { target, subject = reference, seed = 1, traces = 'all', signal } = options;
   const began = new Date();
   const plan = planRun(catalogue, options, target, declaredBy(subject));
   options.onPlan?.(plan);
@@ -102,6 +106,7 @@ export async function runSuite(options: RunOptions): Promise<SuiteRun> {
             subject,
             seed,
             cost: plan.cost,
+            traces,
             shares,
             concurrency: concurrencyOf(target, capacity, shares.length),
           },
@@ -144,18 +149,21 @@ const waits = ({ case: { id, when } }: PlannedCase): boolean =>
 const byOpenAi = ({ transport }: PlannedCase): boolean =>
   transport === 'v1' || transport === 'responses';
 
+/** Modes whose credentials want session keys, or a process that Oracle's host names lead to the mock in. */
+const issued: ReadonlySet<AuthMode> = new Set([
+  'session_token',
+  'instance_principal',
+  'oke_workload_identity',
+]);
+
 /**
- * The library that a case calls by, which a worker loads and warms up. What takes some tenths of a second for all cases
- * that want it is made by one worker alone: the session keys of issued tokens, and a process that Oracle's host names
- * lead to the mock in.
+ * The library that a case calls by, which a worker warms up; a probe needs none. What takes some tenths of a second for
+ * all cases that want it is made by one worker alone.
  */
-function kinOf(planned: PlannedCase): 'oracle' | 'openai' {
-  const { case: one, auth } = planned;
-  if (one.when.operation === 'configured') return 'openai';
-  if (waits(planned)) {
-    if (auth === 'session_token') return 'openai';
-    if (auth === 'instance_principal' || auth === 'oke_workload_identity') return 'oracle';
-  }
+function kinOf(planned: PlannedCase): 'oracle' | 'openai' | undefined {
+  const { operation } = planned.case.when;
+  if (operation === 'configured' || issued.has(planned.auth)) return 'openai';
+  if (operation === 'probe') return undefined;
   return byOpenAi(planned) ? 'openai' : 'oracle';
 }
 
@@ -163,8 +171,11 @@ function kinOf(planned: PlannedCase): 'oracle' | 'openai' {
 const wantsTheOnePort = ({ auth }: PlannedCase): boolean =>
   auth === 'oke_workload_identity' && process.platform !== 'linux';
 
-/** Its processor time, beside that of a case by Oracle's SDK. */
-const weightOf = (planned: PlannedCase): number => (byOpenAi(planned) ? 4 / 3 : 1);
+/** Its processor time, as it was seen beside others: Oracle's signer opens the key anew for each request. */
+function weightOf({ auth, case: { when } }: PlannedCase): number {
+  if (auth === 'genai_api_key') return 1;
+  return when.operation === 'probe' ? 3 / 2 : 3;
+}
 
 /** Cases that wait for what other processes and threads do are begun first: the others fill the wait. */
 function inOrder(planned: readonly PlannedCase[]): readonly PlannedCase[] {

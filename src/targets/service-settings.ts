@@ -11,7 +11,7 @@ import {
   resolveService,
   type ServiceOptions,
 } from './environment.js';
-import { readFacts } from './profile.js';
+import type { ProfileFacts, ProfilePlace } from './profile.js';
 import type { ServiceSettings } from './settings.js';
 import { type Ways, waysOf } from './ways.js';
 
@@ -29,7 +29,7 @@ export async function readServiceSettings(
   const where = profileName(env, options);
   const found = existsSync(where.configFile);
   if (!found && namesConfigFile(env, options)) throw noSuchFile(where.configFile);
-  const facts = found ? await readFacts(where).catch(unlessUnset(env, options)) : undefined;
+  const facts = found ? await factsOf(where).catch(unlessUnset(env, options)) : undefined;
   const resolution = resolveService(env, options, facts?.region);
   const { ways, lacks } = waysOf({ env, ...where, kind: facts?.kind });
   const missing = [
@@ -53,6 +53,12 @@ export async function readServiceSettings(
   };
 }
 
+/** What Oracle's SDK reads of a profile; it is loaded for that, and takes its time. */
+async function factsOf(place: ProfilePlace): Promise<ProfileFacts> {
+  const { readFacts } = await import('./profile.js');
+  return readFacts(place);
+}
+
 /** Probes of the OpenAI transports sign beside what they send as a bearer, so a key of these is not enough. */
 const signs = (lacks: Ways['lacks']): boolean =>
   signingModes.some((auth) => lacks[auth] === undefined);
@@ -61,7 +67,7 @@ const signs = (lacks: Ways['lacks']): boolean =>
 async function demandSession(where: ProfileName, { session_token: way }: Ways['ways']) {
   const { profile } = way ?? {};
   if (profile === undefined) return;
-  const { kind } = await readFacts({ ...where, profile });
+  const { kind } = await factsOf({ ...where, profile });
   if (kind === 'session_token') return;
   throw new ConformError(
     'OCIC_BAD_CREDENTIALS',

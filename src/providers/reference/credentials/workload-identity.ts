@@ -25,12 +25,15 @@ export async function workloadIdentity(
   access: Access,
   { aparts, keys }: Pick<Means, 'aparts' | 'keys'>,
 ): Promise<Source> {
-  const { environment, caFile } = access;
+  const { environment, caFile, endpoint, tlsEndpoint } = access;
   const variables = variablesOf(access);
   const authority =
     variables.OCI_KUBERNETES_SERVICE_ACCOUNT_CERT_PATH || caFile || defaults.authority;
   const token = variables.OCI_KUBERNETES_SERVICE_ACCOUNT_TOKEN_PATH || defaults.token;
-  const apart = aparts.in({ authority });
+  // The proxymux is none of the hosts that are turned: with the same surroundings, it is the process of sessions.
+  const turned =
+    tlsEndpoint === undefined ? {} : { turnedTo: { plain: endpoint, tls: tlsEndpoint } };
+  const apart = aparts.in({ authority, ...turned });
   const of = apart.name();
   const made = { task: 'workload', of, authority, token } as const;
   await apart.ask(environment === undefined ? made : { ...made, environment }).catch((thrown) => {
