@@ -45,7 +45,7 @@ test('cases prints a case a line into a pipe', async () => {
 test('explain shows a case, down to the command that runs it', async () => {
   const { code, stdout } = await ociConform(['explain', 'stream/wire/generic']);
   expect(code).toBe(0);
-  expect(stdout).toContain('(frames-are-framed)');
+  expect(stdout).toContain('frames-are-framed: Each frame is');
   expect(stdout.trimEnd().endsWith('run it    npx oci-conform --filter stream/wire/generic')).toBe(
     true,
   );
