@@ -36,8 +36,8 @@ function verifies(key: KeyObject, bytes: Uint8Array, signature: Uint8Array): boo
   }
 }
 
+parentPort?.postMessage('ready');
 for (let number = 0; ; number = (number + 1) | 0) {
-  if (number === 0) parentPort?.postMessage('ready');
   const { key, bytes, signature } = take(ring, number);
   const tell = answer(ring, number, verifies(keyOf(key), bytes, signature));
   if (tell) parentPort?.postMessage('verdicts');
