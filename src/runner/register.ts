@@ -17,7 +17,7 @@ export async function registerShare(share: number): Promise<void> {
   const order = inject('workOrder');
   const places = order.shares[share] ?? [];
   const bench = await openBench(order);
-  afterAll(() => bench.close());
+  afterAll(() => bench.close(), longest);
   const concurrent = order.concurrency > 1;
   describe('cases', { concurrent, timeout: longest }, () => {
     for (const place of places) {

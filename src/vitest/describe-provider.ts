@@ -92,7 +92,7 @@ function register(name: string, described: Described, seed: number): void {
       await open?.close();
       const told = baseline.update(results);
       if (told !== undefined) console.info(told);
-    });
+    }, longest);
     for (const [subject, places] of described.subjects) {
       describe(subject, () => {
         for (const planned of places) test(titleOf(planned), (context) => run(planned, context));
