@@ -161,20 +161,23 @@ const issued: ReadonlySet<AuthMode> = new Set([
  * all cases that want it is made by one worker alone.
  */
 function kinOf(planned: PlannedCase): 'oracle' | 'openai' | undefined {
-  const { operation } = planned.case.when;
-  if (operation === 'configured' || issued.has(planned.auth)) return 'openai';
-  if (operation === 'probe') return undefined;
+  if (isApart(planned)) return 'openai';
+  if (planned.case.when.operation === 'probe') return undefined;
   return byOpenAi(planned) ? 'openai' : 'oracle';
 }
+
+const isApart = ({ auth, case: { when } }: PlannedCase): boolean =>
+  when.operation === 'configured' || issued.has(auth);
 
 /** Clients have the port of the proxymux hard-wired, and only Linux has it on loopback more than once: one mock has it. */
 const wantsTheOnePort = ({ auth }: PlannedCase): boolean =>
   auth === 'oke_workload_identity' && process.platform !== 'linux';
 
-/** Its processor time, as it was seen beside others: Oracle's signer opens the key anew for each request. */
-function weightOf({ auth, case: { when } }: PlannedCase): number {
-  if (auth === 'genai_api_key') return 1;
-  return when.operation === 'probe' ? 3 / 2 : 3;
+/** How long it takes, beside a case by Oracle's SDK, as was seen. */
+function weightOf(planned: PlannedCase): number {
+  if (isApart(planned)) return 6;
+  if (planned.case.when.operation === 'probe') return 1 / 2;
+  return byOpenAi(planned) ? 2 : 1;
 }
 
 /** Cases that wait for what other processes and threads do are begun first: the others fill the wait. */
