@@ -332,10 +332,12 @@ const rows: readonly Row[] = [
       },
     ],
     caughtBy: [
+      'loses-request-id-on-errors',
       'responses-counts-hours-as-minutes',
       'responses-forgets',
       'responses-ids-without-airport',
       'responses-keeps-for-thirty-days',
+      'swallows-errors',
     ],
   },
 ];
