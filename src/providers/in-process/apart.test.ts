@@ -155,6 +155,16 @@ test.each([
   expect(await failure(text)).toMatch(says);
 });
 
+test('what a process printed before it ended is told without its secrets', async () => {
+  const said = await failure(`export default {
+    call(call, { access }) {
+      console.error(access.apiKey + ' was all I had');
+      process.exit(3);
+    },
+  }`);
+  expect(said).toMatch(/It printed: \[redacted API key\] was all I had$/);
+});
+
 test('a module without `configured` is told so', async () => {
   const call = { operation: 'configured', call: chat } as const;
   expect(await failure('export default { call: () => ({}) }', call)).toMatch(

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Access } from '../../protocol/access.js';
 import type { Call } from '../../protocol/call.js';
 import { isObject } from '../../protocol/json.js';
+import { createRedact, secretsOf } from '../adapter/secrets.js';
 import type { Occasion, Report } from '../provider.js';
 import { atHome } from '../reference/home.js';
 import { stepsOf } from '../steps.js';
@@ -29,7 +30,8 @@ const loading = 120_000;
 /** Milliseconds beyond its deadlines in which a call that keeps its own time has to end. */
 const grace = 3000;
 
-/** Characters of what a process printed that are shown. */
+/** Characters of what a process printed that are kept, and of these that are shown: a secret is never cut in two. */
+const kept = 64 * 1024;
 const tail = 600;
 
 /**
@@ -82,12 +84,13 @@ function launch(env: Variables): ChildProcess {
 }
 
 async function ask(question: ApartQuestion, env: Variables, signal: AbortSignal): Promise<Report> {
+  const redact = createRedact(await secretsOf(question.access));
   if (signal.aborted) throw new Error('the run was interrupted');
   const child = launch(env);
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
-      printed = (printed + text).slice(-tail);
+      printed = (printed + text).slice(-kept);
     });
   }
   let timer: NodeJS.Timeout | undefined;
@@ -95,8 +98,10 @@ async function ask(question: ApartQuestion, env: Variables, signal: AbortSignal)
   try {
     return await new Promise((resolve, reject) => {
       const fail = (what: string) => {
-        const said = printed.trim();
-        reject(new Error(`in a process of its own ${what}${said && `. It printed: ${said}`}`));
+        const said = redact(printed).trim().slice(-tail);
+        reject(
+          new Error(`in a process of its own ${redact(what)}${said && `. It printed: ${said}`}`),
+        );
       };
       const { call, occasion } = question;
       timer = setTimeout(fail, loading, `the module was not loaded within ${loading} ms`);
