@@ -1,7 +1,8 @@
 /**
  * Runs the suite on each example adapter, with its baseline, where its language is there. What an example needs is
- * installed into a temporary folder, at the version that `init` writes where it writes one. An example that cannot be run
- * is said loudly; it does not count as run.
+ * installed into a temporary folder, at the versions that the baselines were seen with. An example that cannot be run
+ * is said loudly; it does not count as run. What is red is run once more: a machine that stands still lets calls run out
+ * of their time.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
@@ -19,7 +20,15 @@ const languages = [
   {
     folder: 'typescript',
     there: 'node --version',
-    install: `${npm} ${pins.typescript} oci-common oci-generativeaiinference eventsource-parser @oracle/langchain-oci @langchain/core ai @ai-sdk/openai-compatible`,
+    install: `${npm} ${pins.typescript} ${[
+      'oci-common@2.142.1',
+      'oci-generativeaiinference@2.142.0',
+      'eventsource-parser@3.1.1',
+      '@oracle/langchain-oci@0.0.2',
+      '@langchain/core@1.4.0',
+      'ai@6.0.326',
+      '@ai-sdk/openai-compatible@2.0.87',
+    ].join(' ')}`,
     adapters: {
       openai: 'node openai.mjs',
       'openai-responses': 'node openai-responses.mjs',
@@ -33,7 +42,7 @@ const languages = [
     folder: 'python',
     there: 'python3 --version',
     // oci-openai 1.1.0 is made for the openai of its time, which the next major version is not.
-    install: `${python} ${pins.python} oci-openai 'openai<3'`,
+    install: `${python} ${pins.python} oci-openai==1.1.0 openai==2.54.0`,
     adapters: {
       oci_sdk: 'venv/bin/python oci_sdk.py',
       openai_chat: 'venv/bin/python openai_chat.py',
@@ -82,7 +91,8 @@ if (failed.length > 0) process.exitCode = 1;
 function judge(folder, name, command, place) {
   process.stdout.write(`\nexamples/${folder}/${name}\n`);
   const args = [kit, '--provider', command, '--baseline', `${name}.baseline.json`, '--no-config'];
-  const { status } = spawnSync(process.execPath, args, { cwd: place, stdio: 'inherit' });
+  const once = () => spawnSync(process.execPath, args, { cwd: place, stdio: 'inherit' }).status;
+  const status = once() && once();
   if (status !== 0) failed.push(`examples/${folder}/${name}: exit code ${status}`);
 }
 
