@@ -79,7 +79,7 @@ export const openAiChatRequestsRequirements: readonly Requirement[] = [
   {
     id: 'chat/request/settings',
     statement:
-      'Settings keep their OpenAI names: temperature, top_p, seed, stop, n, response_format, stream_options.',
+      'Settings keep their OpenAI names: temperature, top_p, seed, stop, n, response_format, reasoning_effort, stream_options.',
     level: 'must',
     evidence: 'documented',
     source: openAiReference('chat completions, create'),
