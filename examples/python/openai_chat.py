@@ -5,7 +5,7 @@ from importlib.metadata import version
 from conform import serve
 from oci_openai import OciOpenAI, OciSessionAuth, OciUserPrincipalAuth
 
-FEATURES = "stream whole tools usage finish-reason response-id error-status error-code"
+FEATURES = "stream whole tools usage finish-reason error-status error-code"
 FEATURES += " raw-arguments open timeout close"
 AUTHS = {"api_key": OciUserPrincipalAuth, "session_token": OciSessionAuth}
 COUNTS = ("prompt", "completion", "total")

@@ -7,7 +7,7 @@ import { auths, credentialOf } from './oci-credentials.mjs';
 import { signedFetch } from './oci-fetch.mjs';
 
 const features =
-  'stream whole tools refusal usage finish-reason response-id error-status accumulate cancel open';
+  'stream whole tools refusal usage finish-reason error-status accumulate cancel open';
 const capabilities = {
   ...{ transports: ['v1'], auths, parallel: 8 },
   features: [...features.split(' '), 'raw-arguments', 'timeout'],

@@ -3,7 +3,7 @@ import OpenAI from 'openai';
 import { VERSION as version } from 'openai/version';
 import { serve } from './conform.mjs';
 
-const features = `stream whole tools raw-arguments usage finish-reason response-id error-status
+const features = `stream whole tools raw-arguments usage finish-reason error-status
   cancel open timeout`.split(/\s+/);
 const capabilities = { transports: ['v1'], auths: ['genai_api_key'], features, parallel: 8 };
 
