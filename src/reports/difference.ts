@@ -47,6 +47,12 @@ function commonStart(left: readonly string[], right: readonly string[]): number 
   return at;
 }
 
+/** Columns of `expected` and `actual` before their texts. */
+const label = 10;
+
+/** Columns that are left for the texts themselves. */
+const roomFor = ({ width }: Style, indent: number): number => Math.max(20, width - indent - label);
+
 /**
  * `expected` and `actual` as aligned lines; long lines are cut around the difference.
  *
@@ -58,8 +64,7 @@ export function differenceLines(
   style: Style,
   indent: number,
 ): readonly string[] {
-  const label = 10;
-  const room = Math.max(20, style.width - indent - label);
+  const room = roomFor(style, indent);
   const margin = ' '.repeat(indent);
   const found = firstDifference(expected, actual);
   if (found === undefined) {
@@ -94,8 +99,7 @@ export function apartLines(
   style: Style,
   indent: number,
 ): readonly string[] {
-  const label = 10;
-  const room = Math.max(20, style.width - indent - label);
+  const room = roomFor(style, indent);
   const wrapped = (name: string, text: string, dress: Style['green']) =>
     brief(
       labelled(name, foldWords(printable(text), room), {
