@@ -35,6 +35,11 @@ test('more requests than the call makes', () => {
     kind: 'more requests than the call makes',
     words: '4 requests came, and the call makes one.',
   });
+  // An error ends a call early; it makes none longer.
+  const outcome = { error: { message: 'No.' } };
+  expect(strayedFrom(traceWith({ journal, outcome }))?.words).toBe(
+    '4 requests came, and the call makes one.',
+  );
 });
 
 test('one request, tries after failures, and what is only read are as they should be', () => {
