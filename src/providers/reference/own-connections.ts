@@ -15,7 +15,7 @@ export interface OwnConnections {
 }
 
 /** Makes a pool; nothing is opened before it is needed. */
-function ownConnections(): OwnConnections {
+export function ownConnections(): OwnConnections {
   const agent = new Agent({ keepAlive: true });
   let closed = false;
   return {
@@ -23,7 +23,8 @@ function ownConnections(): OwnConnections {
       if (closed) throw new Error('The client is closed.');
       const request = new Request(url, init);
       const body = Buffer.from(await request.arrayBuffer());
-      const answer = await exchange(agent, request, body);
+      // Not the request's own signal: that follows the caller's by a weak reference, and no more once it is collected.
+      const answer = await exchange(agent, request, body, init?.signal ?? undefined);
       const headers = Object.entries(answer.headersDistinct).flatMap(([name, values = []]) =>
         values.map((value): [string, string] => [name, value]),
       );
@@ -36,16 +37,20 @@ function ownConnections(): OwnConnections {
   };
 }
 
-function exchange(agent: Agent, request: Request, body: Uint8Array): Promise<IncomingMessage> {
-  const { method, url, headers, signal } = request;
+function exchange(
+  agent: Agent,
+  { method, url, headers }: Request,
+  body: Uint8Array,
+  signal: AbortSignal | undefined,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const outgoing = send(url, { agent, method, headers: Object.fromEntries(headers) });
     const stop = () => outgoing.destroy(new DOMException('The call was aborted.', 'AbortError'));
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop);
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop);
     outgoing.on('error', reject).on('response', (answer) => {
       // A connection whose answer has come whole is not to be ended with its call.
-      answer.once('end', () => signal.removeEventListener('abort', stop));
+      answer.once('end', () => signal?.removeEventListener('abort', stop));
       resolve(answer);
     });
     outgoing.end(body);
