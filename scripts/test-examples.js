@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pins } from '../dist/init/pins.js';
+import { pins } from '../src/init/pins.js';
 
 const room = mkdtempSync(join(tmpdir(), 'oci-conform-examples-'));
 const kit = resolve('bin/oci-conform.js');

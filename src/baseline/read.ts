@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { ConformError } from '../errors.js';
+import { packageFile } from '../package-files.js';
 import { parsePattern } from '../suites/patterns.js';
 import type { Baseline } from './baseline.js';
 import { isDay } from './day.js';
@@ -104,7 +105,7 @@ function parse(text: string, file: string): unknown {
 
 function validator() {
   const schema: unknown = JSON.parse(
-    readFileSync(new URL('../../schemas/baseline.schema.json', import.meta.url), 'utf8'),
+    readFileSync(packageFile('schemas/baseline.schema.json'), 'utf8'),
   );
   if (typeof schema !== 'object' || schema === null) throw new Error('The schema is broken.');
   return addFormats.default(new Ajv2020({ allErrors: true })).compile<Baseline>(schema);

@@ -4,7 +4,6 @@ import { type Baseline, type BaselineEntry, defaultBaselineFile } from '../basel
 import { changeWords } from '../baseline/change-words.js';
 import { checkEntries } from '../baseline/check.js';
 import { dayOf } from '../baseline/day.js';
-import { readBaseline, readBaselineIfAny, writeBaseline } from '../baseline/read.js';
 import { renderBaseline, updateBaseline } from '../baseline/update.js';
 import { everyPlace } from '../runner/every-place.js';
 import { planRun } from '../runner/plan.js';
@@ -41,14 +40,16 @@ export interface Rebased {
  * @throws ConformError `OCIC_UNREADABLE`, `OCIC_BAD_BASELINE`, or `OCIC_UNKNOWN_PATTERN` for an entry that
  *   matches no case
  */
-export function openBaseline(
+export async function openBaseline(
   flags: BaselineFlags,
   cases: readonly Case[],
   now: Date,
-): OpenBaseline | undefined {
+): Promise<OpenBaseline | undefined> {
   const { baseline: named, updateBaseline: updates = false } = flags;
   if (!named && !updates) return undefined;
   const file = typeof named === 'string' ? named : defaultBaselineFile;
+  // It brings a validator of schemas, which most runs do without.
+  const { readBaseline, readBaselineIfAny } = await import('../baseline/read.js');
   const baseline = updates ? readBaselineIfAny(file) : readBaseline(file);
   // An entry of a case that is gone is what an update takes away.
   if (!updates) checkEntries(baseline, everyPlace(cases), file);
@@ -76,12 +77,12 @@ export function expectations(
  * @returns the baseline as it is now, and a line that says what was done
  * @throws ConformError `OCIC_UNWRITABLE`
  */
-export function writeUpdate(
+export async function writeUpdate(
   opened: OpenBaseline,
   results: readonly CaseResult[],
   cases: readonly Case[],
   { target, subject }: { readonly target: TargetSettings; readonly subject: Subject },
-): { readonly opened: OpenBaseline; readonly told: string } {
+): Promise<{ readonly opened: OpenBaseline; readonly told: string }> {
   const places = planRun(cases, {}, target, declaredBy(subject)).cases.flatMap((planned) =>
     planned.reason === undefined
       ? [
@@ -96,6 +97,7 @@ export function writeUpdate(
   );
   const catalogue = everyPlace(cases);
   const updated = updateBaseline({ ...opened, results, places, catalogue });
+  const { writeBaseline } = await import('../baseline/read.js');
   const written = writeBaseline(opened.file, renderBaseline(updated.baseline));
   return {
     opened: { ...opened, baseline: updated.baseline },

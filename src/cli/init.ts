@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { ConformError } from '../errors.js';
 import { filesFor, type NewFile, runLine } from '../init/files.js';
 import { languages } from '../init/languages.js';
+import { packageFile } from '../package-files.js';
 import { didYouMean } from '../suites/catalogue.js';
 import { print } from './output.js';
 import { packageVersion } from './package-info.js';
@@ -54,9 +55,9 @@ export async function init({ lang, dir = '.', force = false }: InitOptions): Pro
 
 const ownOf = (name: string) => (Object.hasOwn(languages, name) ? languages[name] : undefined);
 
-/** The text of an example; the same two levels up from `src/cli` and from `dist/cli`. */
+/** The text of an example. */
 const readExample = (example: string): Promise<string> =>
-  readFile(new URL(`../../examples/${example}`, import.meta.url), 'utf8');
+  readFile(packageFile(`examples/${example}`), 'utf8');
 
 async function refuseToOverwrite(files: readonly NewFile[], dir: string): Promise<void> {
   const there: string[] = [];

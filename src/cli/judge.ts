@@ -28,7 +28,7 @@ export async function judgeFiles(
   files: readonly string[],
   flags: { readonly reporter?: readonly ReporterChoice[] } & Pick<BaselineFlags, 'baseline'>,
 ): Promise<number> {
-  const opened = openBaseline(flags, cases, new Date());
+  const opened = await openBaseline(flags, cases, new Date());
   const judged = judgeTraces(await readTraces(files), files, opened);
   await deliver(judged, flags.reporter ?? []);
   return exitCodeOf(judged.report);

@@ -1,11 +1,10 @@
 /** What the package says of itself. */
 import { readFileSync } from 'node:fs';
+import { packageFile } from '../package-files.js';
 
-/** The package's version; the same two levels up from `src/cli` and from `dist/cli`. */
+/** The package's version. */
 export function packageVersion(): string {
-  const manifest: unknown = JSON.parse(
-    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-  );
+  const manifest: unknown = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
   if (typeof manifest === 'object' && manifest !== null && 'version' in manifest) {
     return String(manifest.version);
   }

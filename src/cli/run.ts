@@ -3,6 +3,7 @@ import { ConformError } from '../errors.js';
 import { assembleReport } from '../reports/assemble.js';
 import { exitCodeOf } from '../reports/exit-code.js';
 import { checkWritable } from '../reports/reporters.js';
+import { tuneEngine } from '../runner/engine.js';
 import { type RunOptions, runSuite, type SuiteRun } from '../runner/suite.js';
 import { cases } from '../suites/cases/index.js';
 import { requirements } from '../suites/requirements/index.js';
@@ -51,7 +52,7 @@ export async function run(given: RunFlags, args: readonly string[]): Promise<num
     await print(`${named.notConfigured}\n`);
     return 0;
   }
-  const opened = openBaseline(flags, cases, new Date());
+  const opened = await openBaseline(flags, cases, new Date());
   const expectationOf = expectations(opened);
   const progress = startProgress(process.stderr, process.env);
   const interrupt = onInterrupt();
@@ -60,6 +61,7 @@ export async function run(given: RunFlags, args: readonly string[]): Promise<num
     throw thrown;
   });
   const { target, subject } = stage;
+  tuneEngine();
   const ran = await runSuite({
     ...wantedOf(flags),
     target,
@@ -126,7 +128,7 @@ async function rebaseRun(
     await tell(`${opened.file} is as it was: the run did not come to its end.\n`);
     return rebase(ran.results, opened);
   }
-  const update = writeUpdate(opened, ran.results, cases, stage);
+  const update = await writeUpdate(opened, ran.results, cases, stage);
   await tell(update.told);
   return rebase(ran.results, update.opened);
 }

@@ -1,10 +1,8 @@
 /** Where the recordings of this package are. */
 import { fileURLToPath } from 'node:url';
+import { packageFile } from '../package-files.js';
 
-/**
- * The folder of the packaged recordings: `fixtures/` beside `src/` and `dist/`, found from this
- * module, so it is right in a checkout and in an installed package alike.
- */
+/** The folder of the packaged recordings. */
 export function packagedFolder(): string {
-  return fileURLToPath(new URL('../../fixtures', import.meta.url));
+  return fileURLToPath(packageFile('fixtures'));
 }

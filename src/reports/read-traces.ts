@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { ConformError } from '../errors.js';
+import { packageFile } from '../package-files.js';
 import type { Trace } from '../suites/trace.js';
 
 /** A trace's place: its file, and the line where it stands. */
@@ -63,7 +64,7 @@ function parse(text: string): Parsed {
 
 function validator(): (located: Located) => Trace {
   const schema: unknown = JSON.parse(
-    readFileSync(new URL('../../schemas/trace.schema.json', import.meta.url), 'utf8'),
+    readFileSync(packageFile('schemas/trace.schema.json'), 'utf8'),
   );
   if (typeof schema !== 'object' || schema === null) throw new Error('The trace schema is broken.');
   const isTrace = new Ajv2020({ allErrors: true }).compile<Trace>(schema);

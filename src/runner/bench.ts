@@ -23,9 +23,10 @@ export async function openBench(order: WorkOrder): Promise<Bench> {
     openTarget(order),
     openCrew(order.subject, order.shares.length),
   ]);
+  const known = new Map(cases.map((one) => [one.id, one]));
   return {
     async run({ id, transport, auth }, signal) {
-      const one = findCase(cases, id);
+      const one = known.get(id) ?? findCase(cases, id);
       const { seed } = order;
       const run = { case: one, transport, auth, ...crew, target, seed, signal };
       const captured = await runCase(run);

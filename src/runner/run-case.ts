@@ -1,6 +1,7 @@
 /** One case in one cell: captured as a trace, judged elsewhere. */
 import { createHash } from 'node:crypto';
 import type { AuthMode, Call, Transport } from '../protocol/call.js';
+import { callIsOver } from '../providers/call-is-over.js';
 import type { Provider, Report } from '../providers/provider.js';
 import { stepsOf } from '../providers/steps.js';
 import type { Case } from '../suites/case.js';
@@ -178,7 +179,7 @@ async function withDeadline(
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', interrupt);
-    stop.abort();
+    stop.abort(callIsOver);
   }
 }
 

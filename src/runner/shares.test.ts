@@ -56,3 +56,9 @@ it('counts what takes long for more', () => {
     ['b', 'b'],
   ]);
 });
+
+it('gives nobody an empty share where all stay together', () => {
+  expect(sharesOf(['x1', 'x2'], 2, { kinOf: () => 'x', stays: () => true })).toEqual([
+    ['x1', 'x2'],
+  ]);
+});

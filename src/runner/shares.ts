@@ -60,7 +60,9 @@ export function sharesOf<T>(
     share.placed.push(one);
     share.weight += weightOf(one.item);
   }
-  return shares.map(({ placed: own }) =>
-    own.toSorted((one, other) => one.at - other.at).map(({ item }) => item),
-  );
+  return shares
+    .map(({ placed: own }) =>
+      own.toSorted((one, other) => one.at - other.at).map(({ item }) => item),
+    )
+    .filter((share) => share.length > 0);
 }

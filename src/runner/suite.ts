@@ -1,16 +1,14 @@
 /** A whole run: planned, run on Vitest, told case by case. */
-import { availableParallelism } from 'node:os';
-import type { AuthMode } from '../protocol/call.js';
 import { cases as catalogue } from '../suites/cases/index.js';
 import type { Place } from '../suites/patterns.js';
 import type { Trace } from '../suites/trace.js';
 import type { CaseResult } from '../suites/verdict.js';
 import type { TargetSettings } from '../targets/settings.js';
+import { dealt } from './dealing.js';
 import { type MatrixCell, waysIn } from './matrix.js';
 import { type PlannedCase, planRun, type RunPlan, type Wanted } from './plan.js';
 import type { Finished, KeptTraces, OrderedPlace, PlaceName } from './protocol.js';
 import { type ProviderName, referenceOf } from './references.js';
-import { sharesOf } from './shares.js';
 import { capacityOf, declaredBy, type Subject } from './subject.js';
 import { unjudged } from './unjudged.js';
 import { runOnVitest } from './vitest-run.js';
@@ -89,14 +87,7 @@ export async function runSuite(options: RunOptions): Promise<SuiteRun> {
     return { id, transport, auth, ...(expected === undefined ? {} : { expected }) };
   };
   const capacity = capacityOf(subject);
-  const cores = Math.min(availableParallelism(), capacity ?? Infinity);
-  const stays = (planned: PlannedCase) => subject.kind !== 'reference' && wantsTheOnePort(planned);
-  const dealt = sharesOf(inOrder(runnable), target.kind === 'mock' ? cores : 1, {
-    kinOf: (planned) => (stays(planned) ? 'oracle' : kinOf(planned)),
-    stays,
-    weightOf,
-  });
-  const shares = dealt.map((share) => share.map(placeOf));
+  const shares = dealt(runnable, { target, subject }).map((share) => share.map(placeOf));
   const failure =
     runnable.length === 0
       ? undefined
@@ -134,55 +125,12 @@ export async function runSuite(options: RunOptions): Promise<SuiteRun> {
 const reference = { kind: 'reference' } as const satisfies Subject;
 
 /** Cases that the mock is asked at once by one thread. */
-const severally = 6;
+const severally = 10;
 
 /** A live service is asked one thing at a time; a provider as much as its processes take. */
 function concurrencyOf(target: TargetSettings, capacity: number | undefined, shares: number) {
   if (target.kind !== 'mock') return 1;
   return capacity === undefined ? severally : Math.max(1, Math.floor(capacity / shares));
-}
-
-/** Whether a case waits for new keys, or for a process apart. */
-const waits = ({ case: { id, when } }: PlannedCase): boolean =>
-  id.startsWith('auth/') || when.operation === 'configured';
-
-const byOpenAi = ({ transport }: PlannedCase): boolean =>
-  transport === 'v1' || transport === 'responses';
-
-/** Modes whose credentials want session keys, or a process that Oracle's host names lead to the mock in. */
-const issued: ReadonlySet<AuthMode> = new Set([
-  'session_token',
-  'instance_principal',
-  'oke_workload_identity',
-]);
-
-/**
- * The library that a case calls by, which a worker warms up; a probe needs none. What takes some tenths of a second for
- * all cases that want it is made by one worker alone.
- */
-function kinOf(planned: PlannedCase): 'oracle' | 'openai' | undefined {
-  if (isApart(planned)) return 'openai';
-  if (planned.case.when.operation === 'probe') return undefined;
-  return byOpenAi(planned) ? 'openai' : 'oracle';
-}
-
-const isApart = ({ auth, case: { when } }: PlannedCase): boolean =>
-  when.operation === 'configured' || issued.has(auth);
-
-/** Clients have the port of the proxymux hard-wired, and only Linux has it on loopback more than once: one mock has it. */
-const wantsTheOnePort = ({ auth }: PlannedCase): boolean =>
-  auth === 'oke_workload_identity' && process.platform !== 'linux';
-
-/** How long it takes, beside a case by Oracle's SDK, as was seen. */
-function weightOf(planned: PlannedCase): number {
-  if (isApart(planned)) return 6;
-  if (planned.case.when.operation === 'probe') return 1 / 2;
-  return byOpenAi(planned) ? 2 : 1;
-}
-
-/** Cases that wait for what other processes and threads do are begun first: the others fill the wait. */
-function inOrder(planned: readonly PlannedCase[]): readonly PlannedCase[] {
-  return [...planned.filter(waits), ...planned.filter((one) => !waits(one))];
 }
 
 /** A planned case without a result says why; one that an interruption or a finding left out is missing. */

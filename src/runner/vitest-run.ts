@@ -2,10 +2,10 @@
 import type { EventEmitter } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, extname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { createVitest, type Reporter, type Vitest } from 'vitest/node';
+import { ownProgram } from '../package-files.js';
 import { carried, type Finished, type WorkOrder } from './protocol.js';
 import { specNames } from './shares.js';
 
@@ -65,17 +65,16 @@ function makeScratch(): { folder: string; sweep: () => void } {
 }
 
 function startQuietly(run: VitestRun, problems: string[], scratch: string): Promise<Vitest> {
-  const folder = dirname(fileURLToPath(import.meta.url));
   const specs = specNames
     .slice(0, run.order.shares.length)
-    .map((name) => `${name}.spec${extname(import.meta.url)}`);
+    .map((name) => ownProgram(`runner/${name}.spec`).file);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   return createVitest(
     'test',
     {
       config: false,
-      root: folder,
-      include: specs,
+      root: dirname(specs[0] ?? ''),
+      include: specs.map((file) => basename(file)),
       // By default Vitest leaves out node_modules, where the kit stands once it is installed.
       exclude: [],
       watch: false,

@@ -1,5 +1,6 @@
 /** The files of the page to watch a mock, as they are served. */
 import { readFile } from 'node:fs/promises';
+import { builtFile } from '../../package-files.js';
 
 /** A file of the page, ready to be sent with status 200. */
 export interface PageFile {
@@ -8,8 +9,7 @@ export interface PageFile {
   readonly body: Uint8Array;
 }
 
-/** `src/page` in a checkout, `dist/page` in the package: found from this module. */
-const folder = new URL('../../page/', import.meta.url);
+const folder = builtFile('page/');
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',

@@ -1,12 +1,13 @@
 /** Reaching Node's clients, whose `fetch` reads no proxy variable: their connections themselves are turned. */
 import { fileURLToPath } from 'node:url';
+import { packageFile } from '../../package-files.js';
 import { hostPatterns } from '../../protocol/hosts.js';
 
 /**
  * A module for `NODE_OPTIONS=--require=…`. It does nothing without the variable {@link turnVariable}, and nothing
  * to hosts that the mock does not play; where the mock has gone, those that it played refuse connections.
  */
-export const preloadFile = fileURLToPath(new URL('../../../bin/preload.cjs', import.meta.url));
+export const preloadFile = fileURLToPath(packageFile('bin/preload.cjs'));
 
 /** The variable that the preload reads. */
 export const turnVariable = 'OCI_CONFORM_TURN';

@@ -3,7 +3,9 @@
  * wakes both sides for each; here nobody is woken who is awake. See docs/decisions/0011-rsa-on-other-threads.md.
  */
 import type { KeyObject } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
 import { MessageChannel, Worker } from 'node:worker_threads';
+import { ownProgram } from '../../package-files.js';
 import type { ThreadParts } from './rsa-program.js';
 import { createRing, give, look, ringRoom, ringSize, verdict } from './rsa-ring.js';
 
@@ -36,10 +38,10 @@ function startWorker(parts: ThreadParts): Worker {
     workerData: parts,
     transferList: [parts.news],
   };
-  const { url } = import.meta;
-  if (!url.endsWith('.ts')) return new Worker(new URL('./rsa-program.js', url), options);
-  const [program, tsx] = [new URL('./rsa-program.ts', url), import.meta.resolve('tsx/esm/api')];
-  const text = `import('${tsx}').then(({ tsImport }) => tsImport('${program}', '${url}'))`;
+  const { file, typed } = ownProgram('mock/identity/rsa-program');
+  if (!typed) return new Worker(file, options);
+  const [program, tsx] = [pathToFileURL(file), import.meta.resolve('tsx/esm/api')];
+  const text = `import('${tsx}').then(({ tsImport }) => tsImport('${program}', '${import.meta.url}'))`;
   return new Worker(text, { ...options, eval: true });
 }
 

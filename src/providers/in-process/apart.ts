@@ -3,7 +3,7 @@
  * those whose credential is found by variables. A process has its variables from its start.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { ownProgram } from '../../package-files.js';
 import type { Access } from '../../protocol/access.js';
 import type { Call } from '../../protocol/call.js';
 import { isObject } from '../../protocol/json.js';
@@ -72,11 +72,9 @@ const ownVariables = (): Variables =>
     ),
   );
 
-/** The script; in a checkout it is TypeScript. */
 function launch(env: Variables): ChildProcess {
-  const typed = import.meta.url.endsWith('.ts');
-  const script = fileURLToPath(new URL(`./apart-process.${typed ? 'ts' : 'js'}`, import.meta.url));
-  return fork(script, {
+  const { file, typed } = ownProgram('providers/in-process/apart-process');
+  return fork(file, {
     execArgv: typed ? ['--import', import.meta.resolve('tsx')] : [],
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -5,6 +5,7 @@ import type { ChatCall } from '../../protocol/call.js';
 import { isObject, type JsonObject, objectOf } from '../../protocol/json.js';
 import { toNativeRequest } from '../../protocol/native-request.js';
 import type { StepOutcome } from '../../suites/trace.js';
+import { callIsOver } from '../call-is-over.js';
 import { type CallContext, clientConfiguration, clientParams } from './client.js';
 import { byChoice } from './openai-events.js';
 import { patienceOf } from './patience.js';
@@ -18,7 +19,7 @@ export async function chat(call: ChatCall, context: CallContext, emit: Emit): Pr
   // Its own controller, so that a stream left open is closed once its turn has been read.
   const connection = new AbortController();
   const { signals, hears } = patienceOf(call);
-  const { params, last } = clientParams(context, AbortSignal.any([connection.signal, ...signals]));
+  const { params, last } = clientParams(context, connection.signal, ...signals);
   const client = new GenerativeAiInferenceClient(
     params,
     clientConfiguration(last, call.options?.retries),
@@ -38,7 +39,7 @@ export async function chat(call: ChatCall, context: CallContext, emit: Emit): Pr
   } catch (thrown) {
     return { error: readers.error(thrown, last()) };
   } finally {
-    connection.abort();
+    connection.abort(callIsOver);
     client.close();
   }
 }

@@ -45,10 +45,13 @@ export interface WatchedParams {
 /**
  * Constructor parameters of a client for one call.
  *
- * @param closed aborts the call's connection, beside the context's own signal
+ * @param others what aborts the call's connection, beside the context's own signal
  */
-export function clientParams(context: CallContext, closed: AbortSignal): WatchedParams {
-  const signal = AbortSignal.any([context.signal, closed]);
+export function clientParams(
+  context: CallContext,
+  ...others: readonly AbortSignal[]
+): WatchedParams {
+  const signal = AbortSignal.any([context.signal, ...others]);
   const watched = watchedClient(context.credential, context.sending, signal, context.connections);
   return {
     params: { httpClient: watched.httpClient },

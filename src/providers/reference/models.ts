@@ -3,6 +3,7 @@ import { GenerativeAiClient, requests, models as sdkModels } from 'oci-generativ
 import type { GetModelCall, ListModelsCall } from '../../protocol/call.js';
 import { isObject, objectsOf } from '../../protocol/json.js';
 import type { ListedModel, Outcome } from '../../suites/trace.js';
+import { callIsOver } from '../call-is-over.js';
 import { type CallContext, clientConfiguration, clientParams } from './client.js';
 
 /** Seconds for which a list is remembered: what is on offer changes by the week. */
@@ -63,7 +64,7 @@ async function manage(
   } catch (thrown) {
     return { error: context.readers.error(thrown, last()) };
   } finally {
-    connection.abort();
+    connection.abort(callIsOver);
     client.close();
   }
 }

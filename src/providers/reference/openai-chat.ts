@@ -21,7 +21,9 @@ type ResponsesBody = OpenAI.Responses.ResponseCreateParamsNonStreaming;
  */
 export function openAiChat(call: ChatCall, context: OpenAiContext): Promise<StepOutcome> {
   const patience = patienceOf(call);
-  const signal = AbortSignal.any([context.signal, ...patience.signals]);
+  const { signals } = patience;
+  const signal =
+    signals.length === 0 ? context.signal : AbortSignal.any([context.signal, ...signals]);
   return withClient({ ...context, signal }, 'inference', (client) => {
     switch (call.apiFormat) {
       case 'openai-chat':

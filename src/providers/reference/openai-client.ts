@@ -2,6 +2,7 @@
 import OpenAI from 'openai';
 import type { Access } from '../../protocol/access.js';
 import type { StepOutcome } from '../../suites/trace.js';
+import { callIsOver } from '../call-is-over.js';
 import { openAiFetch, type Proof } from './openai-fetch.js';
 import type { OpenAiReaders } from './openai-readers.js';
 import type { OwnConnections } from './own-connections.js';
@@ -44,7 +45,7 @@ export async function withClient(
   } catch (thrown) {
     return { error: context.readers.error(thrown, last()) };
   } finally {
-    connection.abort();
+    connection.abort(callIsOver);
   }
 }
 

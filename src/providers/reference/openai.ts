@@ -8,10 +8,9 @@ import type { ProviderEvent } from '../../suites/trace.js';
 import type { Provider } from '../provider.js';
 import { configured } from './configured.js';
 import { createCredentials } from './credentials/open.js';
-import { performOpenAi } from './openai-call.js';
 import type { OpenAiContext } from './openai-client.js';
 import type { Proof } from './openai-fetch.js';
-import { type OpenAiReaders, referenceOpenAiReaders } from './openai-readers.js';
+import type { OpenAiReaders } from './openai-readers.js';
 import { referenceSending, type Sending } from './sending.js';
 
 /**
@@ -35,7 +34,6 @@ export function createOpenAiProvider(
   sending: Partial<Sending> = {},
   credentials = createCredentials(),
 ): Provider {
-  const parts = { ...referenceOpenAiReaders, ...readers };
   const sends = { ...referenceSending, ...sending };
   return {
     name: 'openai',
@@ -50,8 +48,12 @@ export function createOpenAiProvider(
       const events: ProviderEvent[] = [];
       const at = () => Math.round(performance.now() - began);
       const emit: OpenAiContext['emit'] = (kind, text) => events.push({ at: at(), kind, text });
-      const context = { access, proof, sending: sends, readers: parts, emit, signal };
       try {
+        // Whoever calls by Oracle's SDK alone does without it.
+        const { performOpenAi } = await import('./openai-call.js');
+        const { referenceOpenAiReaders } = await import('./openai-readers.js');
+        const parts = { ...referenceOpenAiReaders, ...readers };
+        const context = { access, proof, sending: sends, readers: parts, emit, signal };
         const outcome = await performOpenAi(call, context);
         events.push({ at: at(), kind: 'end' });
         return { outcome, events };

@@ -4,8 +4,8 @@
  * (npm oci-common 2.139.1, lib/http.js gives `agent` to Node's `fetch`; 2.142.0 has mended it).
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { preloadFile, type TurnedTo, turnsTo, turnVariable } from '../../../mock/doors/preload.js';
+import { ownProgram } from '../../../package-files.js';
 import { isObject } from '../../../protocol/json.js';
 import type { ApartAnswer, ApartQuestion, ApartTask } from './apart-messages.js';
 
@@ -94,11 +94,9 @@ function start(surroundings: Surroundings, onEnd: () => void): Apart & { stop():
   };
 }
 
-/** The script; in a checkout it is TypeScript. */
 function launch({ authority, turnedTo }: Surroundings): ChildProcess {
-  const typed = import.meta.url.endsWith('.ts');
-  const script = fileURLToPath(new URL(`./apart-process.${typed ? 'ts' : 'js'}`, import.meta.url));
-  return fork(script, {
+  const { file, typed } = ownProgram('providers/reference/credentials/apart-process');
+  return fork(file, {
     execArgv: [
       ...(turnedTo === undefined ? [] : ['--require', preloadFile]),
       ...(typed ? ['--import', import.meta.resolve('tsx')] : []),
