@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 /** The next folder upwards that is a package. What is built lies at other depths than its sources. */
 function rootAbove(folder: URL): URL {
-  return existsSync(new URL('package.json', folder)) ? folder : rootAbove(new URL('..', folder));
+  const above = new URL('..', folder);
+  const found = existsSync(new URL('package.json', folder)) || above.href === folder.href;
+  return found ? folder : rootAbove(above);
 }
 
 const root = rootAbove(new URL('.', import.meta.url));
@@ -40,7 +42,7 @@ export interface OwnProgram {
 /**
  * A program that runs in a thread or process of its own.
  *
- * @param path from `src/`, without its ending; the build has to name it, too (`scripts/build.ts`)
+ * @param path from `src/`, without its ending; the build has to name it, too (`scripts/build/programs.ts`)
  */
 export function ownProgram(path: string): OwnProgram {
   const ending = fromSources ? 'ts' : 'js';

@@ -9,6 +9,8 @@ const root = new URL('../../', import.meta.url);
 /** Modules that are run, or imported by their users, by name. */
 const entries = [
   'cli/main',
+  // To be run before `testcontainers` is loaded, so not in one file with what imports that.
+  'container/own-fetch',
   'index',
   'mock/identity/rsa-program',
   'providers/in-process/apart-process',
@@ -42,13 +44,17 @@ function packages(): readonly string[] {
   return named.flatMap((name) => [name, `${name}/*`]);
 }
 
-/** Writes the programs into `dist/`, under the names of their sources; what they share goes into `dist/shared/`. */
-export async function buildPrograms(): Promise<void> {
+/**
+ * Writes the programs under the names of their sources; what they share goes into `shared/`.
+ *
+ * @param into the folder, from that of the package
+ */
+export async function buildPrograms(into = 'dist'): Promise<void> {
   await build({
     absWorkingDir: fileURLToPath(root),
     entryPoints: entries.map((entry) => `src/${entry}.ts`),
     outbase: 'src',
-    outdir: 'dist',
+    outdir: into,
     chunkNames: 'shared/[name]-[hash]',
     bundle: true,
     splitting: true,
