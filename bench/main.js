@@ -104,9 +104,9 @@ for (let round = 0; round < rounds; round += 1) {
   for (const result of results) {
     const server = await start(result);
     result.start.push(server.startMs);
-    await load(server.port, request(server, false), { ms: ms / 4 });
+    await load(server.port, request(server, false), { ms });
     result.whole.push((await load(server.port, request(server, false), { ms })).rate);
-    await load(server.port, request(server, true), { ms: ms / 4 });
+    await load(server.port, request(server, true), { ms });
     const streamed = await load(server.port, request(server, true), { ms });
     result.stream.push(streamed.rate);
     result.chunks = streamed.chunks;
