@@ -7,16 +7,10 @@ import type { PlannedCase } from './plan.js';
 import { sharesOf } from './shares.js';
 import { capacityOf, type Subject } from './subject.js';
 
-/** Whose cases, and against what. */
-export interface Stage {
-  readonly target: TargetSettings;
-  readonly subject: Subject;
-}
-
 /** A share for each worker; a service that is not the built-in mock is asked by one alone, in the catalogue's order. */
 export function dealt(
   planned: readonly PlannedCase[],
-  { target, subject }: Stage,
+  { target, subject }: { readonly target: TargetSettings; readonly subject: Subject },
 ): readonly (readonly PlannedCase[])[] {
   if (target.kind !== 'mock') return sharesOf(planned, 1);
   const cores = Math.min(availableParallelism(), capacityOf(subject) ?? Infinity);
