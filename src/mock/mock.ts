@@ -44,7 +44,7 @@ const readRecordings = async (from: MockOptions['recordings']): Promise<Recordin
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const settings = readSettings(options);
   // The key is made by other threads while this one reads recordings and loads the server.
-  const making = createCredentials();
+  const making = createCredentials(settings.makeKey);
   making.catch(() => undefined);
   try {
     return await start(options, settings, making);
@@ -71,11 +71,11 @@ async function start(
   settings: Settings,
   making: Promise<Credentials>,
 ): Promise<Mock> {
-  const { clock, journalSize } = settings;
+  const { clock, journalSize, makeKey } = settings;
   const recordings = new Map(await readRecordings(options.recordings));
   const registry = openRegistry();
-  const tokens = createTokens(registry);
-  const authority = createAuthority();
+  const tokens = createTokens(registry, makeKey);
+  const authority = createAuthority(makeKey);
   const verifier = createVerifier();
   const began = clock();
   const strangers = openJournal(journalSize, began);

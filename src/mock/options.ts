@@ -1,5 +1,6 @@
 /** How a mock is started, and what a started one offers. */
 
+import type { MakeKey } from '../keys/rsa-key.js';
 import type { Access } from '../protocol/access.js';
 import type { AuthMode } from '../protocol/call.js';
 import type { Connection, Exchange } from '../protocol/exchange.js';
@@ -47,6 +48,8 @@ export interface MockOptions {
   readonly contentTypeParameters?: 'live' | 'literal';
   /** Exchanges a tenancy's journal keeps. Default 256. */
   readonly journalSize?: number;
+  /** How it comes by its RSA keys of 2048 bits; each is asked for when it is needed first. Default: they are made. */
+  readonly makeKey?: MakeKey;
   /** Confirms that beyond loopback anybody may call, as `auth: 'off'` means there. */
   readonly iKnow?: boolean;
   /**

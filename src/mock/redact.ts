@@ -15,6 +15,9 @@ const shapes: readonly (readonly [pattern: RegExp, instead: string])[] = [
   ],
 ];
 
+/** Each of these shapes has one of these in it. */
+const signs = ['eyJ', 'sk-', 'PRIVATE KEY'] as const;
+
 /**
  * A text without what looks like a token or a key. What stands in its place says what it was.
  *
@@ -22,6 +25,8 @@ const shapes: readonly (readonly [pattern: RegExp, instead: string])[] = [
  * redactShapes('client/1 sk-0123456789abcdef'); // 'client/1 [redacted API key]'
  */
 function redactShapes(text: string): string {
+  // Of thousands of texts, hardly one has any of them.
+  if (!signs.some((sign) => text.includes(sign))) return text;
   return shapes.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text);
 }
 

@@ -1,5 +1,6 @@
 /** Options with their defaults, checked. */
 import { ConformError } from '../errors.js';
+import { type MakeKey, makeRsaKey } from '../keys/rsa-key.js';
 import { flawOfFaults } from './faults/combine.js';
 import type { AuthPolicy, MockOptions } from './options.js';
 
@@ -20,6 +21,7 @@ export interface Settings {
   readonly contentTypeParameters: 'live' | 'literal';
   /** Faults of every reply of the tenancy that the mock starts with. */
   readonly faults: readonly string[];
+  readonly makeKey: MakeKey;
 }
 
 const policies: readonly string[] = ['strict', 'lenient', 'off'] satisfies AuthPolicy[];
@@ -98,5 +100,6 @@ export function readSettings(options: MockOptions): Settings {
     journalSize,
     contentTypeParameters: options.contentTypeParameters ?? 'live',
     faults,
+    makeKey: options.makeKey ?? makeRsaKey,
   };
 }

@@ -6,8 +6,9 @@ const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 /** 60 characters that begin like those of the service's own resources. */
 export function uniqueId(from: string): string {
   const random = seededRandom(hash(from));
-  const letters = Array.from({ length: 52 }, () => alphabet[Math.floor(random() * 32)] ?? 'a');
-  return `amaaaaaa${letters.join('')}`;
+  let id = 'amaaaaaa';
+  while (id.length < 60) id += alphabet[Math.floor(random() * 32)] ?? 'a';
+  return id;
 }
 
 /** FNV-1a: spreads names over seeds, no more. */

@@ -1,4 +1,5 @@
 /** The target and the providers of a run, opened once, in the worker. */
+import type { MakeKey } from '../keys/rsa-key.js';
 import { cases } from '../suites/cases/index.js';
 import { findCase } from '../suites/catalogue.js';
 import { judge } from '../suites/judge.js';
@@ -17,11 +18,15 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-/** Opens the target that the order names. */
-export async function openBench(order: WorkOrder): Promise<Bench> {
+/**
+ * Opens the target that the order names.
+ *
+ * @param makeKey for the mock's RSA keys, and for the sessions of the kit's own providers
+ */
+export async function openBench(order: WorkOrder, makeKey: MakeKey): Promise<Bench> {
   const [target, crew] = await Promise.all([
-    openTarget(order),
-    openCrew(order.subject, order.shares.length),
+    openTarget(order, makeKey),
+    openCrew(order.subject, order.shares.length, makeKey),
   ]);
   const known = new Map(cases.map((one) => [one.id, one]));
   return {
@@ -43,9 +48,12 @@ export async function openBench(order: WorkOrder): Promise<Bench> {
   };
 }
 
-function openTarget({ settings, seed, cost }: WorkOrder): Promise<Target> | Target {
+function openTarget(
+  { settings, seed, cost }: WorkOrder,
+  makeKey: MakeKey,
+): Promise<Target> | Target {
   if (settings.kind !== 'mock') return serviceTarget(settings, cost);
   if (settings.running !== undefined) return runningMockTarget(settings.running);
   const { recordings } = settings;
-  return mockTarget({ seed, ...(recordings === undefined ? {} : { recordings }) });
+  return mockTarget({ seed, makeKey, ...(recordings === undefined ? {} : { recordings }) });
 }

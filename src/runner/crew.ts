@@ -1,4 +1,5 @@
 /** The providers of a run, made in the thread that runs cases; each kind loads what it needs and no more. */
+import type { MakeKey } from '../keys/rsa-key.js';
 import type { Provider } from '../providers/provider.js';
 import type { Subject } from './subject.js';
 
@@ -14,12 +15,13 @@ export interface Crew {
  * Makes the providers of a subject.
  *
  * @param shares the threads that run cases, which share a subject's processes
+ * @param makeKey for the sessions of the kit's own providers
  */
-export async function openCrew(subject: Subject, shares: number): Promise<Crew> {
+export async function openCrew(subject: Subject, shares: number, makeKey: MakeKey): Promise<Crew> {
   switch (subject.kind) {
     case 'reference': {
       const { openReferences } = await import('./reference-crew.js');
-      return openReferences();
+      return openReferences(makeKey);
     }
     case 'worker': {
       const { createWorkerProvider } = await import('../providers/worker/worker.js');

@@ -16,7 +16,7 @@ export function dealt(
   const cores = Math.min(availableParallelism(), capacityOf(subject) ?? Infinity);
   const shares =
     subject.kind === 'reference'
-      ? sharesOf(planned, cores, { kinOf, stays: isApart, weightOf })
+      ? sharesOf(planned, cores, { kinOf, stays: isCostly, weightOf })
       : sharesOf(planned, cores, {
           kinOf: (one) => (wantsTheOnePort(one) ? 'oracle' : kinOf(one)),
           stays: wantsTheOnePort,
@@ -42,6 +42,12 @@ const isApart = ({ auth, case: { when } }: PlannedCase): boolean =>
   issued.has(auth) ||
   (when.operation === 'life' && when.apart === true);
 
+/** Whether it wants what takes long to load or to make, and nothing else does. */
+const isCostly = (planned: PlannedCase): boolean =>
+  isApart(planned) ||
+  planned.auth === 'resource_principal' ||
+  (planned.transport === 'management' && planned.case.when.operation !== 'probe');
+
 /** Whether it is the process apart that makes the call, or asks for the credential of its first. */
 const startsProcess = ({ auth, case: { when } }: PlannedCase): boolean =>
   when.operation === 'configured' || auth === 'oke_workload_identity';
@@ -50,12 +56,9 @@ const startsProcess = ({ auth, case: { when } }: PlannedCase): boolean =>
 const wantsTheOnePort = ({ auth }: PlannedCase): boolean =>
   auth === 'oke_workload_identity' && process.platform !== 'linux';
 
-/**
- * The library that a case calls by, which a worker warms up; a probe needs none. What takes some tenths of a second for
- * all cases that want it is made by one worker alone.
- */
+/** The library that a case calls by, which a worker warms up; a probe needs none. What is costly is for one worker alone. */
 function kinOf(planned: PlannedCase): 'oracle' | 'openai' | undefined {
-  if (isApart(planned)) return 'oracle';
+  if (isCostly(planned)) return 'oracle';
   if (planned.case.when.operation === 'probe') return undefined;
   return byOpenAi(planned) ? 'openai' : 'oracle';
 }
@@ -63,7 +66,7 @@ function kinOf(planned: PlannedCase): 'oracle' | 'openai' | undefined {
 /** How much work it is, beside a case by Oracle's SDK, as was seen. */
 function weightOf(planned: PlannedCase): number {
   const { transport, auth, case: one } = planned;
-  if (isApart(planned)) return 3;
+  if (isApart(planned)) return 4;
   if (one.when.operation === 'probe') return 1 / 2;
   if (transport === 'management') return 2;
   return byOpenAi(planned) && auth !== 'genai_api_key' ? 3 / 2 : 1;

@@ -44,6 +44,8 @@ export interface Finished {
 declare module 'vitest' {
   interface ProvidedContext {
     readonly workOrder: WorkOrder;
+    /** RSA keys that were made while Vitest was loaded, for {@link fromStock}. */
+    readonly keys: readonly string[];
   }
 }
 

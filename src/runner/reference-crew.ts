@@ -1,4 +1,5 @@
 /** The kit's own providers and its probe, which share their credentials. */
+import type { MakeKey } from '../keys/rsa-key.js';
 import { createCredentials } from '../providers/reference/credentials/open.js';
 import { createOpenAiProvider } from '../providers/reference/openai.js';
 import { createProbe } from '../providers/reference/probe.js';
@@ -7,8 +8,8 @@ import { createSdkProvider } from '../providers/reference/sdk.js';
 import type { Crew } from './crew.js';
 
 /** Makes them. Loading Oracle's SDK takes its time. */
-export function openReferences(): Crew {
-  const credentials = createCredentials();
+export function openReferences(makeKey?: MakeKey): Crew {
+  const credentials = createCredentials(makeKey);
   const sdk = createSdkProvider({}, {}, credentials);
   const openai = withRoutes(createOpenAiProvider({}, {}, credentials), sdk);
   return {

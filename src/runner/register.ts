@@ -1,5 +1,6 @@
 /** One Vitest test for each case in each cell of a share of the work order. */
 import { afterAll, describe, inject, test } from 'vitest';
+import { fromStock } from '../keys/stock.js';
 import { unnamedIn } from '../suites/fails-by.js';
 import { openBench } from './bench.js';
 import { carry } from './protocol.js';
@@ -16,7 +17,7 @@ const longest = 20 * defaultDeadline;
 export async function registerShare(share: number): Promise<void> {
   const order = inject('workOrder');
   const places = order.shares[share] ?? [];
-  const bench = await openBench(order);
+  const bench = await openBench(order, fromStock(inject('keys')));
   afterAll(() => bench.close(), longest);
   const concurrent = order.concurrency > 1;
   describe('cases', { concurrent, timeout: longest }, () => {

@@ -27,8 +27,8 @@ interface Share<T> {
 }
 
 /**
- * Deals a list out: to two workers where the machine can keep both busy, else to one. Items of a kin stay together as
- * far as a fair share goes, kins in turn; all others then go where there is least. A share has its items in the
+ * Deals a list out: to two workers where the machine can keep both busy, else to one. Those that stay with their kin
+ * come first; the others of a kin join them as far as a fair share goes, kins in turn; all others then go where there is least. A share has its items in the
  * list's order.
  *
  * @example
@@ -50,8 +50,8 @@ export function sharesOf<T>(
     return home;
   };
   const placed = items.map((item, at): Placed<T> => ({ item, at, kin: kinOf(item) }));
-  const isFree = ({ kin }: Placed<T>) => kin === undefined;
-  for (const one of [...placed.filter((one) => !isFree(one)), ...placed.filter(isFree)]) {
+  const rank = ({ item, kin }: Placed<T>) => (kin === undefined ? 2 : stays(item) ? 0 : 1);
+  for (const one of placed.toSorted((one, other) => rank(one) - rank(other))) {
     const { kin } = one;
     const home = kin === undefined ? undefined : homeOf(kin);
     const atHome = home !== undefined && (home.weight < fair || stays(one.item));

@@ -1,4 +1,5 @@
 /** A whole run: planned, run on Vitest, told case by case. */
+import { makeAhead } from '../keys/stock.js';
 import { cases as catalogue } from '../suites/cases/index.js';
 import type { Place } from '../suites/patterns.js';
 import type { Trace } from '../suites/trace.js';
@@ -11,7 +12,7 @@ import type { Finished, KeptTraces, OrderedPlace, PlaceName } from './protocol.j
 import { type ProviderName, referenceOf } from './references.js';
 import { capacityOf, declaredBy, type Subject } from './subject.js';
 import { unjudged } from './unjudged.js';
-import { runOnVitest } from './vitest-run.js';
+import type { VitestRun } from './vitest-run.js';
 
 /** What to run, and against what. */
 export interface RunOptions extends Wanted {
@@ -91,7 +92,8 @@ export async function runSuite(options: RunOptions): Promise<SuiteRun> {
   const failure =
     runnable.length === 0
       ? undefined
-      : await runOnVitest({
+      : await onVitest({
+          keys: makeAhead(target.kind === 'mock' ? keysOfARun : 0),
           order: {
             settings: target,
             subject,
@@ -121,6 +123,15 @@ export async function runSuite(options: RunOptions): Promise<SuiteRun> {
     ...(stopped ? { interrupted: true } : {}),
   };
 }
+
+/** Vitest takes its time to load, in which no plan has to be made and keys can be. */
+async function onVitest(run: VitestRun): Promise<string | undefined> {
+  const { runOnVitest } = await import('./vitest-run.js');
+  return runOnVitest(run);
+}
+
+/** As many as a worker of the default run asks for. */
+const keysOfARun = 8;
 
 const reference = { kind: 'reference' } as const satisfies Subject;
 

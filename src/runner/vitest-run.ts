@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { createVitest, type Reporter, type Vitest } from 'vitest/node';
+import type { Making } from '../keys/stock.js';
 import { ownProgram } from '../package-files.js';
 import { carried, type Finished, type WorkOrder } from './protocol.js';
 import { specNames } from './shares.js';
@@ -15,6 +16,8 @@ export interface VitestRun {
   /** Stop after so many failures. */
   readonly bail: number;
   readonly signal: AbortSignal | undefined;
+  /** Keys for the workers, which are being made. */
+  readonly keys: Making;
   readonly onFinished: (finished: Finished) => void;
 }
 
@@ -33,6 +36,7 @@ export async function runOnVitest(run: VitestRun): Promise<string | undefined> {
     vitest = await startQuietly(run, problems, scratch.folder);
     freeListeners();
     const cancel = () => void vitest?.cancelCurrentRun('keyboard-input');
+    vitest.provide('keys', run.keys.end());
     if (run.signal?.aborted) return undefined;
     run.signal?.addEventListener('abort', cancel, { once: true });
     await vitest.start();
@@ -40,6 +44,7 @@ export async function runOnVitest(run: VitestRun): Promise<string | undefined> {
   } catch (thrown) {
     problems.push(thrown instanceof Error ? thrown.message : String(thrown));
   } finally {
+    run.keys.end();
     await vitest?.close();
     restore();
     scratch.sweep();

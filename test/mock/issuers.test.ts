@@ -1,8 +1,8 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Mock } from '../../src/index.js';
+import { makeRsaKey } from '../../src/keys/rsa-key.js';
 import { createAuthority } from '../../src/mock/identity/authority.js';
-import { makeRsaKey } from '../../src/mock/identity/rsa-key.js';
 import { startMock } from '../../src/mock/mock.js';
 import type { MockTenancy } from '../../src/mock/options.js';
 import { chatBody, chatPath, type RawAnswer, send } from './client.js';
@@ -250,7 +250,7 @@ describe('a token for a certificate', () => {
     readonly stranger?: true;
     readonly problem: string;
   }
-  const foreign = createAuthority();
+  const foreign = createAuthority(makeRsaKey);
   const theirs = async (now = Date.now()) => {
     const { tenancyId } = instance;
     const made = await foreign.instanceCertificate({ id: 'i', tenancyId, compartmentId: 'c', now });

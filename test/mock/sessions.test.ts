@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Mock } from '../../src/index.js';
-import { makeRsaKey } from '../../src/mock/identity/rsa-key.js';
+import { makeRsaKey } from '../../src/keys/rsa-key.js';
 import { startMock } from '../../src/mock/mock.js';
 import type { MockTenancy } from '../../src/mock/options.js';
 import type { Access } from '../../src/protocol/access.js';

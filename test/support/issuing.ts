@@ -8,6 +8,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { createSecureContext } from 'node:tls';
+import { makeRsaKey } from '../../src/keys/rsa-key.js';
 import { createAuthority } from '../../src/mock/identity/authority.js';
 
 /** A request as it came, judged by its signature alone. */
@@ -103,7 +104,7 @@ const port = (server: { address(): AddressInfo | string | null }): string => {
 
 /** Starts the service; every instance is one of this tenancy. */
 export async function startIssuing(tenancyId: string): Promise<Issuing> {
-  const authority = createAuthority();
+  const authority = createAuthority(makeRsaKey);
   const issued: string[] = [];
   const asked: Asked[] = [];
   const refused = new Set<string>();

@@ -24,6 +24,10 @@ export async function bugsWhere(
   return loaded.map((module) => module.default).filter(wanted);
 }
 
+/** Half of the bugs, for a file of its own: two cores do in half the time what takes one ten minutes. */
+export const halfOf = <T>(bugs: readonly T[], which: 'first' | 'second'): readonly T[] =>
+  bugs.filter((_, index) => index % 2 === (which === 'first' ? 0 : 1));
+
 /** Opens a lab for the tests of a file; it is there once they run. */
 export function labOfThisFile(): () => Lab {
   let lab: Lab | undefined;

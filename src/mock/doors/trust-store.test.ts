@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { makeRsaKey } from '../../keys/rsa-key.js';
 import { createAuthority } from '../identity/authority.js';
 import { trustStore } from './trust-store.js';
 
 it('is a JKS with one trusted certificate, and the digest that keytool demands', async () => {
-  const pem = await createAuthority().rootPem();
+  const pem = await createAuthority(makeRsaKey).rootPem();
   const der = Buffer.from(pem.replace(/-----[^-]+-----|\s/g, ''), 'base64');
   const store = trustStore(pem, 1_795_000_000_000);
   // Magic, version 2, one entry, tag 2, the alias, the date.

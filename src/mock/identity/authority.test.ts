@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
 import { connect, createSecureContext, TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeRsaKey } from '../../keys/rsa-key.js';
 import { createAuthority, type InstanceCertificate } from './authority.js';
 
 const noon = Date.parse('2026-11-21T12:00:00Z');
@@ -19,7 +20,7 @@ const instance = {
   now: noon,
 };
 
-const authority = createAuthority();
+const authority = createAuthority(makeRsaKey);
 let issued: InstanceCertificate;
 let leaf: X509Certificate;
 let intermediate: X509Certificate;
@@ -54,7 +55,7 @@ describe('an instance’s certificate', () => {
   });
 
   test('is not taken without the way to the root', async () => {
-    const other = createAuthority();
+    const other = createAuthority(makeRsaKey);
     const foreign = await other.instanceCertificate(instance);
     const theirs = [new X509Certificate(foreign.intermediatePem)];
     expect(await authority.faultOf(leaf, [], noon)).toBe('certificate-untrusted');

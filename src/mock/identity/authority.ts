@@ -1,7 +1,7 @@
 /** The certificate authority of a mock: made when somebody first asks for a certificate, gone with the mock. */
 import { type KeyObject, X509Certificate } from 'node:crypto';
+import type { MakeKey } from '../../keys/rsa-key.js';
 import type { Signer, SubjectName, Validity } from './certificates.js';
-import { makeRsaKey } from './rsa-key.js';
 
 /** An instance of the compute service, as its certificate names it. */
 export interface Instance {
@@ -107,7 +107,7 @@ async function makeSigners(): Promise<Signers> {
 }
 
 /** Makes the {@link Authority} of a mock; nothing is computed before it is asked for something. */
-export function createAuthority(): Authority {
+export function createAuthority(makeKey: MakeKey): Authority {
   let made: Promise<Signers> | undefined;
   const signers = () => {
     made ??= makeSigners();
@@ -118,7 +118,7 @@ export function createAuthority(): Authority {
   // One key for the first certificates of all instances, one for their second ones, and so on.
   const keys: Promise<KeyObject>[] = [];
   const keyOf = (count: number) => {
-    keys[count] ??= makeRsaKey();
+    keys[count] ??= makeKey();
     return keys[count];
   };
 

@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConformError } from '../../errors.js';
-import { makeRsaKey } from './rsa-key.js';
+import type { MakeKey } from '../../keys/rsa-key.js';
 import { sweepAtExit } from './sweep.js';
 
 /** The region that a mock's config files name. */
@@ -46,8 +46,8 @@ export interface Credentials extends KeyPair {
   remove(): Promise<void>;
 }
 
-async function makeKey(): Promise<KeyPair & { privateKey: KeyObject }> {
-  const privateKey = await makeRsaKey();
+async function pairOf(making: Promise<KeyObject>): Promise<KeyPair & { privateKey: KeyObject }> {
+  const privateKey = await making;
   const publicKey = createPublicKey(privateKey);
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   return { privateKey, publicKey, pem, fingerprint: fingerprintOf(publicKey) };
@@ -81,9 +81,9 @@ function makeFolder(): { folder: string; release: () => void } {
 }
 
 /** Makes a mock's key and folder; both are gone after `remove` and when the process exits. */
-export async function createCredentials(): Promise<Credentials> {
+export async function createCredentials(makeKey: MakeKey): Promise<Credentials> {
   const { folder, release } = makeFolder();
-  const { privateKey, publicKey, pem, fingerprint } = await makeKey();
+  const { privateKey, publicKey, pem, fingerprint } = await pairOf(makeKey());
   const passphrase = randomUUID();
   const written = new Map<string, Promise<string>>();
   let session: Promise<KeyPair> | undefined;
@@ -99,7 +99,7 @@ export async function createCredentials(): Promise<Credentials> {
     return writing;
   };
   const makeSession = async () => {
-    madeSession = await makeKey();
+    madeSession = await pairOf(makeKey());
     return madeSession;
   };
 
@@ -129,7 +129,8 @@ export async function createCredentials(): Promise<Credentials> {
       written.delete(file);
       rmSync(file, { force: true });
     },
-    otherKeyFile: () => ensure(join(folder, 'other-key.pem'), async () => (await makeKey()).pem),
+    otherKeyFile: () =>
+      ensure(join(folder, 'other-key.pem'), async () => (await pairOf(makeKey())).pem),
     async remove() {
       await Promise.allSettled(written.values());
       await rm(folder, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 /** Tokens of the mock: minted as the auth service does it, and read with distrust. */
 import { createHash, createPublicKey, KeyObject } from 'node:crypto';
+import type { MakeKey } from '../../keys/rsa-key.js';
 import { isObject, type JsonObject } from '../../protocol/json.js';
 import { formatSkewDate } from '../../protocol/signature/http-date.js';
 import type { ProblemDetail } from '../../protocol/signature/problems.js';
@@ -17,7 +18,6 @@ import {
   wrongClaim,
 } from './claims.js';
 import type { Registry } from './registry.js';
-import { makeRsaKey } from './rsa-key.js';
 import { countOf, serialOf, wordOf } from './serial.js';
 import type { Tenancy } from './tenancy.js';
 
@@ -135,11 +135,11 @@ function objectTo(opened: Opened): TokenRefusal | undefined {
 }
 
 /** Makes the {@link Tokens} of a mock. The key that signs them is made when the first one is. */
-export function createTokens(registry: Registry): Tokens {
+export function createTokens(registry: Registry, makeKey: MakeKey): Tokens {
   const entries = boundedMap<Opened | TokenRefusal>(kept);
   let making: Promise<{ privateKey: KeyObject; publicKey: KeyObject; kid: string }> | undefined;
   const makeSigner = async () => {
-    const privateKey = await makeRsaKey();
+    const privateKey = await makeKey();
     const publicKey = createPublicKey(privateKey);
     const digest = createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' }));
     return { privateKey, publicKey, kid: `asw_oc1_${digest.digest('hex').slice(0, 8)}` };

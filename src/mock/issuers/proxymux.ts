@@ -6,7 +6,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { headerValues } from '../../protocol/signature/signing-string.js';
 import { jsonAnswer } from '../answers.js';
-import { makeRsaKey } from '../identity/rsa-key.js';
 import { readServiceAccountToken } from '../identity/service-account.js';
 import {
   badBody,
@@ -31,7 +30,7 @@ function podKeyOf(value: unknown): KeyObject | undefined {
 
 /** Makes the issuer. */
 export function createProxymux(parts: IssuerParts): Issue {
-  const { tokens } = parts;
+  const { settings, tokens } = parts;
   return async (received, route) => {
     const { headers, now } = received;
     const [authorization = '', second] = headerValues(headers, 'authorization');
@@ -48,7 +47,7 @@ export function createProxymux(parts: IssuerParts): Issue {
     }
     const identity = { ok: true, tenancy, auth: 'oke_workload_identity' } as const;
     if (route.path.endsWith('WithCaching')) {
-      const privateKey = await makeRsaKey();
+      const privateKey = await settings.makeKey();
       const publicKey = createPublicKey(privateKey);
       const token = await tokens.mint(tenancy, 'workload', publicKey);
       const pem = {

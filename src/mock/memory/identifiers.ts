@@ -50,7 +50,12 @@ const letters = (random: Random, alphabet: string, length: number): string =>
  */
 export function createIdentifiers(region: string, seed: string): Identifiers {
   const airport = airports[region] ?? 'ord';
-  const random = seededRandom(createHash('sha256').update(seed).digest().readUInt32BE());
+  let begun: Random | undefined;
+  // Most tenancies never make one.
+  const random: Random = () => {
+    begun ??= seededRandom(createHash('sha256').update(seed).digest().readUInt32BE());
+    return begun();
+  };
   // The generator's states do not come twice within four thousand million draws, and so no long text does.
   const long = (prefix: string) => `${prefix}_${airport}_${letters(random, alphanumeric, 48)}`;
   return {

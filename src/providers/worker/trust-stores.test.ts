@@ -3,13 +3,14 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { makeRsaKey } from '../../keys/rsa-key.js';
 import { createAuthority } from '../../mock/identity/authority.js';
 import { createTrustStores } from './trust-stores.js';
 
 test('an authority has one store, which is gone when they are closed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'oci-conform-test-'));
   const caFile = join(folder, 'ca.pem');
-  await writeFile(caFile, await createAuthority().rootPem());
+  await writeFile(caFile, await createAuthority(makeRsaKey).rootPem());
   const stores = createTrustStores();
   const [one, two] = await Promise.all([stores.of(caFile), stores.of(caFile)]);
   expect(two).toBe(one);

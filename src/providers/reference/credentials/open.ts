@@ -1,4 +1,5 @@
 /** From an access to the credential of its auth mode. */
+import { type MakeKey, makeRsaKey } from '../../../keys/rsa-key.js';
 import type { Access } from '../../../protocol/access.js';
 import type { SigningMode } from '../../../protocol/call.js';
 import { type ProfileReader, profileReader } from '../../../targets/profile.js';
@@ -44,11 +45,15 @@ export interface Credentials {
   close(): void;
 }
 
-/** Makes {@link Credentials}; providers and probe of a run may share them. */
-export function createCredentials(): Credentials {
+/**
+ * Makes {@link Credentials}; providers and probe of a run may share them.
+ *
+ * @param makeKey for the keys of sessions
+ */
+export function createCredentials(makeKey: MakeKey = makeRsaKey): Credentials {
   const readProfile = profileReader();
   const aparts = openAparts();
-  const keys = createKeyRow();
+  const keys = createKeyRow(makeKey);
   return {
     async open(access) {
       const { auth = 'api_key' } = access;

@@ -1,7 +1,7 @@
 /** Session keys for the tokens of an instance, made by other threads than the one that serves and calls. */
-import { generateKeyPair, generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
-import { promisify } from 'node:util';
+import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { InstancePrincipalsAuthenticationDetailsProviderBuilder as Builder } from 'oci-common';
+import type { MakeKey } from '../../../keys/rsa-key.js';
 import type { KeyHalves } from './apart-messages.js';
 import { createLock } from './lock.js';
 
@@ -26,9 +26,9 @@ export interface KeyRow {
 const size = { modulusLength: 2048, publicExponent: 65_537 };
 
 /** In PEM, as Oracle's signer and federation client read it. */
-function halvesOf({ publicKey, privateKey }: KeyPairKeyObjectResult): KeyHalves {
+function halvesOf(privateKey: KeyObject): KeyHalves {
   return {
-    publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    publicKey: createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString(),
     privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   };
 }
@@ -46,7 +46,7 @@ const isPair = (value: object): value is KeyPair => 'getPublic' in value && 'get
  * Makes an empty row. Keys are made one after the other: Node's few threads have other work as well, such as
  * the coding of streams.
  */
-export function createKeyRow(): KeyRow {
+export function createKeyRow(makeKey: MakeKey): KeyRow {
   const lock = createLock();
   const made = new Map<number, KeyHalves>();
   const keep = (place: number, key: KeyHalves): KeyHalves => {
@@ -55,17 +55,15 @@ export function createKeyRow(): KeyRow {
   };
   return {
     prepared: (place) =>
-      lock(
-        async () =>
-          made.get(place) ?? keep(place, halvesOf(await promisify(generateKeyPair)('rsa', size))),
-      ),
-    now: (place) => made.get(place) ?? keep(place, halvesOf(generateKeyPairSync('rsa', size))),
+      lock(async () => made.get(place) ?? keep(place, halvesOf(await makeKey()))),
+    now: (place) =>
+      made.get(place) ?? keep(place, halvesOf(generateKeyPairSync('rsa', size).privateKey)),
   };
 }
 
 /**
  * Makes the supplier of one credential. As Oracle's own (npm oci-common 2.139.1,
- * lib/auth/session-key-supplier.js) it has a key of Node's generator for each of its tokens. Oracle's stands still
+ * lib/auth/session-key-supplier.js) it has a key for each of its tokens. Oracle's stands still
  * for each key, some 160 ms, and makes two for the first token. A run has dozens of credentials, none of which
  * knows of another: the first tokens of all are for the row's first key, the second ones for its second.
  */

@@ -1,10 +1,10 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { makeRsaKey } from './rsa-key.js';
+import { makeRsaKey, makeRsaKeyAside } from './rsa-key.js';
 
-describe('makeRsaKey', () => {
-  it('makes keys of 2048 bits whose signatures verify, each another', async () => {
-    const keys = await Promise.all([makeRsaKey(), makeRsaKey(), makeRsaKey()]);
+describe('makeRsaKey and makeRsaKeyAside', () => {
+  it('make keys of 2048 bits whose signatures verify, each another', async () => {
+    const keys = await Promise.all([makeRsaKey(), makeRsaKey(), makeRsaKeyAside()]);
     const data = Buffer.from('date: Sat, 21 Nov 2026 06:45:45 GMT');
     for (const key of keys) {
       const pem = key.export({ type: 'pkcs8', format: 'pem' });

@@ -37,13 +37,27 @@ function base64url(value: bigint): string {
   );
 }
 
-/** A private key of 2048 bits, made off the main thread; the parts are named as in RFC 8017. */
+/** How an RSA private key of 2048 bits is come by: each time another. */
+export type MakeKey = () => Promise<KeyObject>;
+
+/** Makes a private key off the main thread, its primes on two others at once. */
 export async function makeRsaKey(): Promise<KeyObject> {
   const [p, q] = await Promise.all([prime(), prime()]);
+  return keyOf(p, q) ?? makeRsaKey();
+}
+
+/** Makes a private key with one thread at a time: for who has work for the other cores meanwhile. */
+export async function makeRsaKeyAside(): Promise<KeyObject> {
+  const p = await prime();
+  return keyOf(p, await prime()) ?? makeRsaKeyAside();
+}
+
+/** The key of two primes; the parts are named as in RFC 8017. */
+function keyOf(p: bigint, q: bigint): KeyObject | undefined {
   const d = inverse(publicExponent, (p - 1n) * (q - 1n));
   const qi = inverse(q, p);
   // Once in some thirty thousand keys, the public exponent divides p - 1 or q - 1.
-  if (d === undefined || qi === undefined) return makeRsaKey();
+  if (d === undefined || qi === undefined) return undefined;
   const parts = { n: p * q, e: publicExponent, d, p, q, dp: d % (p - 1n), dq: d % (q - 1n), qi };
   const texts = Object.entries(parts).map(([name, value]) => [name, base64url(value)] as const);
   return createPrivateKey({ key: { kty: 'RSA', ...Object.fromEntries(texts) }, format: 'jwk' });

@@ -1,0 +1,4 @@
+/** The kit is held against faults of the service: the other half of them. */
+import { bugsWhere, halfOf, labOfThisFile, plantEach } from './support/planting.js';
+
+plantEach(halfOf(await bugsWhere(({ wrap }) => wrap !== undefined), 'second'), labOfThisFile());
