@@ -7,7 +7,7 @@ export const limitOf = (model) =>
   /^openai\.(?!gpt-oss)/.test(model) ? 'maxCompletionTokens' : 'maxTokens';
 
 const generic = {
-  request: ({ model, messages, tools, options: { maxTokens, ...same } }) => ({
+  request: ({ model, messages, tools, options: { maxTokens, reasoningEffort, ...same } }) => ({
     messages: messages.map(({ role, text, toolCalls, toolCallId }) => ({
       role: role.toUpperCase(),
       content: text || !toolCalls ? parts(text) : undefined,
@@ -16,6 +16,7 @@ const generic = {
     })),
     tools: tools?.map((one) => ({ type: 'FUNCTION', ...one })),
     [limitOf(model)]: maxTokens,
+    reasoningEffort: reasoningEffort?.toUpperCase(),
     ...same,
   }),
   read(turn, frame) {

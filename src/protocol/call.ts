@@ -61,6 +61,9 @@ export interface Tool {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
+/** How much a model is to reason, from not at all upwards. GENERIC writes them in upper case. */
+export const reasoningEfforts = ['none', 'minimal', 'low', 'medium', 'high'] as const;
+
 /** Settings of a chat call. An absent setting is not sent. */
 export interface ChatOptions {
   readonly maxTokens?: number;
@@ -73,8 +76,8 @@ export interface ChatOptions {
   readonly toolChoice?: 'auto' | 'none' | 'required' | { readonly name: string };
   /** OpenAI transports only: at most one call a turn where false. */
   readonly parallelToolCalls?: boolean;
-  /** OpenAI transports only. */
-  readonly reasoningEffort?: 'none' | 'minimal' | 'low' | 'medium' | 'high';
+  /** GENERIC and the OpenAI transports only. */
+  readonly reasoningEffort?: (typeof reasoningEfforts)[number];
   /** `schema` is a JSON Schema that the text must satisfy; COHERE and COHEREV2 have no place for its name. */
   readonly responseFormat?:
     | 'text'

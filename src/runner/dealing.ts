@@ -7,13 +7,18 @@ import type { PlannedCase } from './plan.js';
 import { sharesOf } from './shares.js';
 import { capacityOf, type Subject } from './subject.js';
 
-/** A share for each worker; a service that is not the built-in mock is asked by one alone, in the catalogue's order. */
+/**
+ * A share for each worker; a service that is not the built-in mock is asked by one alone, in the catalogue's order.
+ *
+ * @param machine how many cores it has
+ */
 export function dealt(
   planned: readonly PlannedCase[],
   { target, subject }: { readonly target: TargetSettings; readonly subject: Subject },
+  machine = availableParallelism(),
 ): readonly (readonly PlannedCase[])[] {
   if (target.kind !== 'mock') return sharesOf(planned, 1);
-  const cores = Math.min(availableParallelism(), capacityOf(subject) ?? Infinity);
+  const cores = Math.min(machine, capacityOf(subject) ?? Infinity);
   const shares =
     subject.kind === 'reference'
       ? sharesOf(planned, cores, { kinOf, stays: isCostly, weightOf })

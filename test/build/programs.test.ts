@@ -1,7 +1,16 @@
 /** What the order of imports in the package's files has to be. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build as bundle } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildPrograms } from '../../scripts/build/programs.js';
 
@@ -21,6 +30,30 @@ it('has Node’s own fetch loaded before Testcontainers brings another', () => {
   expect(imported).toContain('testcontainers');
   expect(imported.indexOf(`./shared/${own[0]}`)).toBeGreaterThanOrEqual(0);
   expect(imported.indexOf(`./shared/${own[0]}`)).toBeLessThan(imported.indexOf('testcontainers'));
+});
+
+it('keeps Node’s own fetch before Testcontainers in a bundle of a user’s', async () => {
+  const { sideEffects } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const installed = join(folder, 'node_modules', 'oci-conform');
+  mkdirSync(installed, { recursive: true });
+  symlinkSync(folder, join(installed, 'dist'));
+  writeFileSync(join(installed, 'package.json'), JSON.stringify({ type: 'module', sideEffects }));
+  const { outputFiles } = await bundle({
+    stdin: {
+      contents: "export { OciConformContainer } from 'oci-conform/dist/testcontainers.js';",
+      resolveDir: folder,
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'bundle',
+    external: ['testcontainers'],
+    preserveSymlinks: true,
+    write: false,
+  });
+  const text = outputFiles.map((file) => file.text).join('');
+  expect(text).toContain('from "testcontainers"');
+  expect(text).toContain('fetch("data:,")');
 });
 
 it('judges requests without TypeBox and Ajv', () => {

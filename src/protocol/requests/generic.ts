@@ -1,5 +1,11 @@
 /** `apiFormat: GENERIC`: typed parts, flat tools, `toolChoice` an object. */
-import type { ChatCall, ChatOptions, Message, Tool } from '../call.js';
+import {
+  type ChatCall,
+  type ChatOptions,
+  type Message,
+  reasoningEfforts,
+  type Tool,
+} from '../call.js';
 import { compact, isObject, type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
 import type { ToolCall } from '../turn.js';
 import {
@@ -29,6 +35,7 @@ export function writeGeneric(call: ChatCall): Record<string, unknown> {
     messages: call.messages.map(writeMessage),
     ...writeCommon(call),
     numGenerations: call.options?.candidates,
+    reasoningEffort: call.options?.reasoningEffort?.toUpperCase(),
     stop: call.options?.stop,
     [limitName(call.model)]: call.options?.maxTokens,
     responseFormat: writeFormat(call.options?.responseFormat),
@@ -49,9 +56,12 @@ export function readGeneric(chatRequest: JsonObject): ReadRequest {
     : undefined;
   const toolChoice = readChoice(chatRequest.toolChoice);
   const { numGenerations: wanted } = chatRequest;
+  const effort = chatRequest.reasoningEffort;
+  const reasoningEffort = reasoningEfforts.find((one) => one.toUpperCase() === effort);
   return assemble(objectsOf(chatRequest.messages).map(readMessage), tools, {
     ...readCommon(chatRequest),
     ...(toolChoice ? { toolChoice } : {}),
+    ...(reasoningEffort ? { reasoningEffort } : {}),
     ...(typeof wanted === 'number' && wanted > 0 ? { candidates: Math.min(wanted, most) } : {}),
   });
 }

@@ -1,5 +1,11 @@
 /** Requests of OpenAI chat completions: from a call, and back to one. */
-import type { ChatCall, ChatOptions, Message, Tool } from '../call.js';
+import {
+  type ChatCall,
+  type ChatOptions,
+  type Message,
+  reasoningEfforts,
+  type Tool,
+} from '../call.js';
 import { compact, isObject, type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
 import type { ErrorReply } from '../reply.js';
 import type { ToolCall } from '../turn.js';
@@ -145,13 +151,11 @@ function readOptions(body: JsonObject): ChatOptions {
     includeUsage: booleanOf(objectOf(body.stream_options).include_usage),
     toolChoice: readChoice(body.tool_choice),
     parallelToolCalls: booleanOf(body.parallel_tool_calls),
-    reasoningEffort: efforts.find((effort) => effort === body.reasoning_effort),
+    reasoningEffort: reasoningEfforts.find((effort) => effort === body.reasoning_effort),
     responseFormat: readFormat(body.response_format),
     candidates: numberOf(body.n),
   });
 }
-
-const efforts = ['none', 'minimal', 'low', 'medium', 'high'] as const;
 
 const roles = ['system', 'developer', 'user', 'assistant', 'tool'] as const;
 

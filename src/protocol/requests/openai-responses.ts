@@ -1,5 +1,12 @@
 /** `POST /responses`: a call as a body, and back. */
-import type { ChatCall, ChatOptions, Message, ResponsesState, Tool } from '../call.js';
+import {
+  type ChatCall,
+  type ChatOptions,
+  type Message,
+  type ResponsesState,
+  reasoningEfforts,
+  type Tool,
+} from '../call.js';
 import { compact, isObject, type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
 import { excessOf } from '../json-extent.js';
 import type { ErrorReply } from '../reply.js';
@@ -189,8 +196,6 @@ function readTools(tools: unknown): readonly Tool[] | undefined {
     }));
 }
 
-const efforts = ['none', 'minimal', 'low', 'medium', 'high'] as const;
-
 function readOptions(body: JsonObject): ChatOptions {
   const effort = objectOf(body.reasoning).effort;
   return compact({
@@ -199,7 +204,7 @@ function readOptions(body: JsonObject): ChatOptions {
     topP: numberOf(body.top_p),
     toolChoice: readChoice(body.tool_choice),
     parallelToolCalls: booleanOf(body.parallel_tool_calls),
-    reasoningEffort: efforts.find((one) => one === effort),
+    reasoningEffort: reasoningEfforts.find((one) => one === effort),
     responseFormat: readFormat(objectOf(body.text).format),
   });
 }

@@ -1,6 +1,6 @@
 /** What the kit writes to an adapter, a line each. */
 import Type, { type Static } from 'typebox';
-import { apiMethods, authModes } from '../../protocol/call.js';
+import { apiMethods, authModes, reasoningEfforts } from '../../protocol/call.js';
 import { anyObject, count, maybe, open, optional, texts } from './schema-parts.js';
 
 const hello = open(
@@ -86,7 +86,7 @@ const chatMembers = {
         Type.Union([Type.Enum(['auto', 'none', 'required']), open({ name: Type.String() })]),
       ),
       parallelToolCalls: optional(Type.Boolean()),
-      reasoningEffort: optional(Type.Enum(['none', 'minimal', 'low', 'medium', 'high'])),
+      reasoningEffort: optional(Type.Enum(reasoningEfforts)),
       responseFormat: optional(
         Type.Union([
           Type.Enum(['text', 'json_object']),

@@ -116,6 +116,21 @@ const rows: readonly Row[] = [
     caughtBy: ['calls-its-own-default-region', 'knows-the-default-profile-alone'],
   },
   {
+    id: 'profile/told-first',
+    title: 'The profile that the client is told stands before those of variables.',
+    because: ['config/told-first', 'config/profile'],
+    level: 'should',
+    told: { ...compartment, profile: 'TEAM' },
+    environment: { OCI_CONFIG_PROFILE: 'DEFAULT', OCI_CLI_PROFILE: 'DEFAULT' },
+    files: team,
+    then: inFrankfurt,
+    caughtBy: [
+      'calls-its-own-default-region',
+      'knows-the-default-profile-alone',
+      'prefers-profiles-of-variables',
+    ],
+  },
+  {
     id: 'profile/inherits',
     title: 'What a profile does not say is said by the section DEFAULT.',
     because: ['config/profile/inherits'],
@@ -182,10 +197,13 @@ const rows: readonly Row[] = [
     because: ['config/endpoint/variable'],
     level: 'info',
     told: compartment,
-    environment: { OCI_ENDPOINT: 'https://inference.generativeai.ap-osaka-1.oci.oraclecloud.com' },
+    environment: {
+      OCI_ENDPOINT: 'https://inference.generativeai.ap-osaka-1.oci.oraclecloud.com',
+      OCI_REGION: 'us-ashburn-1',
+    },
     files: plain,
     then: [asksIn('ap-osaka-1'), 'no-error'],
-    caughtBy: ['overlooks-oci-endpoint'],
+    caughtBy: ['overlooks-oci-endpoint', 'prefers-the-region-to-the-endpoint'],
   },
   {
     id: 'missing/compartment',

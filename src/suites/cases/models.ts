@@ -100,6 +100,18 @@ const listing: readonly Row[] = [
     caughtBy: ['ignores-capability-filter', 'drops-filters'],
   },
   {
+    id: 'models/list/state',
+    title: 'A list is asked for in the state that was given, and keeps no model in another',
+    because: ['models/filters'],
+    needs: ['journal', 'known-models'],
+    when: list({ filters: { lifecycleState: 'DELETED' } }),
+    then: [
+      { check: 'query-carries', expect: { lifecycleState: ['DELETED'] } },
+      { check: 'models-are-named', expect: [] },
+    ],
+    caughtBy: ['drops-filters', 'ignores-exact-filters'],
+  },
+  {
     id: 'models/list/two-capabilities',
     title: 'A capability that is asked for twice over keeps the models of both',
     because: ['models/capability-repeats', 'models/filters'],

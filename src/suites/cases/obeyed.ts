@@ -92,6 +92,12 @@ export const obeyedCases: readonly Case[] = [
     'Hello',
     { name: 'get_tide' },
     [{ check: 'calls-are-of', expect: ['get_tide'] }],
-    ['answer-loses-calls', 'drops-settings', 'drops-tools', 'ignores-tool-choice'],
+    [
+      'answer-loses-calls',
+      'drops-later-tools',
+      'drops-settings',
+      'drops-tools',
+      'ignores-tool-choice',
+    ],
   ),
 ];

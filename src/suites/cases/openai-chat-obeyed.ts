@@ -52,7 +52,7 @@ export const openAiChatObeyedCases: readonly Case[] = [
     because: obeyedBecause,
     when: { ...offered, options: { toolChoice: { name: 'get_tide' } } },
     then: ['no-error', { check: 'calls-are-of', expect: ['get_tide'] }],
-    caughtBy: ['drops-settings', 'drops-tools', 'ignores-tool-choice'],
+    caughtBy: ['drops-later-tools', 'drops-settings', 'drops-tools', 'ignores-tool-choice'],
   },
   {
     ...obeyedBase,

@@ -10,9 +10,18 @@ const tool: Tool = {
   description: 'Tells the tide.',
   parameters: {
     type: 'object',
-    properties: { harbour: { type: 'string', description: 'Name of the harbour' } },
+    properties: {
+      harbour: { type: 'string', description: 'Name of the harbour' },
+      tide: { type: 'string', enum: ['high', 'low'] },
+    },
     required: ['harbour'],
   },
+};
+
+const otherTool: Tool = {
+  name: 'find_mooring',
+  description: 'Finds a mooring.',
+  parameters: { type: 'object', properties: { metres: { type: 'number' } }, required: ['metres'] },
 };
 
 const chat = (more: Partial<ChatCall> = {}): ChatCall => ({
@@ -159,9 +168,20 @@ const bodies: readonly Row[] = [
     id: 'sent/tools',
     title: 'A tool is nested in function, and the choice of it is a word.',
     because: ['chat/request/tools'],
-    when: chat({ tools: [tool], options: { toolChoice: 'required' } }),
-    then: [carries({ tools: [{ type: 'function', function: tool }], tool_choice: 'required' })],
-    caughtBy: ['drops-settings', 'drops-tools'],
+    when: chat({ tools: [tool, otherTool], options: { toolChoice: 'required' } }),
+    then: [
+      carries({
+        tools: [tool, otherTool].map((one) => ({ type: 'function', function: one })),
+        tool_choice: 'required',
+      }),
+    ],
+    caughtBy: [
+      'drops-later-tools',
+      'drops-settings',
+      'drops-tools',
+      'forgets-the-words-of-a-parameter',
+      'takes-all-parameters-for-text',
+    ],
   },
   {
     id: 'sent/tool-choice-of-one-function',

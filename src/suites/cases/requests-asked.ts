@@ -20,7 +20,7 @@ export interface Sent {
   readonly caughtBy: Case['caughtBy'];
 }
 
-/** A tool with a parameter that is required, and one that is not. */
+/** A tool with a parameter that is required, and two that are not; one of a few words. */
 export const tool: Tool = {
   name: 'get_tide',
   description: 'Tells the tide.',
@@ -29,9 +29,17 @@ export const tool: Tool = {
     properties: {
       harbour: { type: 'string', description: 'Name of the harbour' },
       days: { type: 'integer' },
+      tide: { type: 'string', enum: ['high', 'low'] },
     },
     required: ['harbour'],
   },
+};
+
+/** A second one. */
+export const otherTool: Tool = {
+  name: 'find_mooring',
+  description: 'Finds a mooring.',
+  parameters: { type: 'object', properties: { metres: { type: 'number' } }, required: ['metres'] },
 };
 
 /** Settings that a careless test takes for none. */

@@ -3,6 +3,7 @@ import {
   answeredCall,
   cohere,
   cohereV2,
+  otherTool,
   part,
   question,
   type Sent,
@@ -45,7 +46,7 @@ export const cohereSent: readonly Sent[] = [
     id: 'cohere/parameter-definitions',
     title: 'COHERE tools have parameterDefinitions with the names of Python types',
     because: ['request/cohere/tools'],
-    when: cohere({ tools: [tool] }),
+    when: cohere({ tools: [tool, otherTool] }),
     carries: {
       chatRequest: {
         tools: [
@@ -57,11 +58,12 @@ export const cohereSent: readonly Sent[] = [
               days: { type: 'int' },
             },
           },
+          { name: 'find_mooring', parameterDefinitions: { metres: { isRequired: true } } },
         ],
       },
     },
     lacks: ['toolChoice'],
-    caughtBy: ['drops-tools', 'takes-all-parameters-for-text'],
+    caughtBy: ['drops-later-tools', 'drops-tools', 'takes-all-parameters-for-text'],
   },
   {
     id: 'cohere/current-results',
@@ -151,7 +153,7 @@ export const cohereSent: readonly Sent[] = [
     id: 'cohere-v2/nested-tools',
     title: 'COHEREV2 tools are nested, and toolsChoice is a plain word',
     because: ['request/cohere-v2/tools'],
-    when: cohereV2({ tools: [tool], options: { toolChoice: 'required' } }),
+    when: cohereV2({ tools: [tool, otherTool], options: { toolChoice: 'required' } }),
     carries: {
       chatRequest: {
         tools: [
@@ -163,12 +165,22 @@ export const cohereSent: readonly Sent[] = [
               parameters: tool.parameters,
             },
           },
+          {
+            type: 'FUNCTION',
+            function: { name: 'find_mooring', parameters: otherTool.parameters },
+          },
         ],
         toolsChoice: 'REQUIRED',
       },
     },
     lacks: ['toolChoice'],
-    caughtBy: ['drops-tools', 'drops-settings', 'takes-all-parameters-for-text'],
+    caughtBy: [
+      'drops-later-tools',
+      'drops-settings',
+      'drops-tools',
+      'forgets-the-words-of-a-parameter',
+      'takes-all-parameters-for-text',
+    ],
   },
   {
     id: 'cohere-v2/settings',
@@ -181,6 +193,15 @@ export const cohereSent: readonly Sent[] = [
       chatRequest: { maxTokens: 60, temperature: 0.5, topP: 0.9, seed: 7, stopSequences: ['END'] },
     },
     lacks: ['stop'],
+    caughtBy: ['drops-settings'],
+  },
+  {
+    id: 'cohere-v2/json-object',
+    title: 'COHEREV2 takes a schema beside JSON_OBJECT',
+    because: ['request/cohere/response-format'],
+    level: 'should',
+    when: cohereV2({ options: { responseFormat: { name: 'tide', schema } } }),
+    carries: { chatRequest: { responseFormat: { type: 'JSON_OBJECT', schema } } },
     caughtBy: ['drops-settings'],
   },
   {

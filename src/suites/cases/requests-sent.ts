@@ -5,6 +5,7 @@ import {
   answeredCall,
   chat,
   generic,
+  otherTool,
   part,
   question,
   type Sent,
@@ -107,7 +108,7 @@ const rows: readonly Sent[] = [
     id: 'generic/flat-tools',
     title: 'GENERIC tools are flat, and the tool choice is an object',
     because: ['request/generic/tools', 'request/generic/tool-choice'],
-    when: generic({ tools: [tool], options: { toolChoice: 'required' } }),
+    when: generic({ tools: [tool, otherTool], options: { toolChoice: 'required' } }),
     carries: {
       chatRequest: {
         tools: [
@@ -117,11 +118,18 @@ const rows: readonly Sent[] = [
             description: 'Tells the tide.',
             parameters: tool.parameters,
           },
+          { type: 'FUNCTION', name: 'find_mooring', parameters: otherTool.parameters },
         ],
         toolChoice: { type: 'REQUIRED' },
       },
     },
-    caughtBy: ['drops-tools', 'drops-settings', 'takes-all-parameters-for-text'],
+    caughtBy: [
+      'drops-later-tools',
+      'drops-settings',
+      'drops-tools',
+      'forgets-the-words-of-a-parameter',
+      'takes-all-parameters-for-text',
+    ],
   },
   {
     id: 'generic/tool-choice-of-one-function',
@@ -208,6 +216,15 @@ const rows: readonly Sent[] = [
     level: 'should',
     when: generic({ options: { responseFormat: 'json_object' } }),
     carries: { chatRequest: { responseFormat: { type: 'JSON_OBJECT' } } },
+    caughtBy: ['drops-settings'],
+  },
+  {
+    id: 'generic/reasoning-effort',
+    title: 'GENERIC takes how much to reason in upper case',
+    because: ['request/generic/reasoning-effort'],
+    level: 'should',
+    when: chat('openai.gpt-5.4', 'GENERIC', { options: { reasoningEffort: 'low' } }),
+    carries: { chatRequest: { reasoningEffort: 'LOW' } },
     caughtBy: ['drops-settings'],
   },
   {

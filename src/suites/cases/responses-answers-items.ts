@@ -250,7 +250,7 @@ const rows: readonly Played[] = [
   },
   {
     recording: 'openai-responses/answer-failed',
-    title: 'A response that failed is an error, with the code and the words of the service.',
+    title: 'A response that failed is an error, with the words of the service.',
     because: ['responses/answer/failed'],
     model: 'gpt',
     outcome: failed,

@@ -7,6 +7,11 @@ const call = { type: 'function_call', call_id: 'call_1', name: 'get_tide', argum
 const result = { type: 'function_call_output', call_id: 'call_1', output: 'at noon' };
 const named = { ...call, id: `fc_${'1'.repeat(32)}` };
 const tools = [{ name: 'get_tide', description: 'Tells.', parameters: { type: 'object' } }];
+const otherTool = {
+  name: 'find_mooring',
+  description: 'Finds a mooring.',
+  parameters: { type: 'object', properties: { kind: { type: 'string', enum: ['buoy', 'quay'] } } },
+};
 const invalid = "Invalid 'input': expected a valid Responses API input payload.";
 const answer = (status: number, body: unknown = {}) =>
   [{ check: 'answers-say', expect: [{ status, body }] }] as const;
@@ -347,7 +352,7 @@ const rows: readonly Row[] = [
           { role: 'assistant', text: 'Soon.' },
           { role: 'user', text: 'When exactly?' },
         ],
-        tools,
+        tools: [...tools, otherTool],
         options: {
           maxTokens: 64,
           temperature: 0.5,
@@ -380,7 +385,10 @@ const rows: readonly Row[] = [
                 { role: 'assistant', content: [{ type: 'output_text', text: 'Soon.' }] },
                 { role: 'user', content: [{ type: 'input_text', text: 'When exactly?' }] },
               ],
-              tools: [{ type: 'function', name: 'get_tide', parameters: { type: 'object' } }],
+              tools: [
+                { type: 'function', name: 'get_tide', parameters: { type: 'object' } },
+                { type: 'function', name: 'find_mooring', parameters: otherTool.parameters },
+              ],
               tool_choice: { type: 'function', name: 'get_tide' },
               max_output_tokens: 64,
               temperature: 0.5,
@@ -394,7 +402,14 @@ const rows: readonly Row[] = [
         ],
       },
     ],
-    caughtBy: ['drops-settings', 'drops-system-messages', 'drops-tools', 'merges-history'],
+    caughtBy: [
+      'drops-later-tools',
+      'drops-settings',
+      'drops-system-messages',
+      'drops-tools',
+      'forgets-the-words-of-a-parameter',
+      'merges-history',
+    ],
   },
   {
     id: 'responses/request/settings-of-zero',

@@ -57,8 +57,8 @@ const rows: readonly PlayedEvents[] = [
     title: 'A response that failed is an error, with the code and the words of the service.',
     because: ['responses/stream/failed'],
     model: 'gpt',
-    outcome: failed,
-    caughtBy: ['responses-failed-is-clean'],
+    outcome: [...failed, { check: 'error-code-is-reported', expect: 'server_error' }],
+    caughtBy: ['responses-failed-is-clean', 'responses-failures-have-no-code'],
   },
   {
     recording: 'openai-responses/failed-after-text',

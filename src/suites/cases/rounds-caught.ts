@@ -144,7 +144,7 @@ const byCase: Readonly<Record<string, Bugs>> = {
   'responses-chained/two-calls': ['responses-first-call-only'],
   'responses-chained/same-function-twice': ['responses-first-call-only'],
   'responses-chained/failed-tool': ['responses-first-call-only'],
-  'responses-chained/three-rounds': ['mixes-up-answers'],
+  'responses-chained/three-rounds': ['chains-to-the-first', 'mixes-up-answers'],
   'generic/calls-without-ids': [
     'crashes-on-missing-text',
     'demands-done',

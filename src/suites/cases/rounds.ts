@@ -229,6 +229,9 @@ const plain = {
   ],
 } as const;
 
+/** Each request of a chain goes on from the answer before it. */
+const links = [1, 2, 3].map((round) => ({ body: { previous_response_id: `{${round}.id}` } }));
+
 const variants: readonly Variant[] = [
   {
     id: 'one-call',
@@ -277,7 +280,9 @@ const variants: readonly Variant[] = [
     because: 'rounds/to-the-end',
     turns: [calling(train), calling(tide), calling(back), closing],
     answers: [[nine], [noon], [six]],
-    and: () => [{ check: 'requests-say', expect: [{}, {}, {}, {}] }],
+    and: ({ chained }) => [
+      { check: 'requests-say', expect: [{}, ...(chained ? links : [{}, {}, {}])] },
+    ],
   },
 ];
 

@@ -44,6 +44,13 @@ const shapes: readonly Requirement[] = [
     source: sdkModel('generic-chat-request.d.ts'),
   },
   {
+    id: 'request/generic/reasoning-effort',
+    statement: 'GENERIC takes reasoningEffort in upper case: NONE, MINIMAL, LOW, MEDIUM or HIGH.',
+    level: 'should',
+    evidence: 'sdk-model',
+    source: sdkModel('generic-chat-request.d.ts'),
+  },
+  {
     id: 'request/generic/response-format',
     statement:
       'A GENERIC responseFormat is an object whose type is TEXT, JSON_OBJECT or JSON_SCHEMA, the last with name and schema in jsonSchema and no key of OpenAI; the answer is such JSON.',
