@@ -46,12 +46,18 @@ def request_of(model, messages, stream, tools=(), options={}, state={}, **_):
     return {"model": model, "stream": stream, **said}
 
 
+class Failed(Exception):
+    def __init__(self, error):
+        super().__init__(error.message)
+        self.code = error.code
+
+
 def ended(events, tell):
     for event in events:
         if event.type == "response.output_text.delta":
             tell(event.delta)
         if event.type == "error":
-            raise RuntimeError(event.message)
+            raise Failed(event)
         if event.type in ("response.completed", "response.incomplete", "response.failed"):
             return event.response
     raise EOFError("the stream ended before the response did")
@@ -65,7 +71,7 @@ def chat(client, call, tell):
         with answer as events:
             answer = ended(events, tell)
     if answer.error:
-        raise RuntimeError(answer.error.message)
+        raise Failed(answer.error)
     made = [one for one in answer.output if one.type == "function_call"]
     calls = [{"id": one.call_id, "name": one.name, "arguments": one.arguments} for one in made]
     stopped = answer.incomplete_details and answer.incomplete_details.reason
