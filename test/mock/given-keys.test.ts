@@ -1,0 +1,32 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { startMock } from '../../src/index.js';
+import { makeRsaKey } from '../../src/keys/rsa-key.js';
+import type { Access } from '../../src/protocol/access.js';
+import { profileOf } from './client.js';
+
+const publicPem = (key: KeyObject): string =>
+  createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();
+
+/** The public half of the key that a profile signs with. */
+const signsWith = (access: Access): string =>
+  publicPem(createPrivateKey(readFileSync(profileOf(access).key_file ?? '', 'utf8')));
+
+test('a mock takes its keys from who gives them, when it needs them, and makes none of its own', async () => {
+  const keys = await Promise.all([makeRsaKey(), makeRsaKey(), makeRsaKey()]);
+  const left = [...keys];
+  const makeKey = async () => {
+    const key = left.shift();
+    if (key === undefined) throw new Error('No key is left.');
+    return key;
+  };
+  await using mock = await startMock({ makeKey });
+  expect(left).toHaveLength(2);
+  const given = keys.map(publicPem);
+  expect(signsWith(mock.tenancy.access)).toBe(given[0]);
+  // One for the session, one that seals its token.
+  const session = signsWith(await mock.tenancy.accessFor('session_token'));
+  expect(left).toEqual([]);
+  expect(given.slice(1)).toContain(session);
+});
