@@ -11,10 +11,7 @@ export interface Making {
   end(): readonly string[];
 }
 
-/**
- * Begins to make keys, one after the other, until there are so many.
- *
- */
+/** Begins to make keys, one after the other, until there are so many. */
 export function makeAhead(most: number, make: MakeKey = makeRsaKeyAside): Making {
   const made: string[] = [];
   let ended = false;

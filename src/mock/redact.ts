@@ -5,18 +5,16 @@ import type { Diagnosis } from '../protocol/signature/verdict.js';
 /** What stands in a secret's place. */
 const redacted = '[redacted]';
 
-/** What tokens and keys look like, wherever somebody puts them. */
-const shapes: readonly (readonly [pattern: RegExp, instead: string])[] = [
-  [/(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}(\.[\w-]*)?/g, '[redacted token]'],
-  [/(?<![\w-])sk-[\w-]{16,}/g, '[redacted API key]'],
+/** What tokens and keys look like, wherever somebody puts them; of thousands of texts, hardly one has such a sign. */
+const shapes: readonly (readonly [sign: string, pattern: RegExp, instead: string])[] = [
+  ['eyJ', /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}(\.[\w-]*)?/g, '[redacted token]'],
+  ['sk-', /(?<![\w-])sk-[\w-]{16,}/g, '[redacted API key]'],
   [
+    'PRIVATE KEY',
     /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g,
     '[redacted private key]',
   ],
 ];
-
-/** Each of these shapes has one of these in it. */
-const signs = ['eyJ', 'sk-', 'PRIVATE KEY'] as const;
 
 /**
  * A text without what looks like a token or a key. What stands in its place says what it was.
@@ -25,9 +23,11 @@ const signs = ['eyJ', 'sk-', 'PRIVATE KEY'] as const;
  * redactShapes('client/1 sk-0123456789abcdef'); // 'client/1 [redacted API key]'
  */
 function redactShapes(text: string): string {
-  // Of thousands of texts, hardly one has any of them.
-  if (!signs.some((sign) => text.includes(sign))) return text;
-  return shapes.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text);
+  return shapes.reduce(
+    (rest, [sign, pattern, instead]) =>
+      rest.includes(sign) ? rest.replace(pattern, instead) : rest,
+    text,
+  );
 }
 
 /** Headers whose values are kept as they came, but for what looks like a secret. */

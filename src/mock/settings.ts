@@ -1,4 +1,5 @@
 /** Options with their defaults, checked. */
+import { KeyObject } from 'node:crypto';
 import { ConformError } from '../errors.js';
 import { type MakeKey, makeRsaKey } from '../keys/rsa-key.js';
 import { flawOfFaults } from './faults/combine.js';
@@ -50,6 +51,21 @@ export function demandFaults(faults: readonly string[]): void {
   if (flaw) throw badOption(`Of the faults, number ${flaw.index + 1} ${flaw.why}.`, flaw.allowed);
 }
 
+/** Refuses a key that no client could sign with, or that the service would not take. */
+const demanded =
+  (makeKey: MakeKey): MakeKey =>
+  async () => {
+    const key: unknown = await makeKey();
+    if (key instanceof KeyObject && key.type === 'private' && key.asymmetricKeyType === 'rsa') {
+      const { modulusLength = 0 } = key.asymmetricKeyDetails ?? {};
+      if (modulusLength >= 2048) return key;
+    }
+    throw badOption(
+      'What makeKey gave is no private RSA key of 2048 bits or more.',
+      'Give such a KeyObject, as createPrivateKey(pem) of node:crypto does.',
+    );
+  };
+
 /**
  * Checks options and fills in defaults.
  *
@@ -100,6 +116,6 @@ export function readSettings(options: MockOptions): Settings {
     journalSize,
     contentTypeParameters: options.contentTypeParameters ?? 'live',
     faults,
-    makeKey: options.makeKey ?? makeRsaKey,
+    makeKey: options.makeKey === undefined ? makeRsaKey : demanded(options.makeKey),
   };
 }

@@ -1,7 +1,12 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+} from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { startMock } from '../../src/index.js';
+import { type MockOptions, startMock } from '../../src/index.js';
 import { makeRsaKey } from '../../src/keys/rsa-key.js';
 import type { Access } from '../../src/protocol/access.js';
 import { profileOf } from './client.js';
@@ -29,4 +34,19 @@ test('a mock takes its keys from who gives them, when it needs them, and makes n
   const session = signsWith(await mock.tenancy.accessFor('session_token'));
   expect(left).toEqual([]);
   expect(given.slice(1)).toContain(session);
+});
+
+const refusal = { code: 'OCIC_BAD_OPTION', message: expect.stringContaining('makeKey') };
+
+test.each([
+  ['too short a key', () => generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey],
+  ['a public key', () => generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey],
+  ['a key of a curve', () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey],
+])('%s is refused in words', async (_, make) => {
+  await expect(startMock({ makeKey: async () => make() })).rejects.toMatchObject(refusal);
+});
+
+test('nothing is refused in words, too', async () => {
+  const options: MockOptions = Object.assign({}, { makeKey: async () => JSON.parse('null') });
+  await expect(startMock(options)).rejects.toMatchObject(refusal);
 });
