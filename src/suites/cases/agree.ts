@@ -62,6 +62,7 @@ const rows: readonly Agreed[] = [
       'responses-text-twice',
       'responses-trims-texts',
       'strips-code-fences',
+      'twenty-frames-a-read',
     ],
     wholeCaughtBy: [
       ...whole,

@@ -100,18 +100,6 @@ const listing: readonly Row[] = [
     caughtBy: ['ignores-capability-filter', 'drops-filters'],
   },
   {
-    id: 'models/list/state',
-    title: 'A list is asked for in the state that was given, and keeps no model in another',
-    because: ['models/filters'],
-    needs: ['journal', 'known-models'],
-    when: list({ filters: { lifecycleState: 'DELETED' } }),
-    then: [
-      { check: 'query-carries', expect: { lifecycleState: ['DELETED'] } },
-      { check: 'models-are-named', expect: [] },
-    ],
-    caughtBy: ['drops-filters', 'ignores-exact-filters'],
-  },
-  {
     id: 'models/list/two-capabilities',
     title: 'A capability that is asked for twice over keeps the models of both',
     because: ['models/capability-repeats', 'models/filters'],
@@ -260,6 +248,18 @@ const single: readonly Row[] = [
     when: { operation: 'get-model', model: modelOcid('no.such-model', region) },
     then: absent,
     caughtBy: ['finds-another-model', ...blind],
+  },
+  {
+    id: 'models/list/state',
+    title: 'A list is asked for in the state that was given, and keeps no model in another',
+    because: ['models/filters'],
+    needs: ['journal', 'known-models'],
+    when: list({ filters: { lifecycleState: 'DELETED' } }),
+    then: [
+      { check: 'query-carries', expect: { lifecycleState: ['DELETED'] } },
+      { check: 'models-are-named', expect: [] },
+    ],
+    caughtBy: ['drops-filters', 'ignores-exact-filters'],
   },
   {
     id: 'models/list/no-rights',
