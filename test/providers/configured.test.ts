@@ -39,6 +39,7 @@ const found = {
   'config/file/by-variable': 'pass',
   'config/file/empty-variable': 'pass',
   'config/profile/told': 'pass',
+  'config/profile/told-first': 'pass',
   'config/profile/inherits': 'pass',
   'config/profile/by-oci-cli-profile': 'warn',
   'config/profile/by-oci-profile': 'warn',

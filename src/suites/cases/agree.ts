@@ -49,7 +49,7 @@ const rows: readonly Agreed[] = [
     what: 'Plain text',
     because: ['agree/text', 'agree/usage'],
     turn: said(
-      'The next train  leaves at ten past nine.\n\n- platform two\n- "on time"\t✓\n\n```sh\ntrain --to Bray\n```\n',
+      ' The next train  leaves at ten past nine.\n\n- platform two\n- "on time"\t✓\n\n```sh\ntrain --to Bray\n```',
     ),
     streamedCaughtBy: [
       ...streamed,
