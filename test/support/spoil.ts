@@ -2,7 +2,7 @@
 import type { Tenancy } from '../../src/mock/identity/tenancy.js';
 import type { Answer, Received, StageWrap } from '../../src/mock/stages.js';
 import type { Call, ChatCall } from '../../src/protocol/call.js';
-import { isObject, type JsonObject, objectsOf } from '../../src/protocol/json.js';
+import { isObject, type JsonObject, objectOf, objectsOf } from '../../src/protocol/json.js';
 import { readCall } from '../../src/protocol/native-request.js';
 import type { ErrorReply } from '../../src/protocol/reply.js';
 import type { Provider, Report } from '../../src/providers/provider.js';
@@ -21,6 +21,24 @@ export function changeChat(
   change: (call: ChatCall) => ChatCall,
 ): (reference: Provider) => Provider {
   return changeCall((call) => (call.operation === 'chat' ? change(call) : call));
+}
+
+/** A provider that offers tools with other parameters: each property of their schemas is changed. */
+export function changeParameters(
+  change: (property: JsonObject) => JsonObject,
+): (reference: Provider) => Provider {
+  const inAll = (properties: unknown) =>
+    Object.fromEntries(
+      Object.entries(objectOf(properties)).map(([name, one]) => [name, change(objectOf(one))]),
+    );
+  return changeChat(({ tools, ...call }) => {
+    if (tools === undefined) return call;
+    const changed = tools.map(({ parameters, ...tool }) => ({
+      ...tool,
+      parameters: { ...parameters, properties: inAll(parameters.properties) },
+    }));
+    return { ...call, tools: changed };
+  });
 }
 
 /** A provider that reports another outcome than the one it had. */

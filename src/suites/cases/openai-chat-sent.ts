@@ -1,28 +1,9 @@
 /** Chat completions as a client sends them: the request line, its headers, its body. Nothing is scripted. */
-import type { ChatCall, ChatOptions, Message, Tool } from '../../protocol/call.js';
+import type { ChatCall, ChatOptions } from '../../protocol/call.js';
 import type { Case, CheckUse, Level } from '../case.js';
+import { otherTool, question, tool } from './requests-asked.js';
 
-const question: Message = { role: 'user', text: 'When is high tide?' };
 const llama = 'meta.llama-3.3-70b-instruct';
-
-const tool: Tool = {
-  name: 'get_tide',
-  description: 'Tells the tide.',
-  parameters: {
-    type: 'object',
-    properties: {
-      harbour: { type: 'string', description: 'Name of the harbour' },
-      tide: { type: 'string', enum: ['high', 'low'] },
-    },
-    required: ['harbour'],
-  },
-};
-
-const otherTool: Tool = {
-  name: 'find_mooring',
-  description: 'Finds a mooring.',
-  parameters: { type: 'object', properties: { metres: { type: 'number' } }, required: ['metres'] },
-};
 
 const chat = (more: Partial<ChatCall> = {}): ChatCall => ({
   operation: 'chat',
