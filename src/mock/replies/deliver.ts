@@ -4,6 +4,7 @@ import type { Delivery } from '../../protocol/reply.js';
 import type { ExchangeRecord } from '../record.js';
 import type { Answer } from '../stages.js';
 import { chunksOf, framed, lastChunk } from './chunks.js';
+import { createFlush } from './flush.js';
 import { type HeadParts, headersOf } from './headers.js';
 import { isPaced } from './moments.js';
 import { endInSilence, writeOverTime } from './over-time.js';
@@ -84,6 +85,7 @@ export function createDelivery(): (
   done: () => void,
 ) => void {
   const wire = new WeakMap<readonly Uint8Array[], Uint8Array>();
+  const flush = createFlush();
   const chunkedWhole = (pieces: readonly Uint8Array[]) => {
     const known = wire.get(pieces);
     if (known) return known;
@@ -129,11 +131,16 @@ export function createDelivery(): (
     if (silent) {
       endInSilence(outgoing);
     } else if (goesAtOnce(delivery) && length <= handedOver) {
-      record.sent = { status, headers, chunks, times: [now()] };
-      if (!chunked) endAtOnce(response, bare(chunks));
-      else if ((delivery.chunking ?? 'frame') === 'frame')
-        endAtOnce(response, chunkedWhole(answer.pieces));
-      else response.end(bare([...chunks.map(framed), lastChunk]));
+      const byFrame = (delivery.chunking ?? 'frame') === 'frame';
+      const chunkedBody = () =>
+        byFrame ? chunkedWhole(answer.pieces) : bare([...chunks.map(framed), lastChunk]);
+      const body = chunked ? chunkedBody() : bare(chunks);
+      flush(() => {
+        // Its client may have gone in the meantime.
+        if (response.destroyed) return;
+        record.sent = { status, headers, chunks, times: [now()] };
+        endAtOnce(response, body);
+      });
     } else {
       if (delivery.head === 'at-once') response.flushHeaders();
       writeOverTime(outgoing);
