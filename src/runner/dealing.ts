@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { AuthMode } from '../protocol/call.js';
 import type { TargetSettings } from '../targets/settings.js';
-import { isPatient, spread } from './order.js';
+import { patienceOf, spread } from './order.js';
 import type { PlannedCase } from './plan.js';
 import { sharesOf } from './shares.js';
 import { capacityOf, type Subject } from './subject.js';
@@ -28,7 +28,11 @@ export function dealt(
           weightOf,
         });
   return shares.map((share) =>
-    spread(share, (one) => isApart(one) || isPatient(one.case), startsProcess),
+    spread(
+      share,
+      (one) => patienceOf(one.case) ?? (isApart(one) ? 'short' : undefined),
+      startsProcess,
+    ),
   );
 }
 
@@ -71,7 +75,7 @@ function kinOf(planned: PlannedCase): 'oracle' | 'openai' | undefined {
 /** How much work it is, beside a case by Oracle's SDK, as was seen. */
 function weightOf(planned: PlannedCase): number {
   const { transport, auth, case: one } = planned;
-  if (isApart(planned)) return 4;
+  if (isApart(planned)) return 4.2;
   if (one.when.operation === 'probe') return 1 / 2;
   if (transport === 'management') return 2;
   return byOpenAi(planned) && auth !== 'genai_api_key' ? 3 / 2 : 1;
