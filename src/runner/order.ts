@@ -36,7 +36,7 @@ function waitOf({ delivery = {} }: Reply): number {
  * @param leads what goes before all, for what it starts takes its time: the first of its kind does
  *
  * @example
- * spread([...'XYabcdef'], (letter) => (isUpper(letter) ? 'short' : undefined)).join(''); // 'aXbcdYef'
+ * spread([...'XYabcdef'], (letter) => (isUpper(letter) ? 'short' : undefined)).join(''); // 'abXcYdef'
  */
 export function spread<T>(
   items: readonly T[],
