@@ -20,5 +20,6 @@ export default defineConfig({
     maxWorkers: '100%',
     silent: 'passed-only',
     testTimeout: 20_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 });

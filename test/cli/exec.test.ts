@@ -168,7 +168,7 @@ describe('how a command ends', () => {
       setInterval(() => {}, 1000)`;
     const { code, stdout } = await whenReady(script, (kill) => {
       kill('SIGTERM');
-      setTimeout(() => kill('SIGTERM'), 800);
+      setTimeout(() => kill('SIGTERM'), 2500);
     });
     expect([code, stdout]).toEqual([137, '']);
   });

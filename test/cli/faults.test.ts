@@ -56,7 +56,7 @@ test('mock --fault lets each befall every reply, and says so in the line of the 
   });
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
   await answer.text();
-  await vi.waitUntil(() => log !== '');
+  await vi.waitUntil(() => log !== '', { timeout: 30_000 });
   stop.abort();
   expect(await running).toBe(0);
   expect(log).toBe('POST /20231130/actions/chat 503 default [status/503, retry/after-seconds]\n');

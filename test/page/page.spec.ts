@@ -66,12 +66,16 @@ describe('the journal', () => {
     await watched.page.getByText('2 exchanges').waitFor();
     const labelAt = (place: number) =>
       watched.page.locator(`[aria-posinset="${place}"]`).getAttribute('aria-label');
-    expect(await labelAt(1)).toBe(
-      'POST /openai/v1/chat/completions, v1, genai_api_key, meta.llama-3.3-70b-instruct, status 200, accepted',
-    );
-    expect(await labelAt(2)).toBe(
-      'POST /20231130/actions/embedText, sdk, api_key, cohere.embed-v4.0, status 200, accepted',
-    );
+    await expect
+      .poll(() => labelAt(1))
+      .toBe(
+        'POST /openai/v1/chat/completions, v1, genai_api_key, meta.llama-3.3-70b-instruct, status 200, accepted',
+      );
+    await expect
+      .poll(() => labelAt(2))
+      .toBe(
+        'POST /20231130/actions/embedText, sdk, api_key, cohere.embed-v4.0, status 200, accepted',
+      );
     expect(watched.complaints).toEqual([]);
   });
 
@@ -90,7 +94,7 @@ describe('the journal', () => {
     await send(mock.origin, signedChat(blue.access, { model: 'xai.grok-3' }));
     await watched.page.getByLabel('Tenancy').selectOption('blue');
     await watched.page.getByRole('option', { name: /xai\.grok-3/ }).waitFor();
-    expect(await rowsOf(watched).count()).toBe(1);
+    await expect.poll(() => rowsOf(watched).count()).toBe(1);
     await blue.close();
     await watched.page.getByText('no such tenancy').waitFor();
   });
@@ -177,7 +181,7 @@ describe('the journal', () => {
     mock = await startMock({ port: Number(port) });
     await send(mock.origin, signedChat(mock.tenancy.access));
     await watched.page.getByRole('option', { name: /meta.llama/ }).waitFor();
-    expect(await rowsOf(watched).count()).toBe(1);
+    await expect.poll(() => rowsOf(watched).count()).toBe(1);
   });
 });
 
@@ -218,7 +222,7 @@ describe('an exchange', () => {
     const first = frames.first().locator('pre');
     expect(await first.textContent()).toMatch(/^data: \{"index":0/);
     await page.getByRole('button', { name: 'JSON' }).first().click();
-    expect(await first.textContent()).toMatch(/^\{\n {2}"index": 0/);
+    await expect.poll(() => first.textContent()).toMatch(/^\{\n {2}"index": 0/);
     await page.getByRole('button', { name: 'Hex' }).first().click();
     await page.getByText('000000  64 61 74 61 3a 20').waitFor();
   });
@@ -270,7 +274,7 @@ describe('an exchange', () => {
     await page.keyboard.press('Enter');
     const model = page.locator('.facts');
     await model.getByText('meta.llama-3.3-70b-instruct').waitFor();
-    expect(await page.locator('h2:focus').count()).toBe(1);
+    await expect.poll(() => page.locator('h2:focus').count()).toBe(1);
     await page.keyboard.press('Escape');
     await page.getByText('Choose an exchange').waitFor();
     await page.keyboard.press('ArrowDown');
@@ -307,6 +311,7 @@ describe('driving', () => {
     const { page } = await watch(browser, mock);
     await page.getByRole('button', { name: 'Drive' }).click();
     const begin = page.getByLabel('Begin from');
+    await begin.waitFor();
     const names = (await begin.locator('option').allTextContents()).slice(1);
     expect(names.length).toBeGreaterThan(2);
     for (const name of names) {

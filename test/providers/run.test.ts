@@ -1,6 +1,6 @@
 /** Whole runs with providers under test, as a person starts them. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -131,8 +131,16 @@ async function hanging(
     ],
     { stdio: 'ignore' },
   );
-  await vi.waitFor(() => expect(existsSync(file)).toBe(true), { timeout: 60_000 });
-  return { kit, pid: Number(readFileSync(file, 'utf8')) };
+  // The file is there before what is written to it.
+  const pid = await vi.waitFor(
+    () => {
+      const text = readFileSync(file, 'utf8');
+      expect(text).toMatch(/^\d+$/);
+      return Number(text);
+    },
+    { timeout: 60_000 },
+  );
+  return { kit, pid };
 }
 
 test.skipIf(process.platform !== 'linux').each(['SIGINT', 'SIGKILL'] as const)(

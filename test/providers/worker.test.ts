@@ -260,14 +260,14 @@ test('a line that is no UTF-8, and says whose it is, does no harm to calls besid
 });
 
 test('a call that ends when it is cancelled keeps what it had', async () => {
-  const { outcome } = await run(worker('answers-late'), call, 100);
+  const { outcome } = await run(worker('answers-late', { grace: 10_000 }), call, 100);
   expect(outcome.error).toEqual({ message: 'the call did not end within 100 ms' });
   expect(outcome.turn?.text).toBe('fi');
 });
 
 test('what a call leaves behind that ran out of time is met by no later one', async () => {
   const file = join(folder, 'processes');
-  const provider = worker('answers-late', { file });
+  const provider = worker('answers-late', { file, grace: 10_000 });
   await run(provider, call, 100);
   await run(provider, call, 100);
   const processes = readFileSync(file, 'utf8').trim().split('\n');

@@ -15,15 +15,18 @@ import { judge } from '../../../src/suites/judge.js';
 import type { CaseResult } from '../../../src/suites/verdict.js';
 import { runningMockTarget } from '../../../src/targets/running-mock.js';
 
-/** A port that nobody listens on. */
+/** A port that nobody listens on, below those that systems give out: nobody is given it meanwhile. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
+  const port = 15_000 + Math.floor(Math.random() * 17_000);
+  const server = createServer().listen(port, '127.0.0.1');
+  const free = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  );
+  if (!free) return freePort();
   server.close();
   await once(server, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('There is no port.');
-  return address.port;
+  return port;
 }
 
 /** The path of a gateway's program. */

@@ -38,5 +38,5 @@ it('gives the console back once the last of several actions has ended, however i
     }),
   ).toThrow('at once');
   await first;
-  await vi.waitFor(() => expect(console.log).toBe(own));
+  await vi.waitFor(() => expect(console.log).toBe(own), 10_000);
 });
