@@ -219,8 +219,11 @@ export async function mockCommand(
     const watched = options.control ?? isLoopback(options.host ?? '127.0.0.1');
     io.stdout.write(options.json ? jsonLine(mock, auth, home) : welcome(mock, auth, home, watched));
     await watch.stopped;
-  } finally {
+  } catch (failure) {
     watch.release();
+    throw failure;
   }
+  // Without a caller's signal the process ends now, and the second Ctrl-C may still be on its way.
+  if (signal !== undefined) watch.release();
   return 0;
 }

@@ -56,7 +56,7 @@ describe('pacing', () => {
   });
 
   it('stops when the client goes away, and says so', async () => {
-    const exchange = open(mock.origin, ask({ interval: 20 }));
+    const exchange = open(mock.origin, ask({ gap: { before: 2, wait: 60_000 } }));
     await exchange.answer(({ chunks }) => chunks.length >= 2);
     expect(last()?.end).toBe('open');
     exchange.socket.destroy();

@@ -25,10 +25,12 @@ export function breakOff(response: ServerResponse, ending: Ending): void {
     response.destroy();
     return;
   }
-  setTimeout(() => {
+  const reset = () => {
     const { socket } = response;
     // A socket with TLS has no handle of its own that could be reset.
     if (socket !== null && !('encrypted' in socket)) socket.resetAndDestroy();
     response.destroy();
-  }, beforeReset);
+  };
+  // A client in this thread has read then, too, if the thread stood still for all of that time.
+  setTimeout(() => setImmediate(reset), beforeReset);
 }

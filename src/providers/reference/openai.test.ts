@@ -94,7 +94,7 @@ const chat = (more: Partial<ChatCall> = {}): ChatCall => ({
   ...more,
 });
 const run = (call: Call, more: Partial<Access> = {}) =>
-  createOpenAiProvider().run(call, { ...access, ...more }, AbortSignal.timeout(5000));
+  createOpenAiProvider().run(call, { ...access, ...more }, AbortSignal.timeout(15_000));
 
 const completion = {
   id: 'chatcmpl-1',
