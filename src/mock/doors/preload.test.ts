@@ -54,14 +54,14 @@ describe('a child with the preload', () => {
       'tls.connect with port and host',
       `const { connect } = await import('node:tls'); const host = '${new URL(inference).hostname}';
        const socket = connect(443, host, { servername: host }, () => {
-         socket.end('GET /20231130/models HTTP/1.1\\r\\nhost: ' + host + '\\r\\nconnection: close\\r\\n\\r\\n'); });
+         socket.write('GET /20231130/models HTTP/1.1\\r\\nhost: ' + host + '\\r\\nconnection: close\\r\\n\\r\\n'); });
        socket.on('error', (error) => console.log(error.code));
        socket.once('data', (data) => console.log(String(data).slice(9, 12)))`,
     ],
     [
       'net.connect with port and host',
       `const { connect } = await import('node:net');
-       const socket = connect(80, '169.254.169.254', () => { socket.end('GET /20231130/models HTTP/1.1\\r\\nhost: x\\r\\n\\r\\n'); });
+       const socket = connect(80, '169.254.169.254', () => { socket.write('GET /20231130/models HTTP/1.1\\r\\nhost: x\\r\\nconnection: close\\r\\n\\r\\n'); });
        socket.once('data', (data) => console.log(String(data).slice(9, 12)))`,
     ],
     ['the metadata service', `await told(fetch('http://169.254.169.254/20231130/models'))`],
