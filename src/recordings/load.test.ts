@@ -38,8 +38,8 @@ const put = (file: string, content: unknown) =>
     typeof content === 'string' ? content : JSON.stringify(content),
   );
 
-async function failure(): Promise<ConformError> {
-  const error: unknown = await loadRecordings(folder).catch((reason: unknown) => reason);
+async function failure(of = folder): Promise<ConformError> {
+  const error: unknown = await loadRecordings(of).catch((reason: unknown) => reason);
   if (error instanceof ConformError) return error;
   throw new Error(`expected a ConformError, got ${String(error)}`);
 }
@@ -65,10 +65,10 @@ test('loads the recordings of this package', async () => {
 });
 
 test('says which folder cannot be read', async () => {
-  folder = join(folder, 'absent');
-  const error = await failure();
+  const absent = join(folder, 'absent');
+  const error = await failure(absent);
   expect(error.code).toBe('OCIC_UNREADABLE');
-  expect(error.message).toContain(folder);
+  expect(error.message).toContain(absent);
 });
 
 describe('names the file and the field of a bad recording', () => {

@@ -1,6 +1,6 @@
 /** Whole runs with providers under test, as a person starts them. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -122,6 +122,7 @@ const runs = (pid: number): boolean => {
 /** A run whose adapter hangs, once its adapter's child is there; the child's process id. */
 async function hanging(
   file: string,
+  temporary: string,
 ): Promise<{ readonly kit: ChildProcess; readonly pid: number }> {
   const kit = spawn(
     process.execPath,
@@ -129,7 +130,7 @@ async function hanging(
       ...['--import', import.meta.resolve('tsx'), pathOf('../../src/cli/main.ts')],
       ...['--provider', odd('hangs-with-a-child', file), '--filter', 'agree/text-whole'],
     ],
-    { stdio: 'ignore' },
+    { stdio: 'ignore', env: { ...process.env, TMPDIR: temporary } },
   );
   // The file is there before what is written to it.
   const pid = await vi.waitFor(
@@ -143,16 +144,25 @@ async function hanging(
   return { kit, pid };
 }
 
+/** The kit's own folders among temporary ones: the compiler that runs its sources has one, too. */
+const ownFolders = (temporary: string) =>
+  readdirSync(temporary).filter((name) => name.startsWith('oci-conform-'));
+
 test.skipIf(process.platform !== 'linux').each(['SIGINT', 'SIGKILL'] as const)(
   'nothing is left behind after %s',
   async (signal) => {
-    const { kit, pid } = await hanging(join(folder, signal));
+    const temporary = join(folder, `temporary-${signal}`);
+    mkdirSync(temporary);
+    const { kit, pid } = await hanging(join(folder, signal), temporary);
+    expect(ownFolders(temporary)).not.toEqual([]);
     expect(runs(pid)).toBe(true);
     kit.kill(signal);
     await vi.waitFor(() => expect(runs(pid)).toBe(false), { timeout: 30_000 });
     await vi.waitFor(() => expect(kit.exitCode ?? kit.signalCode).not.toBeNull(), {
       timeout: 30_000,
     });
+    // A process that is killed can remove nothing.
+    if (signal === 'SIGINT') expect(ownFolders(temporary)).toEqual([]);
   },
 );
 

@@ -8,6 +8,7 @@ import { startMock } from '../../mock/mock.js';
 import type { Mock } from '../../mock/options.js';
 import type { Access } from '../../protocol/access.js';
 import type { Call, ChatCall } from '../../protocol/call.js';
+import type { Provider } from '../provider.js';
 import { createInProcessProvider } from './in-process.js';
 
 vi.setConfig({ testTimeout: 150_000, hookTimeout: 60_000 });
@@ -21,6 +22,7 @@ beforeAll(async () => {
   access = await mock.tenancy.accessFor('api_key');
 });
 afterAll(async () => {
+  await Promise.all(made.map((provider) => provider.close?.()));
   await mock.close();
   rmSync(folder, { recursive: true });
 });
@@ -35,18 +37,18 @@ const chat: ChatCall = {
 
 const principal = { environment: { OCI_RESOURCE_PRINCIPAL_VERSION: '2.2' } };
 
-let written = 0;
+const made: Provider[] = [];
 
 /** A provider whose default export is what `text` says, as far as other processes see it. */
 function provider(text: string, ending = 'mjs') {
-  written += 1;
-  const file = join(folder, `module-${written}.${ending}`);
+  const file = join(folder, `module-${made.length + 1}.${ending}`);
   writeFileSync(file, text);
   const tested = createInProcessProvider('mine', {
     module: pathToFileURL(file).href,
     capabilities: { transports: ['sdk'], auths: ['api_key'], features: ['whole'] },
     call: () => ({ text: 'here' }),
   });
+  made.push(tested);
   return (
     call: Call = chat,
     {
