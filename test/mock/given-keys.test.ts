@@ -4,8 +4,10 @@ import {
   generateKeyPairSync,
   type KeyObject,
 } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { type MockOptions, startMock } from '../../src/index.js';
 import { makeRsaKey } from '../../src/keys/rsa-key.js';
 import type { Access } from '../../src/protocol/access.js';
@@ -49,4 +51,17 @@ test.each([
 test('nothing is refused in words, too', async () => {
   const options: MockOptions = Object.assign({}, { makeKey: async () => JSON.parse('null') });
   await expect(startMock(options)).rejects.toMatchObject(refusal);
+});
+
+test('a start that is refused leaves no folder behind', async () => {
+  const temporary = mkdtempSync(join(tmpdir(), 'given-keys-'));
+  vi.stubEnv('TMPDIR', temporary);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    rmSync(temporary, { recursive: true });
+  });
+  await expect(startMock({ makeKey: () => Promise.reject(new Error('none')) })).rejects.toThrow();
+  expect(readdirSync(temporary)).toEqual([]);
+  await using _ = await startMock();
+  expect(readdirSync(temporary)).toHaveLength(1);
 });

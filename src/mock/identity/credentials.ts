@@ -82,8 +82,8 @@ function makeFolder(): { folder: string; release: () => void } {
 
 /** Makes a mock's key and folder; both are gone after `remove` and when the process exits. */
 export async function createCredentials(makeKey: MakeKey): Promise<Credentials> {
-  const { folder, release } = makeFolder();
   const { privateKey, publicKey, pem, fingerprint } = await pairOf(makeKey());
+  const { folder, release } = makeFolder();
   const passphrase = randomUUID();
   const written = new Map<string, Promise<string>>();
   let session: Promise<KeyPair> | undefined;
