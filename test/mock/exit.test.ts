@@ -13,15 +13,17 @@ const mock = fileURLToPath(new URL('../../src/mock/mock.ts', import.meta.url));
 
 it.each([
   ['once the mock runs', 'await startMock();'],
-  ['while the mock starts', 'void startMock();'],
+  ['while the mock starts', 'void startMock(); while (!own()) await setImmediate();'],
   ['after an error', 'await startMock(); throw new Error("planned");'],
 ])('%s', (_when, start) => {
   const script = `
     import { readdirSync } from 'node:fs';
+    import { setImmediate } from 'node:timers/promises';
     import { startMock } from ${JSON.stringify(mock)};
     process.on('uncaughtException', () => process.exit(7));
+    const own = () => readdirSync(process.env.TMPDIR).find((name) => name.startsWith('oci-conform-'));
     ${start}
-    console.log(readdirSync(process.env.TMPDIR).join());
+    console.log(own());
     process.exit(7);
   `;
   const args = ['--import', 'tsx', '--input-type=module', '--eval', script];
