@@ -27,6 +27,9 @@ export interface ExecOptions extends TenancyOptions {
 /** The exit code of a command that did not call as required, though it ended with 0. */
 const requirementUnmet = 1;
 
+/** Milliseconds that the mock has to note what came, once the command is gone; others may still be connected. */
+const settling = 3000;
+
 /**
  * Runs a command in a tenancy of its own, passes on signals and its exit code, and tells at the end on
  * stderr what was seen.
@@ -71,6 +74,7 @@ export async function exec(
         await tell(errorText(ended.error, false));
         return ended.code;
       }
+      await setup.mock.quiet(settling);
       const seen = tally.seen();
       const unmet = requirements.filter((one) => !meets(seen, one));
       const code = ended.code === 0 && unmet.length > 0 ? requirementUnmet : ended.code;

@@ -170,6 +170,7 @@ export function createHandle(handling: Handling): Handle {
   };
 
   return (received, response, trouble) => {
+    ledger.arrive();
     const { req: raw } = response;
     const callersId = raw.headers['opc-request-id'];
     const route = trouble ? undefined : issuerRouteOf(received);

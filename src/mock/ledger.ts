@@ -4,9 +4,11 @@ import type { Journal } from './journal.js';
 import type { ExchangeRecord } from './record.js';
 import type { Tally } from './tally.js';
 
-/** Sees every exchange begin and end. */
+/** Sees every exchange come, begin and end, in this order. */
 export interface Ledger {
-  /** Notes an exchange; without a tenancy it is a stranger's. */
+  /** Notes that a request came, of which nothing is known yet. */
+  arrive(): void;
+  /** Notes its exchange; without a tenancy it is a stranger's. */
   begin(record: ExchangeRecord, tenancy?: Tenancy): void;
   /** Notes that it is over. */
   end(record: ExchangeRecord, tenancy?: Tenancy): void;
@@ -26,8 +28,8 @@ export function openLedger(
   over?: (record: ExchangeRecord, tenancy: Tenancy | undefined) => void,
 ): Ledger {
   return {
+    arrive: tally.begin,
     begin(record, tenancy) {
-      tally.begin();
       record.place = place();
       (tenancy?.journal ?? strangers).add(record);
     },

@@ -90,6 +90,7 @@ export function createRefuse({ ledger, connections, requestId, dateOf, now }: Re
     record.reply = note;
     record.sent = { status, headers: Object.entries(lines).flat(), chunks: [body], times: [now()] };
     record.end = 'complete';
+    ledger.arrive();
     ledger.begin(record);
     const head = Object.entries(lines).map(([name, value]) => `${name}: ${value}\r\n`);
     const start = `HTTP/1.1 ${status} ${reason ?? STATUS_CODES[status] ?? ''}\r\n`;
@@ -110,6 +111,7 @@ export function createNoteFailure({ ledger, now }: Refusing): NoteFailure {
     const record = openRecord(received, []);
     record.reply = note;
     record.end = 'client-closed';
+    ledger.arrive();
     ledger.begin(record);
     ledger.end(record);
   };

@@ -20,6 +20,7 @@ import { openLedger } from './ledger.js';
 import { createNoteFailure, createRefuse } from './malformed.js';
 import { openTenancy, type World } from './open-tenancy.js';
 import type { Mock, MockOptions, MockTenancy } from './options.js';
+import { becomesQuiet } from './quiet.js';
 import { requestIds } from './request-id.js';
 import { readSettings, type Settings } from './settings.js';
 import { createTally } from './tally.js';
@@ -196,6 +197,11 @@ async function start(
         const otherKeyFile = await credentials.otherKeyFile();
         return openTenancy(world, own, { switches, otherKeyFile });
       },
+      quiet: (within) =>
+        becomesQuiet(
+          async () => tally.counts().open === 0 && (await server.clients()) === 0,
+          within,
+        ),
       close,
       [Symbol.asyncDispose]: close,
     };

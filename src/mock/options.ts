@@ -186,6 +186,13 @@ export interface Mock extends WatchedJournal, AsyncDisposable {
   open(door?: DoorOptions): Promise<string>;
   /** Path of a PEM file with the authority of all certificates of this mock; made when first asked for. */
   caFile(): Promise<string>;
+  /**
+   * Waits until no client is connected any more and every exchange is over: a client can have its answer, and be
+   * gone, before the mock has noted so. One that keeps its connection alive is not gone.
+   *
+   * @returns whether it came to that within so many milliseconds
+   */
+  quiet(within: number): Promise<boolean>;
   /** Stops listening, ends open streams, removes keys and files. */
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { promisify } from 'node:util';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { type HttpTrouble, noBody, readBody } from './body.js';
 import type { Connections } from './connections.js';
@@ -46,6 +47,8 @@ export interface Server {
   readonly origin: string;
   /** Opens one more listener, and gives its origin. Fails as {@link listen} does. */
   open(options: DoorOptions): Promise<string>;
+  /** How many connections are open. */
+  clients(): Promise<number>;
   /** Ends open connections too. */
   close(): Promise<void>;
 }
@@ -181,6 +184,10 @@ export async function listen(options: ServerOptions): Promise<Server> {
   return {
     origin: originOf('http', { host, port }),
     open: doors.open,
+    async clients() {
+      const direct = await promisify(app.server.getConnections.bind(app.server))();
+      return direct + doors.clients();
+    },
     async close() {
       await doors.close();
       await app.close();

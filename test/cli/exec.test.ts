@@ -114,6 +114,43 @@ describe('what is told at the end', () => {
     expect(stderr.split('\n').filter((line) => line.length > 60)).toEqual([]);
   });
 
+  it('counts a call whose client was gone at once, while the kit was busy', async () => {
+    const place = mkdtempSync(join(folder, 'busy-'));
+    const sign = join(place, 'sign');
+    const preload = join(place, 'preload.cjs');
+    // Once all is loaded, every turn of the kit's event loop takes long.
+    writeFileSync(
+      preload,
+      `const { existsSync } = require('node:fs');
+      const isKit = process.argv.includes('exec');
+      if (isKit) setInterval(() => {
+        const until = existsSync(${JSON.stringify(sign)}) ? performance.now() + 60 : 0;
+        while (performance.now() < until);
+      }, 5).unref();`,
+    );
+    const script = `
+      const { OCI_ENDPOINT, OCI_GENAI_API_KEY, OCI_PROJECT_ID, OCI_COMPARTMENT_ID } = process.env;
+      const headers = {
+        authorization: 'Bearer ' + OCI_GENAI_API_KEY,
+        'openai-project': OCI_PROJECT_ID,
+        'opc-compartment-id': OCI_COMPARTMENT_ID,
+        'content-type': 'application/json',
+      };
+      const body = '{"model":"xai.grok-4.3","messages":[{"role":"user","content":"Hello?"}]}';
+      const url = OCI_ENDPOINT + '/openai/v1/chat/completions';
+      fetch(OCI_ENDPOINT).then(() => {
+        require('node:fs').writeFileSync(${JSON.stringify(sign)}, '');
+        require('node:http')
+          .request(url, { method: 'POST', headers })
+          .end(body, () => process.kill(process.pid, 'SIGKILL'));
+      });
+    `;
+    const env = { NODE_OPTIONS: `--require ${preload}` };
+    const { code, stderr } = await exec(node(script), { env });
+    expect(code).toBe(137);
+    expect(stderr).toMatch(/^ {2}v1 +genai_api_key: 1 call$/m);
+  });
+
   it('keeps the exit code of a command that failed, though something required never came', async () => {
     const { code } = await exec(['--require', 'sdk:api_key', ...node('process.exit(9)')]);
     expect(code).toBe(9);

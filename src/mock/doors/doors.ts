@@ -48,6 +48,8 @@ export interface Doors {
   spokenAt(authority: Authority & { readonly port: number }): Spoken | undefined;
   /** Takes the other end of a tunnel. `greet` says that it stands, once it can. */
   enter(socket: Duplex, host: string, spoken: Spoken, greet: () => void): void;
+  /** How many connections are open that came by these doors. */
+  clients(): number;
   /** Closes all but the HTTP server's own listener, and ends what came by them. */
   close(): Promise<void>;
 }
@@ -136,6 +138,7 @@ export function createDoors(
         () => socket.destroy(),
       );
     },
+    clients: () => sockets.size,
     async close() {
       closed = true;
       const closing = servers.map((server) => new Promise((done) => server.close(done)));
