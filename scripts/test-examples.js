@@ -15,7 +15,10 @@ const kit = resolve('bin/oci-conform.js');
 const npm = 'npm install --no-audit --no-fund --no-package-lock --silent';
 const python = 'python3 -m venv venv && venv/bin/pip install --quiet --disable-pip-version-check';
 
-/** Each language: what shows that it is there, what is installed once, and its adapters with their commands. */
+/**
+ * Each language: what shows that it is there, what is installed once and by what it is built, and its adapters with
+ * their commands.
+ */
 const languages = [
   {
     folder: 'typescript',
@@ -52,14 +55,15 @@ const languages = [
   {
     folder: 'go',
     there: 'go version',
-    install: `go get ${pins.go} && go build -o adapter .`,
+    install: `go get ${pins.go}`,
+    build: 'go build -o adapter .',
     adapters: { adapter: './adapter' },
   },
   {
     folder: 'java',
     there: 'java -version && mvn -version',
-    install:
-      'mvn -q -f adapter.pom.xml dependency:copy-dependencies -DoutputDirectory=adapter-lib && javac -cp "adapter-lib/*" -d adapter-lib *.java',
+    install: 'mvn -q -f adapter.pom.xml dependency:copy-dependencies -DoutputDirectory=adapter-lib',
+    build: 'javac -encoding UTF-8 -cp "adapter-lib/*" -d adapter-lib *.java',
     adapters: { Adapter: 'java -cp "adapter-lib:adapter-lib/*" Adapter' },
   },
 ];
@@ -69,7 +73,7 @@ const notRun = [];
 const chosen = process.argv.slice(2);
 
 try {
-  for (const { folder, there, install, adapters } of languages) {
+  for (const { folder, there, install, build, adapters } of languages) {
     if (chosen.length > 0 && !chosen.includes(folder)) continue;
     const place = join(room, folder);
     cpSync(join('examples', folder), place, { recursive: true });
@@ -77,6 +81,8 @@ try {
       notRun.push(`${folder}: the language is not here`);
     } else if (run(install, place) !== 0) {
       notRun.push(`${folder}: what it needs cannot be installed (${install})`);
+    } else if (build !== undefined && run(build, place) !== 0) {
+      failed.push(`examples/${folder}: cannot be built (${build})`);
     } else {
       for (const [name, command] of Object.entries(adapters)) judge(folder, name, command, place);
     }

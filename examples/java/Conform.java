@@ -23,7 +23,7 @@ final class Conform {
     return JSON.createObjectNode();
   }
 
-  /** Hands over a piece of a stream as it comes: {@code tell.text("…")}, {@code tell.reasoning("…")}. */
+  /** Hands over a piece of a stream as it comes: {@code tell.text(piece)}, {@code tell.reasoning(piece)}. */
   interface Tell {
     void piece(String kind, String text);
 

@@ -60,7 +60,7 @@ export const languages: Readonly<Record<string, Language>> = {
     client: "Oracle's SDK for Java, native chat",
     install: [
       'mvn -q -f adapter.pom.xml dependency:copy-dependencies -DoutputDirectory=adapter-lib',
-      'javac -cp "adapter-lib/*" -d adapter-lib Adapter.java Conform.java Generic.java',
+      'javac -encoding UTF-8 -cp "adapter-lib/*" -d adapter-lib Adapter.java Conform.java Generic.java',
     ],
     provider: 'java -cp "adapter-lib:adapter-lib/*" Adapter',
     setup: [
