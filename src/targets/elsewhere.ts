@@ -4,7 +4,7 @@ import { packagedFolder } from '../recordings/folder.js';
 import { loadRecordings } from '../recordings/load.js';
 import { givenReply } from './given.js';
 import { lackOf, modelFor } from './lacks.js';
-import { settled } from './running-mock.js';
+import { settled } from './settled.js';
 import type { Target } from './target.js';
 
 const settings = { kind: 'mock' } as const;

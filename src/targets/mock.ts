@@ -4,16 +4,13 @@ import { openProxymux } from '../mock/doors/proxymux.js';
 import { startMock } from '../mock/mock.js';
 import type { Mock, MockOptions, MockTenancy } from '../mock/options.js';
 import type { Access } from '../protocol/access.js';
-import type { Exchange } from '../protocol/exchange.js';
 import type { Case } from '../suites/case.js';
 import { givenReply } from './given.js';
 import { lackOf, modelFor, proxymuxTaken } from './lacks.js';
+import { settled } from './settled.js';
 import type { Opening, Session, Target } from './target.js';
 
 const settings = { kind: 'mock' } as const;
-
-/** How long a journal may take to learn how its last exchange ended. */
-const settling = 1000;
 
 /**
  * Starts a mock and makes it a target.
@@ -90,15 +87,4 @@ async function hostsOf(tenancy: MockTenancy): Promise<Pick<Access, 'tlsEndpoint'
     ...(tlsEndpoint === undefined ? {} : { tlsEndpoint }),
     ...(caFile === undefined ? {} : { caFile }),
   };
-}
-
-/** The journal once no exchange is open: a client may have its answer before the mock sees the end. */
-async function settled(tenancy: MockTenancy): Promise<readonly Exchange[]> {
-  const until = performance.now() + settling;
-  for (;;) {
-    const journal = tenancy.journal();
-    const open = journal.some((exchange) => exchange.end === 'open');
-    if (!open || performance.now() > until) return journal;
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
 }

@@ -9,13 +9,11 @@ import type { Case } from '../suites/case.js';
 import { givenReply } from './given.js';
 import { lackOf, modelFor } from './lacks.js';
 import type { RunningMock } from './settings.js';
+import { settled } from './settled.js';
 import type { Opening, Session, Target } from './target.js';
 import { asSaidUpstream, endlessly } from './upstream.js';
 
 const settings = { kind: 'mock' } as const;
-
-/** How long a journal may take to learn how its last exchange ended, in milliseconds. */
-const settling = 1500;
 
 /**
  * Opens a running mock as a target. Each case finds its tenancy as it was at first: reset, then given the case's
@@ -74,17 +72,4 @@ function notSaid(journal: readonly Exchange[], upstream: Transport): string | un
   return cannot
     ? `its turn cannot be said in the form in which the gateway asks upstream (${upstream})`
     : undefined;
-}
-
-/** The journal once no exchange is open. */
-export async function settled(
-  tenancy: Pick<RemoteTenancy, 'journal'>,
-): Promise<readonly Exchange[]> {
-  const until = performance.now() + settling;
-  for (;;) {
-    const journal = await tenancy.journal();
-    const open = journal.some((exchange) => exchange.end === 'open');
-    if (!open || performance.now() > until) return journal;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }
